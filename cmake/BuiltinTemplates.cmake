@@ -1,0 +1,13 @@
+# Writes OUT, a C++ file that holds every template below ROOT/templates as a raw string.
+file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/templates/*.mustache")
+list(SORT files)
+set(text "// Made by cmake/BuiltinTemplates.cmake from templates/. Not to be edited.\n#include \"report/builtin.hpp\"\n\nnamespace ljfl::report {\nnamespace {\nconstexpr Builtin files[] = {\n")
+foreach(file IN LISTS files)
+  file(READ "${ROOT}/${file}" hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" bytes "${hex}")
+  string(LENGTH "${hex}" digits)
+  math(EXPR size "${digits} / 2")
+  string(APPEND text "    {\"${file}\", {\"${bytes}\", ${size}}},\n")
+endforeach()
+string(APPEND text "};\n}  // namespace\nstd::span<const Builtin> builtin_templates() { return files; }\n}  // namespace ljfl::report\n")
+file(WRITE "${OUT}" "${text}")

@@ -1,0 +1,56 @@
+/// One rule a file: its code, words, examples and the function. Reads the Register, tells Diagnostics.
+#pragma once
+
+#include <span>
+
+#include "diag/diag.hpp"
+#include "model/model.hpp"
+#include "standing/standing.hpp"
+
+namespace ljfl::check {
+
+/// What a rule may look at.
+struct Subject {
+  const text::Snapshot& files;
+  const model::Register& reg;
+  const standing::Standing& standing;
+};
+
+/// Tells findings of one rule, so that no rule can speak under another's code.
+class Tell {
+ public:
+  Tell(const diag::Rule& rule, diag::Diagnostics& told) : rule_(rule), told_(told) {}
+  /// The returned reference is good until the next call.
+  diag::Diagnostic& operator()(text::Span at, std::vector<diag::Arg> args = {}) const {
+    return told_.tell(rule_, at, std::move(args));
+  }
+
+ private:
+  const diag::Rule& rule_;
+  diag::Diagnostics& told_;
+};
+
+struct Check {
+  diag::Rule rule = {};
+  void (*run)(const Subject& subject, const Tell& tell) = nullptr;
+};
+
+/// The table of all checks, by code.
+[[nodiscard]] std::span<const Check* const> checks();
+
+/// Runs every check.
+void run(const Subject& subject, diag::Diagnostics& told);
+
+/// “是不是“demo-schools”？” where one of `known` is near, else nothing.
+[[nodiscard]] diag::Arg hint(std::string_view word, const std::vector<std::string_view>& known);
+/// At most `most` of the words, joined with commas; … where more were left out.
+[[nodiscard]] std::string listed(const std::vector<std::string_view>& words, std::size_t most = 12);
+
+template <typename Items>
+[[nodiscard]] std::vector<std::string_view> ids_of(const Items& items) {
+  std::vector<std::string_view> out;
+  for (const auto& item : items) out.push_back(item.id.value);
+  return out;
+}
+
+}  // namespace ljfl::check

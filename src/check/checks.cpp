@@ -1,0 +1,36 @@
+#include "check/check.hpp"
+
+namespace ljfl::check {
+
+extern const Check e301_unknown_task;
+extern const Check e302_unknown_duty;
+extern const Check e303_unknown_quota;
+extern const Check e304_unknown_unit;
+extern const Check e305_unknown_set;
+extern const Check e306_site_not_listed;
+extern const Check e307_duplicate_id;
+extern const Check e308_unknown_same_as;
+extern const Check e309_ambiguous_name;
+extern const Check e403_wrong_month;
+extern const Check e406_dates_reversed;
+extern const Check e504_wrong_measure;
+
+std::span<const Check* const> checks() {
+  static constexpr const Check* table[] = {
+      &e301_unknown_task,
+      &e302_unknown_duty,
+      &e303_unknown_quota,
+      &e304_unknown_unit,
+      &e305_unknown_set,
+      &e306_site_not_listed,
+      &e307_duplicate_id,
+      &e308_unknown_same_as,
+      &e309_ambiguous_name,
+      &e403_wrong_month,
+      &e406_dates_reversed,
+      &e504_wrong_measure,
+  };
+  return table;
+}
+
+}  // namespace ljfl::check

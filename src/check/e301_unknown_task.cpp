@@ -1,0 +1,50 @@
+#include <algorithm>
+
+#include "check/check.hpp"
+
+namespace ljfl::check {
+namespace {
+
+void run(const Subject& subject, const Tell& tell) {
+  for (const model::Unit& unit : subject.reg.units) {
+    if (!unit.mandate_read) continue;  // that was told, and nothing can be known of its tasks
+    for (const model::Record& record : unit.records) {
+      if (!record.task.given() || record.task.empty() || record.task_index != model::none) continue;
+      const auto known = ids_of(unit.tasks);
+      diag::Arg advice = hint(record.task.value, known);
+      const bool is_quota = std::ranges::any_of(
+          unit.quotas, [&](const model::Quota& quota) { return quota.id.value == record.task.value; });
+      if (is_quota) {
+        advice.zh = "这是一项指标，写成 quota: " + std::string{record.task.value} + "。";
+        advice.en = "that is a quota: write quota: " + std::string{record.task.value} + ". ";
+      }
+      tell(record.task.at, {diag::arg("unit", unit.name.value), diag::arg("task", record.task.value), advice,
+                            diag::arg("known", std::string_view{listed(known)})});
+    }
+    for (const model::Quota& quota : unit.quotas) {
+      if (quota.task.empty() || quota.task_index != model::none) continue;
+      const auto known = ids_of(unit.tasks);
+      tell(quota.task.at, {diag::arg("unit", unit.name.value), diag::arg("task", quota.task.value),
+                           hint(quota.task.value, known), diag::arg("known", std::string_view{listed(known)})});
+    }
+  }
+}
+
+}  // namespace
+
+extern constinit const Check e301_unknown_task;
+constinit const Check e301_unknown_task{
+    .rule = {.code = "E301",
+             .severity = diag::Severity::error,
+             .message = {.zh = "{unit}没有“{task}”这项任务",
+                         .en = "{unit} has no task “{task}”"},
+             .help = {.zh = "{hint}{unit}的任务有：{known}",
+                      .en = "{hint}the tasks of {unit}: {known}"},
+             .why = {.zh = "记录要记在一项任务名下，否则这份工作谁也看不见。",
+                     .en = "A record under no task counts for nothing."},
+             .bad = "records:\n  - {date: 2026-10-12, task: plna}\n",
+             .good = "records:\n  - {date: 2026-10-12, task: plan}\n"},
+    .run = run,
+};
+
+}  // namespace ljfl::check

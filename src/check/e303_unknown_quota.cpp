@@ -1,0 +1,35 @@
+#include "check/check.hpp"
+
+namespace ljfl::check {
+namespace {
+
+void run(const Subject& subject, const Tell& tell) {
+  for (const model::Unit& unit : subject.reg.units) {
+    if (!unit.mandate_read) continue;
+    for (const model::Record& record : unit.records) {
+      if (!record.quota.given() || record.quota.empty() || record.quota_index != model::none) continue;
+      const auto known = ids_of(unit.quotas);
+      tell(record.quota.at, {diag::arg("unit", unit.name.value), diag::arg("quota", record.quota.value),
+                             hint(record.quota.value, known), diag::arg("known", std::string_view{listed(known)})});
+    }
+  }
+}
+
+}  // namespace
+
+extern constinit const Check e303_unknown_quota;
+constinit const Check e303_unknown_quota{
+    .rule = {.code = "E303",
+             .severity = diag::Severity::error,
+             .message = {.zh = "{unit}没有“{quota}”这项指标",
+                         .en = "{unit} has no quota “{quota}”"},
+             .help = {.zh = "{hint}{unit}的指标有：{known}",
+                      .en = "{hint}the quotas of {unit}: {known}"},
+             .why = {.zh = "数要加在一项指标上，否则这些点位不算数。",
+                     .en = "A number must add to a quota, or it counts for nothing."},
+             .bad = "records:\n  - {date: 2026-10-20, quota: demo-school, value: 2}\n",
+             .good = "records:\n  - {date: 2026-10-20, quota: demo-schools, value: 2}\n"},
+    .run = run,
+};
+
+}  // namespace ljfl::check

@@ -1,0 +1,36 @@
+#include "check/check.hpp"
+
+namespace ljfl::check {
+namespace {
+
+void run(const Subject& subject, const Tell& tell) {
+  std::vector<std::string_view> known;
+  for (const model::Unit& unit : subject.reg.units) {
+    known.push_back(unit.id);
+    if (unit.name.given()) known.push_back(unit.name.value);
+    for (const model::Text& alias : unit.aliases) known.push_back(alias.value);
+  }
+  for (const model::Finding& finding : subject.reg.findings) {
+    if (finding.unit.empty() || finding.unit_index != model::none) continue;
+    tell(finding.unit.at, {diag::arg("unit", finding.unit.value), hint(finding.unit.value, known)});
+  }
+}
+
+}  // namespace
+
+extern constinit const Check e304_unknown_unit;
+constinit const Check e304_unknown_unit{
+    .rule = {.code = "E304",
+             .severity = diag::Severity::error,
+             .message = {.zh = "台账里没有“{unit}”这个单位",
+                         .en = "the register has no unit “{unit}”"},
+             .help = {.zh = "{hint}写单位的编号（文件夹的名字）、全名或登记过的简称",
+                      .en = "{hint}write the unit's id (its folder), its name or a registered short name"},
+             .why = {.zh = "问题要有责任单位；写错了名字，就没有人去整改。",
+                     .en = "A finding needs the unit that must mend it."},
+             .bad = "findings:\n  - {id: f1, date: 2026-10-15, unit: 教育厅, text: 混投}\n",
+             .good = "findings:\n  - {id: f1, date: 2026-10-15, unit: 教育局, text: 混投}\n"},
+    .run = run,
+};
+
+}  // namespace ljfl::check

@@ -1,0 +1,37 @@
+#include <algorithm>
+
+#include "check/check.hpp"
+
+namespace ljfl::check {
+namespace {
+
+void run(const Subject& subject, const Tell& tell) {
+  std::vector<std::string_view> known;
+  for (const model::Mandate& set : subject.reg.sets) known.push_back(set.id);
+  for (const model::Unit& unit : subject.reg.units) {
+    for (const model::Text& word : unit.common) {
+      if (std::ranges::find(known, word.value) != known.end()) continue;
+      tell(word.at, {diag::arg("set", word.value), hint(word.value, known),
+                     diag::arg("known", std::string_view{listed(known)})});
+    }
+  }
+}
+
+}  // namespace
+
+extern constinit const Check e305_unknown_set;
+constinit const Check e305_unknown_set{
+    .rule = {.code = "E305",
+             .severity = diag::Severity::error,
+             .message = {.zh = "units/_common 里没有“{set}”这一套",
+                         .en = "units/_common has no set “{set}”"},
+             .help = {.zh = "{hint}有的是：{known}",
+                      .en = "{hint}the sets are: {known}"},
+             .why = {.zh = "共用的职责任务没有找到，这个单位就像什么也不用做。",
+                     .en = "Without its set the unit seems to owe nothing."},
+             .bad = "common: [other-units]\n",
+             .good = "common: [other-unit]\n"},
+    .run = run,
+};
+
+}  // namespace ljfl::check

@@ -1,0 +1,38 @@
+#include "check/check.hpp"
+
+namespace ljfl::check {
+namespace {
+
+void run(const Subject& subject, const Tell& tell) {
+  for (const model::Unit& unit : subject.reg.units) {
+    for (const model::MonthFile& month : unit.months) {
+      for (std::uint32_t i = month.first_record; i < month.last_record; ++i) {
+        const model::Record& record = unit.records[i];
+        if (month.month.holds(record.date.value)) continue;
+        const std::string own = time::period_of(time::PeriodKind::month, record.date.value).name();
+        tell(record.date.at, {diag::arg("date", std::string_view{time::iso(record.date.value)}),
+                              diag::arg("month", std::string_view{month.month.name()}),
+                              diag::arg("file", std::string_view{own + ".yaml"})});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+extern constinit const Check e403_wrong_month;
+constinit const Check e403_wrong_month{
+    .rule = {.code = "E403",
+             .severity = diag::Severity::error,
+             .message = {.zh = "这条记录是 {date} 的，却写在 {month} 的文件里",
+                         .en = "this record is of {date}, but stands in the file of {month}"},
+             .help = {.zh = "移到 {file}；如果是日期写错了，改日期；如果它补报的是别的月份，日期写办理的那天，另加一行 for: {month}",
+                      .en = "move it to {file}, or mend the date; a record that covers another month has the day it was done, and for: {month}"},
+             .why = {.zh = "一个月的文件交上去就算定了；日子写错，就算到了别的月份。",
+                     .en = "A month's file is final once it was handed in; a wrong day counts in another month."},
+             .bad = "",
+             .good = ""},
+    .run = run,
+};
+
+}  // namespace ljfl::check

@@ -1,0 +1,102 @@
+/// The command line: one file a command, one table of commands, and the only place that knows the world.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/diag.hpp"
+#include "model/model.hpp"
+#include "standing/standing.hpp"
+#include "text/text.hpp"
+
+namespace ljfl::cli {
+
+/// Exit codes, the same for every command.
+enum Exit : int {
+  fine = 0,
+  data_has_errors = 1,  ///< or what --fail-on names
+  usage = 2,            ///< usage, or something could not be read or written, stdout included
+  own_fault = 70,       ///< a fault of ljfl's own
+};
+
+/// What no clerk's data can cause: a bad option, an unreadable disk. Caught once, at the top; exit 2.
+struct Failure {
+  std::string zh = {};
+  std::string en = {};
+};
+
+/// An option of a command, as data: parsing, --help, completion and the manual all read it.
+struct Option {
+  std::string_view flag = {};  ///< --month; a positional argument has no dashes
+  std::string_view value = {}; ///< the value's name in help; empty for a switch
+  diag::Words help = {};
+  bool many = false;
+  bool required = false;
+};
+
+/// How much must be read before a command runs.
+enum class Needs : std::uint8_t { nothing, files, reg, standing };
+
+class Job;
+
+struct Command {
+  std::string_view name = {};
+  diag::Words summary = {};
+  Needs needs = Needs::nothing;
+  std::span<const Option> options = {};
+  int (*run)(Job& job) = nullptr;
+};
+
+[[nodiscard]] std::span<const Command> commands();
+
+/// One run: what was asked for, what was read, and where the answer goes.
+class Job {
+ public:
+  const Command* command = nullptr;
+  std::map<std::string, std::vector<std::string>, std::less<>> given = {};  ///< by flag, in the order typed
+  diag::Lang lang = diag::Lang::zh;
+  bool colour_out = false;
+  bool colour_err = false;
+  int columns = 80;
+  std::string root = {};  ///< the folder that holds ljfl.toml
+  time::Date today = {};
+  text::Snapshot files = {};
+  model::Register reg = {};
+  standing::Standing standing = {};
+  diag::Diagnostics told = {};
+
+  [[nodiscard]] bool has(std::string_view flag) const { return given.contains(flag); }
+  /// The last value given, or "".
+  [[nodiscard]] std::string_view value(std::string_view flag) const;
+  [[nodiscard]] std::span<const std::string> values(std::string_view flag) const;
+  [[nodiscard]] std::string_view say(diag::Words words) const { return words.in(lang); }
+
+  /// To stdout, gathered and written when the command is done. Data must have gone through text::printable.
+  void out(std::string_view text) { out_.append(text); }
+  /// To stderr, at once.
+  void err(std::string_view text) const;
+  [[nodiscard]] const std::string& output() const { return out_; }
+
+  /// Severities of ljfl.toml laid over what was told, then put in order.
+  void settle();
+
+ private:
+  std::string out_ = {};
+};
+
+// The commands, a file each.
+int check(Job& job);
+int table(Job& job);
+int status(Job& job);
+int report(Job& job);
+
+/// The period that --month names; a Failure says what was expected.
+[[nodiscard]] time::Period month_given(const Job& job);
+
+int main(int argc, char** argv);
+
+}  // namespace ljfl::cli

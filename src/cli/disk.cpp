@@ -1,0 +1,145 @@
+#include "cli/disk.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+
+#include "cli/cli.hpp"
+#include "edit/beneath.hpp"
+
+namespace ljfl::cli {
+namespace {
+
+constexpr off_t most_bytes = off_t{64} << 20;  // what no text of the register comes near; the gate's own limit is lower
+constexpr int most_levels = 4;
+
+class Folder {
+ public:
+  explicit Folder(int number) : stream_(number < 0 ? nullptr : ::fdopendir(number), &::closedir) {}
+  [[nodiscard]] bool good() const { return stream_ != nullptr; }
+  [[nodiscard]] DIR* get() const { return stream_.get(); }
+
+ private:
+  std::unique_ptr<DIR, int (*)(DIR*)> stream_;
+};
+
+text::Source failed(const std::string& path, text::ReadFault fault, std::string reason) {
+  return {.path = path, .bytes = {}, .failure = text::ReadFailure{.fault = fault, .reason = std::move(reason)}};
+}
+
+text::Source read_source(int root, const std::string& path) {
+  // O_NONBLOCK: opening a pipe that nobody writes to must not hang.
+  const edit::Descriptor file = edit::open_beneath(root, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+  if (!file.good()) {
+    if (errno == ELOOP || errno == EXDEV) return failed(path, text::ReadFault::link, "");
+    if (errno == ENXIO) return failed(path, text::ReadFault::not_regular, "");
+    return failed(path, text::ReadFault::failed, std::strerror(errno));
+  }
+  text::Source out{.path = path};
+  struct stat about {};
+  if (::fstat(file.get(), &about) != 0) {
+    out = failed(path, text::ReadFault::failed, std::strerror(errno));
+  } else if (!S_ISREG(about.st_mode)) {
+    out = failed(path, text::ReadFault::not_regular, "");
+  } else if (about.st_size > most_bytes) {
+    out = failed(path, text::ReadFault::too_large, std::to_string(about.st_size >> 20) + " MiB");
+  } else {
+    out.bytes.resize(static_cast<std::size_t>(about.st_size) + 1);  // one more tells whether it grew meanwhile
+    std::size_t size = 0;
+    for (;;) {
+      const ssize_t got = ::read(file.get(), out.bytes.data() + size, out.bytes.size() - size);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) {
+        out = failed(path, text::ReadFault::failed, std::strerror(errno));
+        break;
+      }
+      if (got == 0) {
+        out.bytes.resize(size);
+        break;
+      }
+      size += static_cast<std::size_t>(got);
+      if (size == out.bytes.size()) out.bytes.resize(size * 2);
+      if (static_cast<off_t>(size) > most_bytes) {
+        out = failed(path, text::ReadFault::too_large, "");
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+bool wanted(std::string_view name, std::string_view top) {
+  if (top == "templates") return name.ends_with(".mustache");
+  return name.ends_with(".yaml") || name.ends_with(".yml");
+}
+
+void read_below(int root, const std::string& folder, std::string_view top, int level, text::Snapshot& out) {
+  edit::Descriptor number = edit::open_beneath(root, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  if (!number.good()) {
+    if (level == 0 && errno == ENOENT) return;
+    out.files.push_back(failed(folder, errno == ELOOP ? text::ReadFault::link : text::ReadFault::failed, std::strerror(errno)));
+    return;
+  }
+  const Folder stream(number.release());
+  if (!stream.good()) throw Failure{.zh = "列不出文件夹 " + folder, .en = "cannot list the folder " + folder};
+  for (;;) {
+    errno = 0;
+    const dirent* const entry = ::readdir(stream.get());
+    if (entry == nullptr) {
+      if (errno != 0) throw Failure{.zh = "列不出文件夹 " + folder, .en = "cannot list the folder " + folder};
+      break;
+    }
+    const std::string_view name = entry->d_name;
+    if (name.starts_with('.')) continue;
+    const std::string path = folder + "/" + std::string{name};
+    if (wanted(name, top)) {
+      out.files.push_back(read_source(root, path));
+      continue;
+    }
+    // Some file systems do not say what an entry is; then opening it as a folder does.
+    const bool maybe_folder = entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN;
+    if (maybe_folder && level + 1 < most_levels && name.find(".mustache") == std::string_view::npos) {
+      if (entry->d_type == DT_UNKNOWN) {
+        if (!edit::open_beneath(root, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW).good()) continue;
+      }
+      read_below(root, path, top, level + 1, out);
+    }
+  }
+}
+
+}  // namespace
+
+std::string find_root(const std::string& start) {
+  std::error_code fault;
+  std::filesystem::path here = std::filesystem::absolute(start.empty() ? "." : start, fault).lexically_normal();
+  for (;;) {
+    if (std::filesystem::exists(here / "ljfl.toml", fault)) return here.string();
+    const std::filesystem::path above = here.parent_path();
+    if (above == here || above.empty()) return "";
+    here = above;
+  }
+}
+
+text::Snapshot read_folder(const std::string& root) {
+  const edit::Descriptor number(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!number.good()) {
+    const std::string reason = std::strerror(errno);
+    throw Failure{.zh = "打不开文件夹 " + root + "：" + reason, .en = "cannot open the folder " + root + ": " + reason};
+  }
+  text::Snapshot out;
+  out.files.push_back(read_source(number.get(), "ljfl.toml"));
+  read_below(number.get(), "units", "units", 0, out);
+  read_below(number.get(), "templates", "templates", 0, out);
+  // The disk's own order is nobody's.
+  std::ranges::sort(out.files, {}, &text::Source::path);
+  return out;
+}
+
+}  // namespace ljfl::cli

@@ -1,0 +1,16 @@
+/// The folder of a project → a Snapshot. Opens nothing outside of it, and nothing that is no plain file.
+#pragma once
+
+#include <string>
+
+#include "text/text.hpp"
+
+namespace ljfl::cli {
+
+/// The nearest folder, from `start` upwards, that holds an ljfl.toml; "" when there is none.
+[[nodiscard]] std::string find_root(const std::string& start);
+
+/// ljfl.toml, all YAML below units/, and all templates, by path. Throws a Failure when a folder cannot be listed.
+[[nodiscard]] text::Snapshot read_folder(const std::string& root);
+
+}  // namespace ljfl::cli

@@ -1,0 +1,54 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "cli/cli.hpp"
+
+namespace ljfl::cli {
+
+std::string_view Job::value(std::string_view flag) const {
+  const auto found = given.find(flag);
+  return found == given.end() || found->second.empty() ? std::string_view{} : std::string_view{found->second.back()};
+}
+
+std::span<const std::string> Job::values(std::string_view flag) const {
+  const auto found = given.find(flag);
+  return found == given.end() ? std::span<const std::string>{} : std::span<const std::string>{found->second};
+}
+
+void Job::err(std::string_view text) const {
+  while (!text.empty()) {
+    const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;  // nobody is left to be told
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void Job::settle() {
+  const auto& by_code = reg.config.severities.by_code;
+  const auto setting = [&](const diag::Diagnostic& told_one) -> std::string_view {
+    const auto found = std::ranges::find(by_code, told_one.rule->code, &std::pair<std::string, std::string>::first);
+    return found == by_code.end() ? std::string_view{} : std::string_view{found->second};
+  };
+  for (diag::Diagnostic& one : told.all()) {
+    const std::string_view word = setting(one);
+    if (word == "error") one.severity = diag::Severity::error;
+    if (word == "warning") one.severity = diag::Severity::warning;
+    if (word == "note") one.severity = diag::Severity::note;
+  }
+  std::erase_if(told.all(), [&](const diag::Diagnostic& one) { return setting(one) == "off"; });
+  told.put_in_order(files);
+}
+
+time::Period month_given(const Job& job) {
+  const std::string_view word = job.value("--month");
+  const auto period = time::parse_period(word);
+  if (period && period->kind == time::PeriodKind::month) return *period;
+  const std::string shown = text::printable(word);
+  throw Failure{.zh = "--month 后面要写月份，例如 2026-10；这里是“" + shown + "”",
+                .en = "--month takes a month such as 2026-10, not “" + shown + "”"};
+}
+
+}  // namespace ljfl::cli

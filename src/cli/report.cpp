@@ -1,0 +1,73 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "check/check.hpp"
+#include "cli/cli.hpp"
+#include "edit/files.hpp"
+#include "report/bundle.hpp"
+#include "report/view.hpp"
+
+namespace ljfl::cli {
+namespace {
+
+/// A bulletin made of data with errors would be short of what could not be read.
+bool refuse_errors(Job& job) {
+  check::run({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told);
+  job.settle();
+  const std::size_t errors = job.told.count(diag::Severity::error);
+  if (errors == 0) return false;
+  const diag::HumanStyle style{.lang = job.lang, .colour = job.colour_err};
+  for (const diag::Diagnostic& one : job.told.all()) {
+    if (one.severity == diag::Severity::error) job.err(diag::human(one, job.files, style));
+  }
+  job.err(job.lang == diag::Lang::zh
+              ? "台账里有 " + std::to_string(errors) + " 处错误，没有出通报；改好后再来\n"
+              : std::to_string(errors) + " errors in the register: no bulletin was made; mend them first\n");
+  return true;
+}
+
+}  // namespace
+
+int report(Job& job) {
+  const time::Period period = month_given(job);
+  if (job.today < period.first()) {
+    throw Failure{.zh = period.chinese() + "还没有到（今天是 " + time::iso(job.today) + "）",
+                  .en = period.name() + " has not begun (today is " + time::iso(job.today) + ")"};
+  }
+  const time::Date as_of = std::min(period.last(), job.today);
+  job.standing = standing::assess(job.reg, as_of);
+  if (refuse_errors(job)) return data_has_errors;
+
+  const auto view = report::view(
+      {.files = job.files, .reg = job.reg, .standing = job.standing, .period = period, .as_of = as_of});
+  if (job.has("--data")) {
+    job.out(view.dump(2, ' ', false, report::Value::error_handler_t::replace) + "\n");
+    return fine;
+  }
+  const text::Snapshot templates = report::templates_for(job.files, "month");
+  diag::Diagnostics told;
+  const auto outputs = report::render_all(templates, "month", view, told);
+  if (!outputs) {
+    told.put_in_order(templates);
+    for (const diag::Diagnostic& one : told.all()) {
+      job.err(diag::human(one, templates, {.lang = job.lang, .colour = job.colour_err}));
+    }
+    return data_has_errors;
+  }
+  // Everything is rendered before the first file is written.
+  for (const report::Output& output : *outputs) {
+    const std::string path = "reports/" + period.name() + "/" + output.name;
+    const edit::WriteResult result = edit::write_file(job.root, path, output.bytes);
+    if (!result.good()) {
+      throw Failure{.zh = "写不了 " + path + "：" + result.fault, .en = "cannot write " + path + ": " + result.fault};
+    }
+    job.out(path + "\n");
+  }
+  if (as_of < period.last()) {
+    job.err(job.lang == diag::Lang::zh ? "过程稿：数据截至 " + time::iso(as_of) + "，" + period.chinese() + "还没有结束\n"
+                                       : "interim: as of " + time::iso(as_of) + ", " + period.name() + " is not over\n");
+  }
+  return fine;
+}
+
+}  // namespace ljfl::cli

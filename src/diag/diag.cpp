@@ -1,0 +1,82 @@
+#include "diag/diag.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace ljfl::diag {
+namespace {
+
+/// `pattern` with each {name} replaced. Anything else in braces, and a name without an argument, stays as it is: then
+/// a test fails, not a clerk.
+std::string filled(std::string_view pattern, const std::vector<Arg>& args, Lang lang) {
+  std::string out;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    std::size_t end = at + 1;
+    while (pattern[at] == '{' && end < pattern.size() && (pattern[end] == '_' || (pattern[end] >= 'a' && pattern[end] <= 'z'))) {
+      ++end;
+    }
+    const bool placeholder = pattern[at] == '{' && end > at + 1 && end < pattern.size() && pattern[end] == '}';
+    const auto found = placeholder ? std::ranges::find(args, pattern.substr(at + 1, end - at - 1), &Arg::name) : args.end();
+    if (found == args.end()) {
+      out.push_back(pattern[at]);
+    } else {
+      out.append(lang == Lang::zh ? found->zh : found->en);
+      at = end;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Arg arg(std::string_view name, std::string_view data) {
+  return {.name = name, .zh = std::string{data}, .en = std::string{data}};
+}
+
+Arg arg(std::string_view name, Words phrase) {
+  return {.name = name, .zh = std::string{phrase.zh}, .en = std::string{phrase.en}};
+}
+
+Arg arg(std::string_view name, std::int64_t number) { return arg(name, std::string_view{std::to_string(number)}); }
+
+Diagnostic& Diagnostics::tell(const Rule& rule, text::Span at, std::vector<Arg> args) {
+  return list_.emplace_back(
+      Diagnostic{.rule = &rule, .severity = rule.severity, .at = at, .args = std::move(args)});
+}
+
+std::size_t Diagnostics::count(Severity severity) const {
+  return static_cast<std::size_t>(std::ranges::count(list_, severity, &Diagnostic::severity));
+}
+
+void Diagnostics::put_in_order(const text::Snapshot& files) {
+  const auto path = [&](const Diagnostic& d) -> std::string_view {
+    return d.at.file < files.files.size() ? std::string_view{files.files[d.at.file].path} : std::string_view{};
+  };
+  const auto before = [&](const Diagnostic& a, const Diagnostic& b) {
+    return std::forward_as_tuple(path(a), a.at.begin, a.at.end, a.rule->code) <
+           std::forward_as_tuple(path(b), b.at.begin, b.at.end, b.rule->code);
+  };
+  const auto whole_before = [&](const Diagnostic& a, const Diagnostic& b) {
+    if (before(a, b)) return true;
+    if (before(b, a)) return false;
+    return message(a, Lang::zh) < message(b, Lang::zh);
+  };
+  std::ranges::stable_sort(list_, whole_before);
+  const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return !whole_before(a, b) && !whole_before(b, a); };
+  list_.erase(std::unique(list_.begin(), list_.end(), same), list_.end());
+}
+
+std::string message(const Diagnostic& told, Lang lang) { return filled(told.rule->message.in(lang), told.args, lang); }
+
+std::string help(const Diagnostic& told, Lang lang) { return filled(told.rule->help.in(lang), told.args, lang); }
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return "error";
+}
+
+}  // namespace ljfl::diag

@@ -1,0 +1,102 @@
+/// What is wrong, where, and how to mend it: as data, until a renderer puts it into words.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/text.hpp"
+
+namespace ljfl::diag {
+
+enum class Lang : std::uint8_t { zh, en };
+
+/// The same thing said in both languages.
+struct Words {
+  std::string_view zh = {};
+  std::string_view en = {};
+  [[nodiscard]] constexpr std::string_view in(Lang lang) const { return lang == Lang::zh ? zh : en; }
+};
+
+enum class Severity : std::uint8_t { note, warning, error };
+
+/// A rule of the book. `message` and `help` may name arguments as {name}; a Diagnostic brings their values.
+struct Rule {
+  std::string_view code = {};  ///< E301: stable, never translated
+  Severity severity = Severity::error;
+  Words message = {};
+  Words help = {};  ///< how to mend it; may be empty
+  Words why = {};   ///< why it matters
+  std::string_view bad = {};
+  std::string_view good = {};
+};
+
+/// The value of one {name}. Data is the same in both languages; a phrase of ours is not.
+struct Arg {
+  std::string_view name = {};
+  std::string zh = {};
+  std::string en = {};
+};
+[[nodiscard]] Arg arg(std::string_view name, std::string_view data);
+[[nodiscard]] Arg arg(std::string_view name, Words phrase);
+[[nodiscard]] Arg arg(std::string_view name, std::int64_t number);
+
+/// A second place that belongs to a finding, with what to say there.
+struct Label {
+  text::Span at = {};
+  Words words = {};
+};
+
+/// The one right answer, where there is one: `text` in place of what stands at `at`.
+struct Fix {
+  text::Span at = {};
+  std::string text = {};
+};
+
+struct Diagnostic {
+  const Rule* rule = nullptr;
+  Severity severity = Severity::error;
+  text::Span at = {};
+  std::vector<Arg> args = {};
+  std::vector<Label> labels = {};
+  std::vector<Fix> fixes = {};
+};
+
+/// Where every stage appends what it finds.
+class Diagnostics {
+ public:
+  /// The returned reference is good until the next call.
+  Diagnostic& tell(const Rule& rule, text::Span at, std::vector<Arg> args = {});
+
+  [[nodiscard]] const std::vector<Diagnostic>& all() const { return list_; }
+  [[nodiscard]] std::vector<Diagnostic>& all() { return list_; }
+  [[nodiscard]] std::size_t count(Severity severity) const;
+
+  /// By path, place, code and text; equal ones once. The order of telling leaves no trace.
+  void put_in_order(const text::Snapshot& files);
+
+ private:
+  std::vector<Diagnostic> list_ = {};
+};
+
+/// A rule's message or help with the arguments put in; nothing is escaped yet.
+[[nodiscard]] std::string message(const Diagnostic& told, Lang lang);
+[[nodiscard]] std::string help(const Diagnostic& told, Lang lang);
+[[nodiscard]] std::string_view name_of(Severity severity);  ///< error, warning, note: never translated
+
+struct HumanStyle {
+  Lang lang = Lang::zh;
+  bool colour = false;
+  int columns = 100;  ///< an excerpt wider than this is cut at both ends
+};
+
+/// One finding for a person: `path:line:col: error[E301]: …`, the line with a caret under it, what to do.
+[[nodiscard]] std::string human(const Diagnostic& told, const text::Snapshot& files, const HumanStyle& style);
+
+/// All findings as one JSON document with schema_version.
+[[nodiscard]] std::string json(const std::vector<Diagnostic>& told, const text::Snapshot& files, Lang lang);
+
+}  // namespace ljfl::diag

@@ -1,0 +1,214 @@
+/// ljfl.toml → Config: which settings there are, and what each may be.
+#include <algorithm>
+#include <charconv>
+
+#include "load/fields.hpp"
+#include "load/load.hpp"
+#include "load/settings.hpp"
+
+namespace ljfl::load {
+namespace {
+
+constexpr std::array known = {
+    std::string_view{"district"},          std::string_view{"year"},
+    std::string_view{"sample"},            std::string_view{"lang"},
+    std::string_view{"office.name"},       std::string_view{"office.short_name"},
+    std::string_view{"office.address_to"}, std::string_view{"campaign.start"},
+    std::string_view{"campaign.end"},      std::string_view{"standing.due_soon_days"},
+    std::string_view{"standing.silent_months"}, std::string_view{"returns.task"},
+    std::string_view{"calendar.roll"},     std::string_view{"check.fail_on"},
+};
+
+constexpr std::array<std::string_view, 4> year_lists = {"days_off", "workdays", "local_days_off", "local_workdays"};
+
+/// The settings taken one by one; what is left at the end is unknown.
+class Taker {
+ public:
+  Taker(Settings settings, diag::Diagnostics& told, std::uint32_t file)
+      : settings_(std::move(settings)), told_(told), file_(file) {}
+
+  template <typename T>
+  std::optional<model::Located<T>> take(std::string_view path, diag::Words wanted) {
+    const auto found = settings_.find(path);
+    if (found == settings_.end()) return std::nullopt;
+    const Setting setting = std::move(found->second);
+    settings_.erase(found);
+    if (const T* value = std::get_if<T>(&setting.value)) return model::Located<T>{.value = *value, .at = setting.at};
+    told_.tell(e203_wrong_kind, setting.at,
+               {diag::arg("key", path), diag::arg("wanted", wanted),
+                diag::arg("found", diag::Words{"别的东西", "something else"}),
+                diag::arg("advice", diag::Words{"文字和日期加英文引号，数和 true、false 不加",
+                                                "texts and dates are quoted; numbers, true and false are not"})});
+    return std::nullopt;
+  }
+  void text(std::string_view path, std::string& out) {
+    if (auto value = take<std::string>(path, {"一段文字", "a text"})) out = std::move(value->value);
+  }
+  void number(std::string_view path, int low, int high, int& out) {
+    const auto value = take<std::int64_t>(path, {"一个整数", "a whole number"});
+    if (!value) return;
+    if (value->value < low || value->value > high) {
+      told_.tell(e503_out_of_range, value->at,
+                 {diag::arg("key", path), diag::arg("value", value->value), diag::arg("low", std::int64_t{low}),
+                  diag::arg("high", std::int64_t{high}), diag::arg("hint", diag::Words{"核对这个数", "check this number"})});
+      return;
+    }
+    out = static_cast<int>(value->value);
+  }
+  std::optional<time::Date> date(std::string_view path) {
+    const auto value = take<std::string>(path, {"一个日期", "a date"});
+    return value ? day(value->value, value->at) : std::nullopt;
+  }
+  std::optional<std::size_t> one_of(std::string_view path, std::span<const std::string_view> words) {
+    const auto value = take<std::string>(path, {"一个词", "a word"});
+    if (!value) return std::nullopt;
+    const auto found = std::ranges::find(words, std::string_view{value->value});
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    told_.tell(e205_not_one_of, value->at,
+               {diag::arg("value", std::string_view{value->value}), diag::arg("key", path), hint(value->value, words),
+                diag::arg("known", std::string_view{joined(words)})});
+    return std::nullopt;
+  }
+  /// "2026-10-01" or "2026-10-01..2026-10-07", each in `year`; sorted.
+  std::vector<time::Date> days(const std::string& path, int year) {
+    std::vector<time::Date> out;
+    const auto value = take<std::vector<std::string>>(path, {"日期的列表", "a list of dates"});
+    if (!value) return out;
+    for (const std::string& item : value->value) {
+      const std::size_t dots = item.find("..");
+      const auto first = day(item.substr(0, dots), value->at);
+      const auto last = dots == std::string::npos ? first : day(item.substr(dots + 2), value->at);
+      if (!first || !last) continue;
+      if (time::year_of(*first) != year || time::year_of(*last) != year || *last < *first) {
+        told_.tell(e503_out_of_range, value->at,
+                   {diag::arg("key", std::string_view{path}), diag::arg("value", std::string_view{item}),
+                    diag::arg("low", std::string_view{std::to_string(year) + "-01-01"}),
+                    diag::arg("high", std::string_view{std::to_string(year) + "-12-31"}),
+                    diag::arg("hint", diag::Words{"起止都要在这一年里，先后不能颠倒", "both ends lie in that year, in order"})});
+        continue;
+      }
+      for (time::Date d = *first; d <= *last; d += std::chrono::days{1}) out.push_back(d);
+    }
+    std::ranges::sort(out);
+    return out;
+  }
+  [[nodiscard]] bool has(std::string_view path) const { return settings_.contains(path); }
+  [[nodiscard]] Settings& left() { return settings_; }
+
+ private:
+  std::optional<time::Date> day(std::string_view text, text::Span at) {
+    model::Store store;
+    Context context{.told = told_, .store = store};
+    return date_of(context, text, at);
+  }
+
+  Settings settings_;
+  diag::Diagnostics& told_;
+  std::uint32_t file_;
+};
+
+/// The years that have a table [calendar.<year>].
+std::vector<int> calendar_years(const Settings& settings) {
+  std::vector<int> out;
+  for (const auto& [path, setting] : settings) {
+    constexpr std::string_view prefix = "calendar.";
+    if (!path.starts_with(prefix)) continue;
+    int year = 0;
+    const char* const begin = path.data() + prefix.size();
+    const auto [stop, fault] = std::from_chars(begin, path.data() + path.size(), year);
+    if (fault == std::errc{} && stop != path.data() + path.size() && *stop == '.' && year >= time::first_year &&
+        year <= time::last_year && std::ranges::find(out, year) == out.end()) {
+      out.push_back(year);
+    }
+  }
+  return out;
+}
+
+time::Calendar take_calendar(Taker& taker) {
+  constexpr std::array<std::string_view, 3> rolls = {"none", "next-workday", "after-holidays"};
+  const auto roll = taker.one_of("calendar.roll", rolls);
+  std::vector<time::YearSchedule> years;
+  for (const int year : calendar_years(taker.left())) {
+    const std::string table = "calendar." + std::to_string(year) + ".";
+    time::YearSchedule schedule{.year = year};
+    schedule.has_national = taker.has(table + "days_off");
+    schedule.has_local = taker.has(table + "local_days_off");
+    schedule.days_off = taker.days(table + "days_off", year);
+    schedule.workdays = taker.days(table + "workdays", year);
+    schedule.local_days_off = taker.days(table + "local_days_off", year);
+    schedule.local_workdays = taker.days(table + "local_workdays", year);
+    years.push_back(std::move(schedule));
+  }
+  return {std::move(years), static_cast<time::Roll>(roll.value_or(0))};
+}
+
+void take_severities(Taker& taker, model::Severities& out) {
+  constexpr std::array<std::string_view, 4> words = {"error", "warning", "note", "off"};
+  std::vector<std::string> codes;
+  for (const auto& [path, setting] : taker.left()) {
+    if (path.starts_with("severity.")) codes.push_back(path);
+  }
+  for (const std::string& path : codes) {
+    if (const auto word = taker.one_of(path, words)) {
+      out.by_code.emplace_back(path.substr(std::string_view{"severity."}.size()), std::string{words[*word]});
+    }
+  }
+}
+
+void tell_unknown(Taker& taker, diag::Diagnostics& told) {
+  for (const auto& [path, setting] : taker.left()) {
+    std::vector<std::string_view> near(known.begin(), known.end());
+    if (path.starts_with("calendar.") && std::ranges::count(path, '.') == 2) near.assign(year_lists.begin(), year_lists.end());
+    const std::string_view word =
+        near.size() == year_lists.size() ? std::string_view{path}.substr(path.rfind('.') + 1) : std::string_view{path};
+    told.tell(e201_unknown_key, setting.at,
+              {diag::arg("where", diag::Words{"ljfl.toml", "ljfl.toml"}), diag::arg("key", std::string_view{path}),
+               hint(word, near), diag::arg("known", std::string_view{joined(near)})});
+  }
+}
+
+void tell_missing(diag::Diagnostics& told, std::uint32_t file, std::string_view key) {
+  told.tell(e202_missing_key, {.file = file},
+            {diag::arg("where", diag::Words{"ljfl.toml", "ljfl.toml"}), diag::arg("key", key)});
+}
+
+}  // namespace
+
+model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) {
+  model::Config out;
+  const auto found = std::ranges::find(files.files, std::string_view{"ljfl.toml"}, &text::Source::path);
+  if (found == files.files.end()) {
+    told.tell(e221_missing_config, {.file = model::none});
+    return out;
+  }
+  out.file = static_cast<std::uint32_t>(found - files.files.begin());
+  auto settings = read_settings(*found, out.file, told);
+  if (!settings) return out;
+  const bool has_district = settings->contains("district");
+  const bool has_year = settings->contains("year");
+  Taker taker(std::move(*settings), told, out.file);
+  if (!has_district) tell_missing(told, out.file, "district");
+  if (!has_year) tell_missing(told, out.file, "year");
+  taker.text("district", out.district);
+  taker.number("year", time::first_year, time::last_year, out.year);
+  if (const auto sample = taker.take<bool>("sample", {"true 或 false", "true or false"})) out.sample = sample->value;
+  constexpr std::array<std::string_view, 2> languages = {"zh", "en"};
+  if (const auto lang = taker.one_of("lang", languages)) out.lang = languages[*lang];
+  taker.text("office.name", out.office.name);
+  taker.text("office.short_name", out.office.short_name);
+  taker.text("office.address_to", out.office.address_to);
+  const int year = out.year == 0 ? time::first_year : out.year;
+  out.start = taker.date("campaign.start").value_or(*time::make_date(year, 1, 1));
+  out.end = taker.date("campaign.end").value_or(*time::make_date(year, 12, 31));
+  taker.number("standing.due_soon_days", 0, 366, out.due_soon_days);
+  taker.number("standing.silent_months", 1, 24, out.silent_months);
+  taker.text("returns.task", out.return_task);
+  constexpr std::array<std::string_view, 3> fail_on = {"error", "warning", "never"};
+  if (const auto word = taker.one_of("check.fail_on", fail_on)) out.fail_on = fail_on[*word];
+  out.calendar = take_calendar(taker);
+  take_severities(taker, out.severities);
+  tell_unknown(taker, told);
+  return out;
+}
+
+}  // namespace ljfl::load

@@ -1,0 +1,211 @@
+#include "load/fields.hpp"
+
+#include <algorithm>
+
+namespace ljfl::load {
+namespace {
+
+diag::Words name_of(yaml::Kind kind) {
+  switch (kind) {
+    case yaml::Kind::null: return {"空的", "empty"};
+    case yaml::Kind::scalar: return {"一个值", "a single value"};
+    case yaml::Kind::map: return {"几行“键: 值”", "a mapping of “key: value”"};
+    case yaml::Kind::list: return {"一个列表", "a list"};
+  }
+  return {};
+}
+
+diag::Words advice_for(yaml::Kind wanted) {
+  switch (wanted) {
+    case yaml::Kind::list:
+      return {"下一行起，每项前面写“- ”；短的可以写成 [甲, 乙]", "begin each item below with “- ”, or write [a, b]"};
+    case yaml::Kind::map:
+      return {"写成“键: 值”，冒号用英文的，后面空一格", "write “key: value”, with an ASCII colon and a space"};
+    default:
+      return {"在冒号后面写一个值，不要列表或下一层", "write one value after the colon, no list and no deeper level"};
+  }
+}
+
+}  // namespace
+
+std::string joined(std::span<const std::string_view> words) {
+  std::string out;
+  for (const std::string_view word : words) out.append(out.empty() ? "" : ", ").append(word);
+  return out;
+}
+
+diag::Arg hint(std::string_view word, std::span<const std::string_view> known) {
+  const auto near = text::nearest(word, std::vector<std::string_view>(known.begin(), known.end()));
+  if (!near) return diag::arg("hint", "");
+  return {.name = "hint",
+          .zh = "是不是“" + std::string{*near} + "”？",
+          .en = "did you mean “" + std::string{*near} + "”? "};
+}
+
+bool is_id(std::string_view text) {
+  if (text.empty() || text.size() > 64 || text.front() < 'a' || text.front() > 'z' || text.back() == '-') return false;
+  return std::ranges::all_of(
+      text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
+}
+
+bool expect_kind(Context& context, yaml::Id id, yaml::Kind kind, std::string_view key) {
+  const yaml::Kind found = context.tree->kind(id);
+  if (found == kind) return true;
+  if (found == yaml::Kind::null) {
+    context.told.tell(e209_empty_value, context.tree->span(id), {diag::arg("key", key)});
+  } else {
+    context.told.tell(e203_wrong_kind, context.tree->span(id),
+                      {diag::arg("key", key), diag::arg("wanted", name_of(kind)), diag::arg("found", name_of(found)),
+                       diag::arg("advice", advice_for(kind))});
+  }
+  return false;
+}
+
+Fields::Fields(Context& context, yaml::Id map, const Shape& shape, bool all_required)
+    : context_(context), shape_(shape), map_(map) {
+  const yaml::Tree& tree = *context.tree;
+  for (yaml::Id key = map + 1; key < tree.next(map);) {
+    const yaml::Id value = tree.next(key);
+    const std::string_view word = tree.text(key);
+    const auto found = std::ranges::find(shape.keys, word);
+    if (found == shape.keys.end()) {
+      context.told.tell(e201_unknown_key, tree.span(key),
+                        {diag::arg("where", shape.name), diag::arg("key", word), hint(word, shape.keys),
+                         diag::arg("known", std::string_view{joined(shape.keys)})});
+    } else {
+      const auto index = static_cast<std::size_t>(found - shape.keys.begin());
+      if (keys_[index] != absent) {
+        diag::Diagnostic& told = context.told.tell(e204_duplicate_key, tree.span(key),
+                                                   {diag::arg("where", shape.name), diag::arg("key", word)});
+        told.labels.push_back({.at = tree.span(keys_[index]), .words = {"第一次写在这里", "it stands here first"}});
+      } else {
+        keys_[index] = key;
+        values_[index] = value;
+        if (tree.kind(value) == yaml::Kind::null) {
+          context.told.tell(e209_empty_value, tree.span(key), {diag::arg("key", word)});
+          values_[index] = absent;
+        }
+      }
+    }
+    key = tree.next(value);
+  }
+  if (!all_required) return;
+  for (std::size_t i = 0; i < shape.required; ++i) {
+    if (keys_[i] != absent) continue;
+    // The whole item would mark many lines: its first key is enough to show which one.
+    const text::Span whole = tree.span(map);
+    const text::Span first = tree.has_children(map) ? tree.span(map + 1) : whole;
+    context.told.tell(e202_missing_key, first, {diag::arg("where", shape.name), diag::arg("key", shape.keys[i])});
+  }
+}
+
+bool Fields::is(yaml::Id id, yaml::Kind kind, std::string_view key) const {
+  return expect_kind(context_, id, kind, key);
+}
+
+bool Fields::scalar(std::size_t key) const {
+  return values_[key] != absent && is(values_[key], yaml::Kind::scalar, name(key));
+}
+
+model::Text text_of(Context& context, yaml::Id id) {
+  const yaml::Node& node = context.tree->nodes[id];
+  std::string_view text = context.tree->text(id);
+  // What was unescaped or folded lies in the tree, which goes away.
+  if (node.cooked != 0) text = context.store.keep(std::string{text});
+  return {.value = text, .at = context.tree->span(id)};
+}
+
+model::Text Fields::text(std::size_t key) const {
+  if (!scalar(key)) return {};
+  const model::Text text = text_of(context_, values_[key]);
+  if (text.empty()) context_.told.tell(e209_empty_value, text.at, {diag::arg("key", name(key))});
+  return text;
+}
+
+std::vector<model::Text> Fields::texts(std::size_t key) const {
+  std::vector<model::Text> out;
+  each(key, [&](yaml::Id item) {
+    if (!is(item, yaml::Kind::scalar, name(key))) return;
+    const model::Text text = text_of(context_, item);
+    if (text.empty()) {
+      context_.told.tell(e209_empty_value, text.at, {diag::arg("key", name(key))});
+    } else {
+      out.push_back(text);
+    }
+  });
+  return out;
+}
+
+std::optional<std::size_t> Fields::one_of(std::size_t key, std::span<const std::string_view> words) const {
+  if (!scalar(key)) return std::nullopt;
+  const std::string_view text = context_.tree->text(values_[key]);
+  const auto found = std::ranges::find(words, text);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  context_.told.tell(e205_not_one_of, context_.tree->span(values_[key]),
+                     {diag::arg("value", text), diag::arg("key", name(key)), hint(text, words),
+                      diag::arg("known", std::string_view{joined(words)})});
+  return std::nullopt;
+}
+
+model::Text Fields::id(std::size_t key, diag::Words what) const {
+  const model::Text text = this->text(key);
+  if (text.given() && !text.empty() && !is_id(text.value)) {
+    context_.told.tell(e208_bad_id, text.at, {diag::arg("id", text.value), diag::arg("what", what)});
+  }
+  return text;
+}
+
+void Fields::conflict(std::size_t first, std::size_t second, diag::Words advice) const {
+  if (!has(first) || !has(second)) return;
+  diag::Diagnostic& told =
+      context_.told.tell(e206_conflicting_keys, key_span(second),
+                         {diag::arg("first", name(first)), diag::arg("second", name(second)),
+                          diag::arg("where", shape_.name), diag::arg("advice", advice)});
+  told.labels.push_back({.at = key_span(first), .words = {"和这里", "and here"}});
+}
+
+std::optional<model::Located<time::Date>> Fields::date(std::size_t key) const {
+  if (!scalar(key)) return std::nullopt;
+  const text::Span at = context_.tree->span(values_[key]);
+  const auto date = date_of(context_, context_.tree->text(values_[key]), at);
+  if (!date) return std::nullopt;
+  return model::Located<time::Date>{.value = *date, .at = at};
+}
+
+std::optional<model::Located<std::int64_t>> Fields::integer(std::size_t key, std::int64_t low,
+                                                            std::int64_t high) const {
+  if (!scalar(key)) return std::nullopt;
+  const text::Span at = context_.tree->span(values_[key]);
+  const auto number = integer_of(context_, context_.tree->text(values_[key]), at, name(key), low, high);
+  if (!number) return std::nullopt;
+  return model::Located<std::int64_t>{.value = *number, .at = at};
+}
+
+std::optional<model::Located<model::Decimal>> Fields::decimal(std::size_t key, std::int64_t low,
+                                                              std::int64_t high) const {
+  if (!scalar(key)) return std::nullopt;
+  const text::Span at = context_.tree->span(values_[key]);
+  const auto number = decimal_of(context_, context_.tree->text(values_[key]), at, name(key), low, high);
+  if (!number) return std::nullopt;
+  return model::Located<model::Decimal>{.value = *number, .at = at};
+}
+
+std::optional<model::Located<time::Period>> Fields::period(std::size_t key) const {
+  if (!scalar(key)) return std::nullopt;
+  const text::Span at = context_.tree->span(values_[key]);
+  const std::string_view text = context_.tree->text(values_[key]);
+  if (const auto period = time::parse_period(text)) return model::Located<time::Period>{.value = *period, .at = at};
+  context_.told.tell(e404_malformed_period, at, {diag::arg("value", text)});
+  return std::nullopt;
+}
+
+std::optional<model::Located<time::Term>> Fields::term(std::size_t key) const {
+  if (!scalar(key)) return std::nullopt;
+  const text::Span at = context_.tree->span(values_[key]);
+  const std::string_view text = context_.tree->text(values_[key]);
+  if (const auto term = time::parse_term(text)) return model::Located<time::Term>{.value = *term, .at = at};
+  context_.told.tell(e405_malformed_term, at, {diag::arg("value", text)});
+  return std::nullopt;
+}
+
+}  // namespace ljfl::load

@@ -1,0 +1,97 @@
+/// Taking values out of a tree, and telling what does not fit. Private to `load`.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "load/rules.hpp"
+#include "model/model.hpp"
+#include "yaml/yaml.hpp"
+
+namespace ljfl::load {
+
+inline constexpr yaml::Id absent = 0;  ///< the root is nobody's value
+
+/// What a mapping is and what it may hold: its name in a sentence, and its keys with the required ones first.
+struct Shape {
+  diag::Words name = {};
+  std::span<const std::string_view> keys = {};
+  std::size_t required = 0;
+};
+
+struct Context {
+  diag::Diagnostics& told;
+  model::Store& store;
+  const yaml::Tree* tree = nullptr;
+};
+
+/// A mapping's values by the place of their key in the Shape. Tells unknown, missing, doubled and empty entries.
+class Fields {
+ public:
+  static constexpr std::size_t most = 24;
+
+  /// `all_required` false: an item that only refines another need not be whole.
+  Fields(Context& context, yaml::Id map, const Shape& shape, bool all_required = true);
+
+  [[nodiscard]] yaml::Id operator[](std::size_t key) const { return values_[key]; }
+  [[nodiscard]] bool has(std::size_t key) const { return values_[key] != absent; }
+  [[nodiscard]] text::Span key_span(std::size_t key) const { return context_.tree->span(keys_[key]); }
+  [[nodiscard]] std::string_view name(std::size_t key) const { return shape_.keys[key]; }
+  [[nodiscard]] text::Span span() const { return context_.tree->span(map_); }
+
+  // Each gives nothing, or an empty value, where the key was absent or what stood there was told.
+  [[nodiscard]] model::Text text(std::size_t key) const;
+  [[nodiscard]] std::optional<model::Located<time::Date>> date(std::size_t key) const;
+  [[nodiscard]] std::optional<model::Located<std::int64_t>> integer(std::size_t key, std::int64_t low,
+                                                                    std::int64_t high) const;
+  [[nodiscard]] std::optional<model::Located<model::Decimal>> decimal(std::size_t key, std::int64_t low,
+                                                                      std::int64_t high) const;
+  [[nodiscard]] std::optional<model::Located<time::Period>> period(std::size_t key) const;
+  [[nodiscard]] std::optional<model::Located<time::Term>> term(std::size_t key) const;
+  [[nodiscard]] std::vector<model::Text> texts(std::size_t key) const;
+  /// The index of the value among `words`, or nothing.
+  [[nodiscard]] std::optional<std::size_t> one_of(std::size_t key, std::span<const std::string_view> words) const;
+  /// An id of the register: lower-case letters, digits and dashes.
+  [[nodiscard]] model::Text id(std::size_t key, diag::Words what) const;
+  /// The list's items, or none.
+  template <typename F>
+  void each(std::size_t key, F&& take) const {
+    const yaml::Id list = values_[key];
+    if (list == absent || !is(list, yaml::Kind::list, name(key))) return;
+    for (yaml::Id item = list + 1; item < context_.tree->next(list); item = context_.tree->next(item)) take(item);
+  }
+  void conflict(std::size_t first, std::size_t second, diag::Words advice) const;
+
+ private:
+  [[nodiscard]] bool is(yaml::Id id, yaml::Kind kind, std::string_view key) const;
+  [[nodiscard]] bool scalar(std::size_t key) const;
+
+  Context& context_;
+  const Shape& shape_;
+  yaml::Id map_;
+  std::array<yaml::Id, most> values_ = {};
+  std::array<yaml::Id, most> keys_ = {};
+};
+
+/// Is `id` a mapping? Tells where it is not; `key` names the place in the message.
+[[nodiscard]] bool expect_kind(Context& context, yaml::Id id, yaml::Kind kind, std::string_view key);
+
+[[nodiscard]] bool is_id(std::string_view text);
+
+/// “是不是“name”？” where a known word is near, else nothing.
+[[nodiscard]] diag::Arg hint(std::string_view word, std::span<const std::string_view> known);
+[[nodiscard]] std::string joined(std::span<const std::string_view> words);
+
+// Scalars of any place, for values that are no entry of a mapping.
+[[nodiscard]] model::Text text_of(Context& context, yaml::Id id);
+[[nodiscard]] std::optional<time::Date> date_of(Context& context, std::string_view text, text::Span at);
+[[nodiscard]] std::optional<std::int64_t> integer_of(Context& context, std::string_view text, text::Span at,
+                                                     std::string_view key, std::int64_t low, std::int64_t high);
+[[nodiscard]] std::optional<model::Decimal> decimal_of(Context& context, std::string_view text, text::Span at,
+                                                       std::string_view key, std::int64_t low, std::int64_t high);
+
+}  // namespace ljfl::load

@@ -1,0 +1,112 @@
+#include "load/month.hpp"
+
+namespace ljfl::load {
+namespace {
+
+namespace month_key {
+enum : std::size_t { records, highlights, findings };
+constexpr std::array<std::string_view, 3> words = {"records", "highlights", "findings"};
+constexpr Shape shape{.name = {"这个月的文件", "a month's file"}, .keys = words, .required = 0};
+}  // namespace month_key
+
+namespace record_key {
+enum : std::size_t { date, task, quota, covers, times, value, sites, number, note, evidence };
+constexpr std::array<std::string_view, 10> words = {"date",  "task",  "quota",  "for",  "times",
+                                                    "value", "sites", "number", "note", "evidence"};
+constexpr Shape shape{.name = {"一条记录", "a record"}, .keys = words, .required = 1};
+}  // namespace record_key
+
+namespace finding_key {
+enum : std::size_t { id, date, unit, text, site, deduct, rectify_by, rectified };
+constexpr std::array<std::string_view, 8> words = {"id",   "date",   "unit",       "text",
+                                                   "site", "deduct", "rectify_by", "rectified"};
+constexpr Shape shape{.name = {"一条问题", "a finding"}, .keys = words, .required = 4};
+}  // namespace finding_key
+
+constexpr std::int64_t most_times = 1000;
+constexpr std::int64_t most_value = 1'000'000;
+
+/// A plain number adds to a count; one with % is a level.
+std::optional<model::Located<model::Value>> value_of(Context& context, const Fields& f) {
+  using namespace record_key;
+  if (!f.has(value) || !expect_kind(context, f[value], yaml::Kind::scalar, "value")) return std::nullopt;
+  const text::Span at = context.tree->span(f[value]);
+  const std::string_view word = context.tree->text(f[value]);
+  const bool percent = word.ends_with('%');
+  const std::string_view digits = percent ? word.substr(0, word.size() - 1) : word;
+  const auto number = decimal_of(context, digits, at, "value", 0, percent ? 100 : most_value);
+  if (!number) return std::nullopt;
+  return model::Located<model::Value>{.value = {.percent = percent, .number = *number}, .at = at};
+}
+
+std::optional<model::Record> read_record(Context& context, yaml::Id item) {
+  using namespace record_key;
+  const Fields f(context, item, shape);
+  model::Record out;
+  out.at = f.span();
+  out.task = f.text(task);
+  out.quota = f.text(quota);
+  if (!f.has(task) && !f.has(quota)) {
+    const text::Span first = context.tree->has_children(item) ? context.tree->span(item + 1) : f.span();
+    context.told.tell(e202_missing_key, first, {diag::arg("where", shape.name), diag::arg("key", "task")});
+  }
+  f.conflict(task, quota, {"一条记录只记一件事：任务或指标，分成两条写", "a record is about one thing: write two"});
+  f.conflict(quota, times, {"指标的数写在 value 或 sites 里", "a quota's number goes into value or sites"});
+  f.conflict(value, sites, {"点到名的写 sites，只有数目的写 value", "write sites where they are named, else value"});
+  out.covers = f.period(covers);
+  if (const auto number = f.integer(times, 1, most_times)) out.times = *number;
+  out.value = value_of(context, f);
+  out.sites = f.texts(sites);
+  out.number = f.text(number);
+  out.note = f.text(note);
+  out.evidence = f.texts(evidence);
+  const auto day = f.date(date);
+  if (!day) return std::nullopt;  // told; without its day it counts nowhere
+  out.date = *day;
+  return out;
+}
+
+std::optional<model::Finding> read_finding(Context& context, yaml::Id item) {
+  using namespace finding_key;
+  const Fields f(context, item, shape);
+  model::Finding out;
+  out.at = f.span();
+  out.id = f.text(id);
+  out.unit = f.text(unit);
+  out.text = f.text(text);
+  out.site = f.text(site);
+  out.deduct = f.decimal(deduct, 0, 100);
+  out.rectify_by = f.date(rectify_by);
+  out.rectified = f.date(rectified);
+  const auto day = f.date(date);
+  if (!day) return std::nullopt;
+  out.date = *day;
+  return out;
+}
+
+}  // namespace
+
+void load_month(Context& context, time::Period month, model::Unit& unit, std::vector<model::Finding>& findings) {
+  const Fields f(context, 0, month_key::shape);
+  model::MonthFile file;
+  file.month = month;
+  file.file = context.tree->file;
+  file.first_record = static_cast<std::uint32_t>(unit.records.size());
+  f.each(month_key::records, [&](yaml::Id item) {
+    if (!expect_kind(context, item, yaml::Kind::map, "records")) return;
+    if (auto read = read_record(context, item)) unit.records.push_back(std::move(*read));
+  });
+  file.last_record = static_cast<std::uint32_t>(unit.records.size());
+  file.highlights = f.texts(month_key::highlights);
+  if (f.has(month_key::findings) && unit.mandate_read && unit.role.value != model::Role::lead) {
+    context.told.tell(e212_findings_elsewhere, f.key_span(month_key::findings));
+  } else {
+    f.each(month_key::findings, [&](yaml::Id item) {
+      if (!expect_kind(context, item, yaml::Kind::map, "findings")) return;
+      if (auto read = read_finding(context, item)) findings.push_back(std::move(*read));
+    });
+  }
+  unit.months.push_back(std::move(file));
+}
+
+}  // namespace ljfl::load

@@ -1,0 +1,18 @@
+#include "load/rules.hpp"
+
+namespace ljfl::load {
+
+constinit const diag::Rule e202_missing_key{
+    .code = "E202",
+    .severity = diag::Severity::error,
+    .message = {.zh = "{where}缺少“{key}”",
+                .en = "{where} lacks “{key}”"},
+    .help = {.zh = "补上一行“{key}: …”",
+             .en = "add a line “{key}: …”"},
+    .why = {.zh = "少了这一栏，这一项就不知道是谁、是什么或什么时候。",
+            .en = "Without it nobody knows whose, what or when."},
+    .bad = "name: 教育局\n",
+    .good = "name: 教育局\nrole: member\n",
+};
+
+}  // namespace ljfl::load

@@ -1,0 +1,33 @@
+#include "load/rules.hpp"
+#include "load/load.hpp"
+
+namespace ljfl::load {
+
+std::span<const diag::Rule* const> rules() {
+  static constexpr const diag::Rule* table[] = {
+      &e201_unknown_key,
+      &e202_missing_key,
+      &e203_wrong_kind,
+      &e204_duplicate_key,
+      &e205_not_one_of,
+      &e206_conflicting_keys,
+      &e207_unknown_file,
+      &e208_bad_id,
+      &e209_empty_value,
+      &e210_no_mandate,
+      &e211_empty_file,
+      &e212_findings_elsewhere,
+      &e213_no_lead,
+      &e220_toml_syntax,
+      &e221_missing_config,
+      &e401_malformed_date,
+      &e402_impossible_date,
+      &e404_malformed_period,
+      &e405_malformed_term,
+      &e501_not_a_number,
+      &e503_out_of_range,
+  };
+  return table;
+}
+
+}  // namespace ljfl::load

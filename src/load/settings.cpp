@@ -1,0 +1,188 @@
+/// The only file that includes toml11.
+#include "load/settings.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <sstream>
+#include <toml.hpp>
+
+#include "load/rules.hpp"
+#include "yaml/yaml.hpp"
+
+namespace ljfl::load {
+namespace {
+
+// toml11 recurses without a limit and is quadratic in long arrays and dotted keys: what no settings need is refused.
+constexpr std::size_t most_bytes = std::size_t{64} << 10U;
+constexpr int most_depth = 16;
+constexpr int most_dots = 64;
+
+text::Span line_span(std::string_view bytes, std::uint32_t file, std::size_t offset) {
+  const text::Line line = text::line_of(bytes, offset);
+  return {.file = file,
+          .begin = static_cast<std::uint32_t>(line.begin),
+          .end = static_cast<std::uint32_t>(line.begin + line.text.size())};
+}
+
+bool tell_syntax(diag::Diagnostics& told, text::Span at, std::string zh, std::string en) {
+  told.tell(e220_toml_syntax, at, {{.name = "what", .zh = std::move(zh), .en = std::move(en)}});
+  return false;
+}
+
+/// Nesting and dots, counted outside texts and comments.
+bool within_limits(std::string_view bytes, std::uint32_t file, diag::Diagnostics& told) {
+  if (bytes.size() > most_bytes) {
+    return tell_syntax(told, {.file = file}, "文件超过 64 KiB", "the file is above 64 KiB");
+  }
+  int depth = 0;
+  int dots = 0;
+  char quote = '\0';
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const char c = bytes[i];
+    if (c == '\n') {
+      dots = 0;
+      quote = '\0';
+    } else if (quote != '\0') {
+      if (c == '\\' && quote == '"') ++i;
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '#') {
+      while (i + 1 < bytes.size() && bytes[i + 1] != '\n') ++i;
+    } else if (c == '[' || c == '{') {
+      ++depth;
+    } else if (c == ']' || c == '}') {
+      --depth;
+    } else if (c == '.') {
+      ++dots;
+    }
+    if (depth > most_depth || dots > most_dots) {
+      return tell_syntax(told, line_span(bytes, file, i), "一层套一层太深", "this is nested too deep");
+    }
+  }
+  return true;
+}
+
+/// toml11 says where in a picture of the lines: " 3 | name = ". Its first such number is the line.
+std::size_t line_in(std::string_view message) {
+  for (std::size_t begin = 0; begin < message.size();) {
+    const std::size_t end = std::min(message.find('\n', begin), message.size());
+    std::string_view line = message.substr(begin, end - begin);
+    while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+    std::size_t number = 0;
+    const auto [stop, fault] = std::from_chars(line.data(), line.data() + line.size(), number);
+    std::string_view rest = line.substr(static_cast<std::size_t>(stop - line.data()));
+    while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+    if (fault == std::errc{} && rest.starts_with('|')) return number;
+    begin = end + 1;
+  }
+  return 1;
+}
+
+/// The first sentence of toml11's message, without its "[error] toml::parse_x:" and without the picture.
+std::string reason_in(std::string_view message) {
+  message = message.substr(0, message.find('\n'));
+  for (const std::string_view sign : {std::string_view{"[error] "}, std::string_view{"toml::"}}) {
+    if (!message.starts_with(sign)) continue;
+    const std::size_t space = message.find(' ');
+    message.remove_prefix(space == std::string_view::npos ? 0 : space + 1);
+  }
+  return std::string{message};
+}
+
+std::size_t offset_of_line(std::string_view bytes, std::size_t line) {
+  std::size_t offset = 0;
+  for (std::size_t i = 1; i < line; ++i) {
+    const std::size_t newline = bytes.find('\n', offset);
+    if (newline == std::string_view::npos) break;
+    offset = newline + 1;
+  }
+  return offset;
+}
+
+/// Where each key stands, by path: one line a key, as people write settings. Others are found at their table's head.
+std::map<std::string, text::Span> key_places(std::string_view bytes, std::uint32_t file) {
+  std::map<std::string, text::Span> out;
+  std::string table;
+  const auto trimmed = [](std::string_view word) {
+    while (!word.empty() && (word.front() == ' ' || word.front() == '\t')) word.remove_prefix(1);
+    while (!word.empty() && (word.back() == ' ' || word.back() == '\t' || word.back() == '\r')) word.remove_suffix(1);
+    if (word.size() >= 2 && (word.front() == '"' || word.front() == '\'') && word.back() == word.front()) {
+      word = word.substr(1, word.size() - 2);
+    }
+    return word;
+  };
+  for (std::size_t begin = bytes.starts_with(text::bom) ? 3 : 0; begin < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    const std::string_view line = bytes.substr(begin, end - begin);
+    const std::string_view word = trimmed(line);
+    const auto at = static_cast<std::uint32_t>(begin + static_cast<std::size_t>(word.data() - line.data()));
+    if (word.starts_with('[')) {
+      table = std::string{trimmed(word.substr(1, word.find(']') - 1))};
+      out.emplace(table, text::Span{.file = file, .begin = at, .end = at + static_cast<std::uint32_t>(word.size())});
+    } else if (const std::size_t equals = line.find('='); equals != std::string_view::npos && !word.starts_with('#')) {
+      const std::string_view key = trimmed(line.substr(0, equals));
+      const auto key_at = static_cast<std::uint32_t>(begin + static_cast<std::size_t>(key.data() - line.data()));
+      out.emplace(table.empty() ? std::string{key} : table + "." + std::string{key},
+                  text::Span{.file = file, .begin = key_at, .end = key_at + static_cast<std::uint32_t>(key.size())});
+    }
+    begin = end + 1;
+  }
+  return out;
+}
+
+SettingValue plain_value(const toml::value& value) {
+  if (value.is_string()) return toml::get<std::string>(value);
+  if (value.is_integer()) return static_cast<std::int64_t>(toml::get<std::int64_t>(value));
+  if (value.is_boolean()) return toml::get<bool>(value);
+  if (value.is_local_date()) {
+    std::ostringstream text;
+    text << value.as_local_date();
+    return text.str();
+  }
+  if (value.is_array()) {
+    std::vector<std::string> texts;
+    for (const toml::value& item : value.as_array()) {
+      SettingValue one = plain_value(item);
+      if (!std::holds_alternative<std::string>(one)) return OtherKind{};
+      texts.push_back(std::get<std::string>(std::move(one)));
+    }
+    return texts;
+  }
+  return OtherKind{};
+}
+
+void flatten(const toml::value& table, const std::string& path, const std::map<std::string, text::Span>& places,
+             std::uint32_t file, Settings& out) {
+  for (const auto& [key, value] : table.as_table()) {
+    const std::string here = path.empty() ? std::string{key} : path + "." + std::string{key};
+    if (value.is_table()) {
+      flatten(value, here, places, file, out);
+      continue;
+    }
+    auto place = places.find(here);
+    if (place == places.end()) place = places.find(path);
+    out[here] = {.value = plain_value(value), .at = place == places.end() ? text::Span{.file = file} : place->second};
+  }
+}
+
+}  // namespace
+
+std::optional<Settings> read_settings(const text::Source& source, std::uint32_t file, diag::Diagnostics& told) {
+  if (!yaml::passes_gate(source, file, told) || !within_limits(source.bytes, file, told)) return std::nullopt;
+  const std::string_view bytes = source.bytes;
+  try {
+    std::istringstream stream{source.bytes};
+    const toml::value root = toml::parse(stream, "ljfl.toml");
+    Settings out;
+    flatten(root, "", key_places(bytes, file), file, out);
+    return out;
+  } catch (const std::exception& error) {
+    const std::string_view message = error.what();
+    const std::size_t offset = offset_of_line(bytes, line_in(message));
+    tell_syntax(told, line_span(bytes, file, offset), reason_in(message), reason_in(message));
+    return std::nullopt;
+  }
+}
+
+}  // namespace ljfl::load

@@ -1,0 +1,33 @@
+/// ljfl.toml as plain values with places. The gate and the limits stand in front of toml11; its own positions differ
+/// from version to version, so the places of keys are found here. Private to `load`.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "diag/diag.hpp"
+#include "text/text.hpp"
+
+namespace ljfl::load {
+
+/// What a setting can be. toml11's other kinds (floats, times of day) come as their kind's name.
+struct OtherKind {};
+using SettingValue = std::variant<std::string, std::int64_t, bool, std::vector<std::string>, OtherKind>;
+
+struct Setting {
+  SettingValue value = {};
+  text::Span at = {};  ///< its key
+};
+
+/// By path, as in calendar.2026.days_off. Sorted, so that what is told has an order of its own.
+using Settings = std::map<std::string, Setting, std::less<>>;
+
+/// Nothing when the file could not be read: that was told.
+[[nodiscard]] std::optional<Settings> read_settings(const text::Source& source, std::uint32_t file,
+                                                    diag::Diagnostics& told);
+
+}  // namespace ljfl::load

@@ -1,0 +1,128 @@
+/// Dates and numbers out of a clerk's text: one way of writing each, and a suggestion for the others.
+#include <charconv>
+
+#include "load/fields.hpp"
+
+namespace ljfl::load {
+namespace {
+
+/// Full-width digits and signs as ASCII; everything else as it is.
+std::string half_width(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character c = text::character_at(text, at);
+    if (c.code >= 0xFF01 && c.code <= 0xFF5E) {
+      out.push_back(static_cast<char>(c.code - 0xFF01 + '!'));
+    } else {
+      out.append(text.substr(at, c.length));
+    }
+    at += c.length;
+  }
+  return out;
+}
+
+/// The digits that a number in some other dress begins with: 12次, １２, 1,200.
+std::string digits_of(std::string_view text) {
+  std::string out;
+  for (const char c : half_width(text)) {
+    if ((c >= '0' && c <= '9') || (c == '.' && !out.empty() && out.find('.') == std::string::npos)) {
+      out.push_back(c);
+    } else if (c != ',' && c != ' ' && !out.empty()) {
+      break;
+    }
+  }
+  while (!out.empty() && out.back() == '.') out.pop_back();
+  return out;
+}
+
+void tell_not_a_number(Context& context, std::string_view text, text::Span at, std::string_view key,
+                       diag::Words wanted) {
+  const std::string digits = digits_of(text);
+  diag::Arg hint = diag::arg("hint", diag::Words{"只写数字，例如 12；次、所、个不写在数里", "write digits only, as in 12"});
+  if (!digits.empty() && digits != text) {
+    hint.zh = "写成 " + digits + "；只用英文的数字，次、所、个不写在数里";
+    hint.en = "write " + digits + ": ASCII digits and nothing else";
+  }
+  diag::Diagnostic& told = context.told.tell(
+      e501_not_a_number, at,
+      {diag::arg("value", text), diag::arg("key", key), diag::arg("wanted", wanted), std::move(hint)});
+  // Only the width of the signs is wrong: there is one right answer.
+  if (half_width(text) == digits && digits != text) told.fixes.push_back({.at = at, .text = digits});
+}
+
+void tell_range(Context& context, std::string_view text, text::Span at, std::string_view key, std::int64_t low,
+                std::int64_t high) {
+  context.told.tell(e503_out_of_range, at,
+                    {diag::arg("key", key), diag::arg("value", text), diag::arg("low", low), diag::arg("high", high),
+                     diag::arg("hint", diag::Words{"核对这个数", "check this number"})});
+}
+
+}  // namespace
+
+std::optional<time::Date> date_of(Context& context, std::string_view text, text::Span at) {
+  const time::ParsedDate parsed = time::parse_date(text);
+  if (parsed.date) return parsed.date;
+  if (parsed.fault == time::DateFault::malformed) {
+    diag::Arg hint = diag::arg("hint", "");
+    const auto guess = time::guess_date(text);
+    if (guess) {
+      hint.zh = "写成 " + time::iso(*guess) + "。";
+      hint.en = "write " + time::iso(*guess) + "; ";
+    }
+    diag::Diagnostic& told =
+        context.told.tell(e401_malformed_date, at, {diag::arg("value", text), std::move(hint)});
+    if (guess) told.fixes.push_back({.at = at, .text = time::iso(*guess)});
+    return std::nullopt;
+  }
+  diag::Arg hint = diag::arg("hint", diag::Words{"核对年、月、日", "check year, month and day"});
+  if (parsed.fault == time::DateFault::out_of_range) {
+    hint = diag::arg("hint", diag::Words{"年份应在 1949 到 2199 之间", "the year must lie between 1949 and 2199"});
+  } else if (text.size() == 10) {
+    // The month exists and ends earlier: the slip of a 31st.
+    const std::string first = std::string{text.substr(0, 8)} + "01";
+    if (const time::ParsedDate month = time::parse_date(first); month.date) {
+      const time::Date last = time::period_of(time::PeriodKind::month, *month.date).last();
+      hint.zh = "这个月最后一天是 " + time::iso(last);
+      hint.en = "that month ends on " + time::iso(last);
+    }
+  }
+  context.told.tell(e402_impossible_date, at, {diag::arg("value", text), std::move(hint)});
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> integer_of(Context& context, std::string_view text, text::Span at, std::string_view key,
+                                       std::int64_t low, std::int64_t high) {
+  std::int64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto result = std::from_chars(text.data(), end, number);
+  const bool leading_zero = text.size() > 1 && text.front() == '0';
+  if (result.ec == std::errc::result_out_of_range) {
+    tell_range(context, text, at, key, low, high);
+    return std::nullopt;
+  }
+  if (result.ec != std::errc{} || result.ptr != end || leading_zero || text.front() == '-') {
+    tell_not_a_number(context, text, at, key, {"整数", "a whole number"});
+    return std::nullopt;
+  }
+  if (number < low || number > high) {
+    tell_range(context, text, at, key, low, high);
+    return std::nullopt;
+  }
+  return number;
+}
+
+std::optional<model::Decimal> decimal_of(Context& context, std::string_view text, text::Span at, std::string_view key,
+                                         std::int64_t low, std::int64_t high) {
+  const auto number = model::parse_decimal(text);
+  if (!number) {
+    tell_not_a_number(context, text, at, key, {"数（最多两位小数）", "a number with at most two digits after the point"});
+    return std::nullopt;
+  }
+  if (number->hundredths < low * 100 || number->hundredths > high * 100) {
+    tell_range(context, text, at, key, low, high);
+    return std::nullopt;
+  }
+  return number;
+}
+
+}  // namespace ljfl::load

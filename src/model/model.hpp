@@ -1,0 +1,235 @@
+/// The register: who owes what, and what was done. Words are views into the Snapshot (or into the register's own
+/// store, where a text had to be put together), each with its place. What is computed lives in `standing`, never here.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/text.hpp"
+#include "time/time.hpp"
+
+namespace ljfl::model {
+
+/// A text of the register and where it stands. Not given: an empty value and an empty span.
+struct Text {
+  std::string_view value = {};
+  text::Span at = {};
+  [[nodiscard]] bool given() const { return at.end != at.begin; }
+  [[nodiscard]] bool empty() const { return value.empty(); }
+};
+
+template <typename T>
+struct Located {
+  T value = {};
+  text::Span at = {};
+};
+
+/// A number with two digits after the point, exact: 96.5 is 9650.
+struct Decimal {
+  std::int64_t hundredths = 0;
+  auto operator<=>(const Decimal&) const = default;
+};
+/// 96.5, 100, 0.25: no zero more than needed.
+[[nodiscard]] std::string plain(Decimal value);
+/// 96.50: always two digits.
+[[nodiscard]] std::string two_digits(Decimal value);
+/// Digits, at most two after one point, a sign if `negative_too`. No exponent, no spaces.
+[[nodiscard]] std::optional<Decimal> parse_decimal(std::string_view text, bool negative_too = false);
+/// n/d in hundredths, half away from zero. `d` > 0.
+[[nodiscard]] Decimal ratio(std::int64_t n, std::int64_t d);
+/// n/d to a whole number, half away from zero. `d` > 0.
+[[nodiscard]] std::int64_t rounded(std::int64_t n, std::int64_t d);
+
+enum class Role : std::uint8_t { lead, member, local, other };
+
+struct Duty {
+  Text id = {};
+  Text text = {};
+  text::Span at = {};
+};
+
+enum class TaskKind : std::uint8_t { deliverable, recurring, quota, standing };
+
+inline constexpr std::uint32_t none = UINT32_MAX;  ///< an index that names nothing
+
+struct Task {
+  Text id = {};
+  Text title = {};  ///< short label; the id's text where none was given
+  Text text = {};   ///< of the official table; not given for what only a duty promises
+  Text duty = {};
+  Text issues = {};   ///< title of the document that the task issues
+  Text same_as = {};  ///< unit/task
+  std::optional<Located<time::Date>> due = {};
+  std::optional<Located<time::PeriodKind>> every = {};
+  Located<std::int64_t> times = {.value = 1};
+  std::optional<Located<time::Term>> due_offset = {};
+  std::optional<Located<time::Date>> from = {};
+  std::optional<Located<time::Date>> until = {};
+  text::Span at = {};
+  std::uint32_t same_unit = none;            ///< same_as, as indices into Register::units and its tasks
+  std::uint32_t same_task = none;
+  std::vector<std::uint32_t> quotas = {};    ///< indices into Unit::quotas
+  bool common = false;                       ///< came with a set
+
+  [[nodiscard]] TaskKind kind() const {
+    if (due) return TaskKind::deliverable;
+    if (every) return TaskKind::recurring;
+    return quotas.empty() ? TaskKind::standing : TaskKind::quota;
+  }
+};
+
+enum class TargetKind : std::uint8_t { count, level, pending };
+
+struct Target {
+  TargetKind kind = TargetKind::pending;  ///< pending: tbd, 未下达
+  std::int64_t count = 0;                 ///< of `count`
+  Decimal level = {};                     ///< of `level`, in percent
+};
+
+struct Milestone {
+  Located<time::Date> by = {};
+  Located<std::int64_t> count = {};
+};
+
+struct Quota {
+  Text id = {};
+  Text task = {};
+  Text title = {};
+  Text counter = {};
+  Located<Target> target = {};
+  std::optional<Located<time::Date>> due = {};
+  std::vector<Milestone> milestones = {};  ///< by date
+  std::vector<Text> sites = {};            ///< the named list, if one was handed down
+  text::Span at = {};
+  std::uint32_t task_index = none;
+  bool common = false;
+};
+
+struct Value {
+  bool percent = false;
+  Decimal number = {};
+};
+
+struct Record {
+  Located<time::Date> date = {};
+  Text task = {};   ///< one of task and quota is given
+  Text quota = {};
+  std::uint32_t task_index = none;
+  std::uint32_t quota_index = none;
+  Located<std::int64_t> times = {.value = 1};
+  std::optional<Located<Value>> value = {};
+  std::vector<Text> sites = {};
+  std::optional<Located<time::Period>> covers = {};  ///< `for`
+  Text number = {};                                  ///< 文号 of what was issued
+  Text note = {};
+  std::vector<Text> evidence = {};
+  text::Span at = {};
+};
+
+struct Finding {
+  Text id = {};
+  Located<time::Date> date = {};
+  Text unit = {};
+  std::uint32_t unit_index = none;
+  Text site = {};
+  Text text = {};
+  std::optional<Located<Decimal>> deduct = {};
+  std::optional<Located<time::Date>> rectify_by = {};
+  std::optional<Located<time::Date>> rectified = {};
+  text::Span at = {};
+};
+
+/// A <month>.yaml that was read: which of the unit's records and highlights are its own.
+struct MonthFile {
+  time::Period month = {};
+  std::uint32_t file = 0;  ///< index into Snapshot::files
+  std::uint32_t first_record = 0;
+  std::uint32_t last_record = 0;  ///< one past
+  std::vector<Text> highlights = {};
+};
+
+/// What a unit.yaml and a set have in common.
+struct Mandate {
+  std::string_view id = {};  ///< the folder's or the set's name
+  std::uint32_t file = 0;
+  Text name = {};
+  Located<Role> role = {};
+  Located<std::int64_t> row = {};  ///< in the official table; 0 when not in it
+  std::vector<Duty> duties = {};
+  std::vector<Task> tasks = {};
+  std::vector<Quota> quotas = {};
+};
+
+struct Unit : Mandate {
+  Text full_name = {};
+  std::vector<Text> aliases = {};
+  Text contact = {};
+  Located<std::int64_t> order = {};  ///< among units of the same row
+  std::vector<Text> common = {};
+  std::vector<MonthFile> months = {};   ///< by month
+  std::vector<Record> records = {};     ///< by month, then as written
+  bool mandate_read = false;            ///< unit.yaml was there and could be read
+};
+
+struct Office {
+  std::string name = {};        ///< 署名
+  std::string short_name = {};  ///< 区分类办
+  std::string address_to = {};  ///< 主送机关
+};
+
+struct Severities {
+  std::vector<std::pair<std::string, std::string>> by_code = {};  ///< code → error, warning, note, off
+};
+
+struct Config {
+  std::string district = {};
+  int year = 0;
+  bool sample = false;
+  std::string lang = {};
+  Office office = {};
+  time::Date start = {};
+  time::Date end = {};
+  int due_soon_days = 14;
+  int silent_months = 3;
+  std::string return_task = "progress-form";
+  std::string fail_on = "error";
+  Severities severities = {};
+  time::Calendar calendar = {};
+  std::uint32_t file = none;  ///< ljfl.toml in the Snapshot
+};
+
+/// Texts that are not to be found in one piece in a file: unescaped, folded, put together.
+class Store {
+ public:
+  std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
+  void keep(std::shared_ptr<const void> owner) { owners_.push_back(std::move(owner)); }
+
+ private:
+  std::deque<std::string> texts_ = {};
+  std::vector<std::shared_ptr<const void>> owners_ = {};
+};
+
+/// Everything read, with references resolved. Refers to the Snapshot's bytes: the Snapshot outlives it.
+struct Register {
+  Config config = {};
+  std::vector<Mandate> sets = {};     ///< units/_common, by name
+  std::vector<Unit> units = {};       ///< in the table's order: row, order, id
+  std::vector<Finding> findings = {}; ///< by date, then id
+  Store store = {};
+};
+
+/// The unit meant by an id, a name, an alias, or an unambiguous beginning of one.
+struct Lookup {
+  std::uint32_t index = none;
+  std::vector<std::uint32_t> candidates = {};  ///< when several begin so
+};
+[[nodiscard]] Lookup find_unit(const Register& reg, std::string_view word);
+
+[[nodiscard]] std::string_view name_of(Role role);  ///< lead, member, local, other
+
+}  // namespace ljfl::model

@@ -1,0 +1,18 @@
+/// The rules that `report` tells, a file each in rules/; the table is rules/table.cpp.
+#pragma once
+
+#include "diag/diag.hpp"
+
+namespace ljfl::report {
+
+extern const diag::Rule t101_unknown_name;
+extern const diag::Rule t102_section_mismatch;
+extern const diag::Rule t103_unclosed_tag;
+extern const diag::Rule t104_unknown_partial;
+extern const diag::Rule t105_partial_calls_itself;
+extern const diag::Rule t106_raw_tag;
+extern const diag::Rule t107_set_delimiter;
+extern const diag::Rule t108_too_deep;
+extern const diag::Rule t109_too_long;
+
+}  // namespace ljfl::report

@@ -1,0 +1,21 @@
+#include "report/rules.hpp"
+#include "report/render.hpp"
+
+namespace ljfl::report {
+
+std::span<const diag::Rule* const> rules() {
+  static constexpr const diag::Rule* table[] = {
+      &t101_unknown_name,
+      &t102_section_mismatch,
+      &t103_unclosed_tag,
+      &t104_unknown_partial,
+      &t105_partial_calls_itself,
+      &t106_raw_tag,
+      &t107_set_delimiter,
+      &t108_too_deep,
+      &t109_too_long,
+  };
+  return table;
+}
+
+}  // namespace ljfl::report

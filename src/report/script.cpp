@@ -1,0 +1,199 @@
+#include "report/script.hpp"
+
+#include <algorithm>
+
+#include "report/rules.hpp"
+
+namespace ljfl::report {
+namespace {
+
+constexpr std::size_t most_deep = 32;
+
+std::string_view trimmed(std::string_view word) {
+  while (!word.empty() && (word.front() == ' ' || word.front() == '\t' || word.front() == '\n')) word.remove_prefix(1);
+  while (!word.empty() && (word.back() == ' ' || word.back() == '\t' || word.back() == '\n')) word.remove_suffix(1);
+  return word;
+}
+
+class Taker {
+ public:
+  Taker(const text::Snapshot& templates, diag::Diagnostics& told) : templates_(templates), told_(told) {}
+
+  bool take(std::uint32_t file) {
+    chain_.push_back(file);
+    const std::size_t open_before = open_.size();
+    const std::string_view text = templates_.files[file].bytes;
+    std::size_t at = text.starts_with(text::bom) ? text::bom.size() : 0;
+    while (at < text.size()) {
+      const std::size_t begin = text.find("{{", at);
+      out_.text.append(text.substr(at, begin == std::string_view::npos ? begin : begin - at));
+      if (begin == std::string_view::npos) break;
+      at = tag(file, text, begin);
+      if (at == 0) return false;
+    }
+    // A partial is whole in itself, and so is the template.
+    if (open_.size() > open_before) {
+      const Tag& left = out_.tags[open_.back()];
+      return tell(e_mismatch(), left.at,
+                  {diag::arg("name", std::string_view{left.name}),
+                   diag::arg("what", diag::Words{"这里开的一节没有收", "the section that begins here is not closed"})});
+    }
+    chain_.pop_back();
+    return true;
+  }
+
+  Script out() { return std::move(out_); }
+
+ private:
+  static const diag::Rule& e_mismatch() { return t102_section_mismatch; }
+
+  bool tell(const diag::Rule& rule, text::Span at, std::vector<diag::Arg> args = {}) {
+    told_.tell(rule, at, std::move(args));
+    return false;
+  }
+
+  /// The tag at `begin`; gives where the text goes on, or 0 when something was told.
+  std::size_t tag(std::uint32_t file, std::string_view text, std::size_t begin) {
+    const auto span_to = [&](std::size_t end) {
+      return text::Span{.file = file, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
+    };
+    const char sign = begin + 2 < text.size() ? text[begin + 2] : '\0';
+    const std::size_t close = text.find("}}", begin);
+    if (close == std::string_view::npos) {
+      tell(t103_unclosed_tag, span_to(begin + 2));
+      return 0;
+    }
+    std::size_t end = close + 2;
+    if (sign == '{' || sign == '&') {
+      if (sign == '{' && end < text.size() && text[end] == '}') ++end;
+      std::string_view name = trimmed(text.substr(begin + 3, close - begin - 3));
+      tell(t106_raw_tag, span_to(end), {diag::arg("sign", sign == '{' ? "{{{" : "{{&"), diag::arg("name", name)});
+      return 0;
+    }
+    if (sign == '=') {
+      tell(t107_set_delimiter, span_to(end));
+      return 0;
+    }
+    if (sign == '!') return skip_line_if_alone(text, begin, end);
+    const bool marked = sign == '#' || sign == '^' || sign == '/' || sign == '>';
+    const std::size_t name_begin = begin + (marked ? 3 : 2);
+    const std::string_view name = trimmed(text.substr(name_begin, close - name_begin));
+    if (sign == '>') return partial(file, text, begin, end, name) ? partial_end(text, begin, end) : 0;
+    if (sign == '/') return section_end(span_to(end), name) ? end : 0;
+    add(sign == '#' ? TagKind::section : sign == '^' ? TagKind::inverted : TagKind::value, name, span_to(end));
+    if (sign == '#' || sign == '^') {
+      open_.push_back(out_.tags.size() - 1);
+      if (open_.size() > most_deep) {
+        tell(t108_too_deep, span_to(end), {diag::arg("limit", static_cast<std::int64_t>(most_deep))});
+        return 0;
+      }
+    }
+    return end;
+  }
+
+  void add(TagKind kind, std::string_view name, text::Span at) {
+    const std::string number = std::to_string(out_.tags.size());
+    out_.tags.push_back({.kind = kind, .name = std::string{name}, .at = at});
+    out_.text.append("{{").append(kind == TagKind::section ? "#" : kind == TagKind::inverted ? "^" : "");
+    out_.text.append(number).append("}}");
+  }
+
+  bool section_end(text::Span at, std::string_view name) {
+    if (open_.empty()) {
+      return tell(e_mismatch(), at,
+                  {diag::arg("name", name),
+                   diag::arg("what", diag::Words{"前面没有开着的节", "no section is open here"})});
+    }
+    const Tag& open = out_.tags[open_.back()];
+    if (open.name != name) {
+      const std::string zh = "开着的是“" + open.name + "”";
+      const std::string en = "the open one is “" + open.name + "”";
+      diag::Diagnostic& told = told_.tell(e_mismatch(), at, {diag::arg("name", name), diag::arg("what", diag::Words{zh, en})});
+      told.labels.push_back({.at = open.at, .words = {"在这里开的", "it begins here"}});
+      return false;
+    }
+    out_.text.append("{{/").append(std::to_string(open_.back())).append("}}");
+    open_.pop_back();
+    return true;
+  }
+
+  /// Whether the tag [begin, end) is alone on its line, and where the line begins and the next one does.
+  struct Alone {
+    bool yes = false;
+    std::size_t line = 0;
+    std::size_t next = 0;
+  };
+  static Alone alone(std::string_view text, std::size_t begin, std::size_t end) {
+    std::size_t line = begin;
+    while (line > 0 && (text[line - 1] == ' ' || text[line - 1] == '\t')) --line;
+    std::size_t next = end;
+    while (next < text.size() && (text[next] == ' ' || text[next] == '\t' || text[next] == '\r')) ++next;
+    const bool starts = line == 0 || text[line - 1] == '\n';
+    const bool ends = next == text.size() || text[next] == '\n';
+    return {.yes = starts && ends, .line = line, .next = next < text.size() ? next + 1 : next};
+  }
+
+  std::size_t skip_line_if_alone(std::string_view text, std::size_t begin, std::size_t end) {
+    const Alone where = alone(text, begin, end);
+    if (!where.yes) return end;
+    out_.text.resize(out_.text.size() - (begin - where.line));
+    return where.next;
+  }
+
+  std::size_t partial_end(std::string_view text, std::size_t begin, std::size_t end) {
+    const Alone where = alone(text, begin, end);
+    return where.yes ? where.next : end;
+  }
+
+  bool partial(std::uint32_t file, std::string_view text, std::size_t begin, std::size_t end, std::string_view name) {
+    const text::Span at{.file = file, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
+    const std::string_view own = templates_.files[file].path;
+    const std::string folder{own.substr(0, own.rfind('/') + 1)};
+    std::vector<std::string_view> known;
+    std::optional<std::uint32_t> found;
+    for (const std::string& place : {folder, std::string{"templates/"}}) {
+      for (std::uint32_t i = 0; i < templates_.files.size(); ++i) {
+        std::string_view path = templates_.files[i].path;
+        if (!path.starts_with(place + "_") || !path.ends_with(".mustache")) continue;
+        path = path.substr(place.size() + 1);
+        path.remove_suffix(std::string_view{".mustache"}.size());
+        if (path.find('/') != std::string_view::npos) continue;
+        known.push_back(path);
+        if (path == name && !found) found = i;
+      }
+    }
+    if (!found) {
+      diag::Arg hint = diag::arg("hint", "");
+      if (const auto near = text::nearest(name, known)) {
+        hint.zh = "是不是“" + std::string{*near} + "”？";
+        hint.en = "did you mean “" + std::string{*near} + "”? ";
+      }
+      return tell(t104_unknown_partial, at, {diag::arg("name", name), hint});
+    }
+    if (std::ranges::find(chain_, *found) != chain_.end()) {
+      std::string chain;
+      for (const std::uint32_t link : chain_) chain.append(templates_.files[link].path).append(" → ");
+      chain.append(templates_.files[*found].path);
+      return tell(t105_partial_calls_itself, at, {diag::arg("name", name), diag::arg("chain", std::string_view{chain})});
+    }
+    const Alone where = alone(text, begin, end);
+    if (where.yes) out_.text.resize(out_.text.size() - (begin - where.line));
+    return take(*found);
+  }
+
+  const text::Snapshot& templates_;
+  diag::Diagnostics& told_;
+  Script out_ = {};
+  std::vector<std::size_t> open_ = {};         ///< tags of the sections that are open
+  std::vector<std::uint32_t> chain_ = {};      ///< files that are being put in
+};
+
+}  // namespace
+
+std::optional<Script> take_apart(const text::Snapshot& templates, std::uint32_t file, diag::Diagnostics& told) {
+  Taker taker(templates, told);
+  if (!taker.take(file)) return std::nullopt;
+  return taker.out();
+}
+
+}  // namespace ljfl::report

@@ -1,0 +1,114 @@
+#include "report/view.hpp"
+
+#include <array>
+
+#include "report/view_parts.hpp"
+
+namespace ljfl::report {
+namespace {
+
+Value head(const Subject& subject) {
+  const model::Config& config = subject.reg.config;
+  Value out = Value::object();
+  out["district"] = config.district;
+  out["year"] = config.year;
+  out["sample"] = config.sample;
+  out["office"] = {{"name", config.office.name.empty() ? config.district + "生活垃圾分类工作领导小组办公室" : config.office.name},
+                   {"short_name", config.office.short_name.empty() ? std::string{"分类办"} : config.office.short_name},
+                   {"address_to", config.office.address_to.empty() ? std::string{"各成员单位、各有关单位"} : config.office.address_to}};
+  out["period"] = {{"id", subject.period.name()},
+                   {"name", subject.period.chinese()},
+                   {"first", time::chinese(subject.period.first())},
+                   {"last", time::chinese(subject.period.last())}};
+  out["as_of"] = {{"date", time::iso(subject.as_of)}, {"name", time::chinese(subject.as_of)}};
+  out["interim"] = subject.as_of < subject.period.last();
+  out["due_soon_days"] = config.due_soon_days;
+  out["silent_months"] = config.silent_months;
+  return out;
+}
+
+Value groups_part(const Subject& subject) {
+  constexpr std::array roles = {model::Role::lead, model::Role::member, model::Role::local, model::Role::other};
+  Value groups = Value::array();
+  for (const model::Role role : roles) {
+    Value units = Value::array();
+    Tally total;
+    for (std::size_t i = 0; i < subject.reg.units.size(); ++i) {
+      const model::Unit& unit = subject.reg.units[i];
+      if (unit.role.value != role) continue;
+      const Tally own = tally(subject, i);
+      total += own;
+      Value row = {{"id", unit.id}, {"name", unit.name.value}};
+      row.update(to_value(own));
+      row["last_record"] = date_or_null(subject.standing.units[i].last_record);
+      units.push_back(std::move(row));
+    }
+    if (units.empty()) continue;
+    constexpr std::array<std::string_view, 4> ordinals = {"一", "二", "三", "四"};
+    Value group = {{"ordinal", ordinals[groups.size()]}, {"name", word(role)}, {"count", units.size()}};
+    group["units"] = std::move(units);
+    group["total"] = to_value(total);
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+Value totals_part(const Subject& subject) {
+  Tally total;
+  std::size_t duties = 0;
+  std::size_t tasks = 0;
+  std::size_t records = 0;
+  for (std::size_t i = 0; i < subject.reg.units.size(); ++i) {
+    const model::Unit& unit = subject.reg.units[i];
+    total += tally(subject, i);
+    duties += unit.duties.size();
+    tasks += unit.tasks.size();
+    for (const model::Record& record : unit.records) {
+      if (record.date.value <= subject.as_of && subject.period.holds(record.date.value)) ++records;
+    }
+  }
+  Value out = to_value(total);
+  out["units"] = subject.reg.units.size();
+  out["duties"] = duties;
+  out["tasks"] = tasks;
+  out["records"] = records;
+  return out;
+}
+
+Value highlights_part(const Subject& subject) {
+  Value out = Value::array();
+  for (const model::Unit& unit : subject.reg.units) {
+    for (const model::MonthFile& month : unit.months) {
+      if (!subject.period.holds(month.month)) continue;
+      for (const model::Text& text : month.highlights) {
+        out.push_back({{"unit", unit.name.value}, {"text", text.value}, {"source", place(subject.files, text.at)}});
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Value listed(Value items) {
+  Value out = Value::object();
+  out["count"] = items.size();
+  out["any"] = !items.empty();
+  out["items"] = std::move(items);
+  return out;
+}
+
+Value view(const Subject& subject) {
+  Value out = head(subject);
+  out["totals"] = totals_part(subject);
+  out["groups"] = groups_part(subject);
+  out["tasks"] = tasks_part(subject);
+  out["quotas"] = quotas_part(subject);
+  out["deadlines"] = deadlines_part(subject);
+  out["findings"] = findings_part(subject);
+  out["returns"] = returns_part(subject);
+  out["highlights"] = listed(highlights_part(subject));
+  return out;
+}
+
+}  // namespace ljfl::report

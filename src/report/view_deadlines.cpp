@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "report/view_parts.hpp"
+
+namespace ljfl::report {
+namespace {
+
+using standing::State;
+
+Value task_item(const Subject& subject, const model::Unit& unit, const model::Task& task,
+                const standing::TaskStanding& now) {
+  Value row = {{"unit", unit.name.value}, {"title", label(task)}, {"due", date_or_null(now.due)}};
+  // A recurring task is late for its periods: name them, and what they lack.
+  std::string detail;
+  for (const standing::PeriodStanding& period : now.periods) {
+    if (period.state != standing::PeriodState::short_of) continue;
+    detail.append(detail.empty() ? "" : "、").append(period.period.chinese());
+    detail.append("欠").append(std::to_string(period.missing())).append("次");
+  }
+  row["detail"] = detail;
+  const int days = now.due ? time::days_between(*now.due, subject.as_of) : 0;
+  row["days_late"] = std::max(days, 0);
+  row["days_left"] = std::max(-days, 0);
+  row["workdays_left"] = now.due ? subject.reg.config.calendar.workdays_between(subject.as_of, *now.due) : 0;
+  row["source"] = place(subject.files, task.at);
+  return row;
+}
+
+void by_due(Value& rows) {
+  std::stable_sort(rows.begin(), rows.end(), [](const Value& a, const Value& b) { return a["due"] < b["due"]; });
+}
+
+}  // namespace
+
+Value deadlines_part(const Subject& subject) {
+  Value overdue = Value::array();
+  Value due_soon = Value::array();
+  Value behind = Value::array();
+  for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
+    const model::Unit& unit = subject.reg.units[u];
+    const standing::UnitStanding& now = subject.standing.units[u];
+    for (std::size_t t = 0; t < unit.tasks.size(); ++t) {
+      const standing::TaskStanding& task = now.tasks[t];
+      if (task.kind != model::TaskKind::deliverable && task.kind != model::TaskKind::recurring) continue;
+      if (task.state == State::overdue) overdue.push_back(task_item(subject, unit, unit.tasks[t], task));
+      if (task.state == State::due_soon) due_soon.push_back(task_item(subject, unit, unit.tasks[t], task));
+    }
+    for (std::size_t q = 0; q < unit.quotas.size(); ++q) {
+      const standing::QuotaStanding& quota = now.quotas[q];
+      if (quota.state != State::behind && quota.state != State::missed) continue;
+      if (unit.quotas[q].target.value.kind != model::TargetKind::count) continue;
+      behind.push_back({{"unit", unit.name.value},
+                        {"title", label(unit.quotas[q])},
+                        {"counter", unit.quotas[q].counter.value},
+                        {"target", quota.target},
+                        {"done", quota.done},
+                        {"expected", quota.expected},
+                        {"lag", quota.lag},
+                        {"gap", quota.gap},
+                        {"needed", quota.needed},
+                        {"rate", percent(std::min(quota.done, quota.target), quota.target)}});
+    }
+  }
+  by_due(overdue);
+  by_due(due_soon);
+  std::stable_sort(behind.begin(), behind.end(), [](const Value& a, const Value& b) { return a["lag"] > b["lag"]; });
+  Value out = Value::object();
+  out["overdue"] = listed(std::move(overdue));
+  out["due_soon"] = listed(std::move(due_soon));
+  out["behind"] = listed(std::move(behind));
+  return out;
+}
+
+}  // namespace ljfl::report

@@ -1,0 +1,104 @@
+/// Where things stand as of one day: what is done, late, short, and by how much. Pure: the same register and day give
+/// the same answer. Every figure keeps the indices of the records that it rests on.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "model/model.hpp"
+#include "time/time.hpp"
+
+namespace ljfl::standing {
+
+enum class State : std::uint8_t {
+  // deliverables
+  done,
+  done_late,
+  overdue,   ///< also recurring tasks and findings
+  due_soon,  ///< also recurring tasks and findings
+  open,      ///< also findings
+  // recurring tasks
+  on_track,
+  // quotas
+  reached,
+  on_pace,
+  behind,
+  missed,
+  below,    ///< a level that is not reached yet and not yet due
+  pending,  ///< tbd
+  // standing work
+  active,
+  silent,
+  // findings
+  rectified,
+  rectified_late,
+};
+
+/// A record of a unit: indices into Register::units and its records.
+struct RecordRef {
+  std::uint32_t unit = model::none;
+  std::uint32_t record = model::none;
+  auto operator<=>(const RecordRef&) const = default;
+};
+
+enum class PeriodState : std::uint8_t { met, met_late, running, short_of };
+
+/// One period of a recurring task.
+struct PeriodStanding {
+  time::Period period = {};
+  time::Date due = {};                      ///< its end plus the offset, rolled
+  std::int64_t required = 0;
+  std::int64_t done = 0;                    ///< by the as-of day
+  std::optional<time::Date> met_on = {};    ///< the day on which `required` was reached
+  PeriodState state = PeriodState::running;
+  std::vector<RecordRef> records = {};
+  [[nodiscard]] std::int64_t missing() const { return done < required ? required - done : 0; }
+};
+
+struct TaskStanding {
+  model::TaskKind kind = model::TaskKind::standing;
+  State state = State::open;
+  std::optional<time::Date> due = {};       ///< rolled; of a recurring task, the earliest that is still short, else the next
+  std::optional<time::Date> done_on = {};   ///< deliverable: its first record
+  std::optional<time::Date> last_record = {};
+  std::int64_t done = 0;                    ///< times, over all that counts
+  std::vector<PeriodStanding> periods = {}; ///< that have begun by the as-of day
+  std::vector<RecordRef> records = {};
+};
+
+struct QuotaStanding {
+  State state = State::open;
+  std::optional<time::Date> due = {};       ///< rolled
+  std::int64_t target = 0;                  ///< counts only, as all below to `needed`
+  std::int64_t done = 0;                    ///< never more than the named sites; may exceed the target
+  std::int64_t gap = 0;                     ///< max(0, target - done)
+  std::int64_t expected = 0;                ///< by the as-of day, from milestones or the even pace
+  std::int64_t lag = 0;                     ///< max(0, expected - done)
+  std::int64_t needed = 0;                  ///< a month, over the months left
+  std::optional<model::Decimal> level = {}; ///< levels: the newest value, in percent
+  std::optional<time::Date> proved_on = {}; ///< the day of the newest record that counts
+  std::vector<RecordRef> records = {};
+};
+
+struct FindingStanding {
+  State state = State::open;
+  int days = 0;  ///< overdue: days past the term; rectified late: days late
+};
+
+struct UnitStanding {
+  std::vector<TaskStanding> tasks = {};    ///< as Unit::tasks
+  std::vector<QuotaStanding> quotas = {};  ///< as Unit::quotas
+  std::optional<time::Date> last_record = {};
+};
+
+struct Standing {
+  time::Date as_of = {};
+  std::vector<UnitStanding> units = {};        ///< as Register::units
+  std::vector<FindingStanding> findings = {};  ///< as Register::findings; one of a later day is left open with `known` false
+  std::vector<bool> known = {};                ///< the finding's date is not after the as-of day
+};
+
+[[nodiscard]] Standing assess(const model::Register& reg, time::Date as_of);
+
+}  // namespace ljfl::standing

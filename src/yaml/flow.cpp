@@ -1,0 +1,142 @@
+/// [lists] and {mappings}, which may run over lines as long as these are indented.
+#include "yaml/reader.hpp"
+
+namespace ljfl::yaml {
+
+/// To the next sign inside the brackets that were opened at `open`.
+bool Reader::flow_space(int parent, std::uint32_t open) {
+  for (;;) {
+    const std::uint32_t begin = pos_;
+    skip_spaces();
+    const bool comment = at(pos_) == '#' && (pos_ > begin || pos_ == line_begin_ || is_space(at(pos_ - 1)));
+    if (!comment && !is_end(at(pos_))) return true;
+    if (!next_line()) return false;
+    if (at_end_ || indent_ <= parent) {
+      const char wanted = at(open) == '[' ? ']' : '}';
+      if (at_end_ || at(pos_) != wanted) return flow_unclosed(open);
+      return tell(e107_bad_indent, pos_, pos_ + 1,
+                  {diag::arg("what", "收尾的括号也要缩进"), diag::arg("what_en", "the closing bracket must be indented too"),
+                   diag::arg("advice", "在它前面加两个空格，或把它接在上一行末尾"),
+                   diag::arg("advice_en", "put two spaces before it, or move it to the end of the line above")});
+    }
+  }
+}
+
+bool Reader::flow_unclosed(std::uint32_t open) {
+  const bool list = at(open) == '[';
+  return tell(e120_flow_not_closed, open, open + 1,
+              {diag::arg("sign", list ? "[" : "{"), diag::arg("wanted", list ? "]" : "}")});
+}
+
+bool Reader::flow_node(int parent) {
+  if (!within_limits()) return false;
+  ++depth_;
+  bool fine = false;
+  if (at(pos_) == '[') {
+    fine = flow_list(parent);
+  } else if (at(pos_) == '{') {
+    fine = flow_map(parent);
+  } else {
+    Scalar scalar;
+    fine = acceptable_start(true) && scan_scalar(true, scalar);
+    if (fine && scalar.style == Style::plain) fine = acceptable_comment();
+    if (fine) push_scalar(scalar);
+  }
+  --depth_;
+  return fine;
+}
+
+/// Behind an item: a comma, or the closing bracket.
+bool Reader::flow_item_end(char close, std::uint32_t open, bool& closed) {
+  const char c = at(pos_);
+  closed = c == close;
+  if (closed || c == ',') {
+    ++pos_;
+    return true;
+  }
+  if (c == ']' || c == '}') return flow_unclosed(open);
+  if (is_key_colon(true)) {
+    return close == ']' ? tell(e114_complex_key, pos_, pos_ + 1,
+                               {diag::arg("what", "方括号里的一项不能是“键: 值”"),
+                                diag::arg("what_en", "an item of a list in brackets cannot be “key: value”")})
+                        : tell(e122_colon_in_text, pos_, pos_ + 1);
+  }
+  return tell(e121_flow_comma, pos_, pos_ + static_cast<std::uint32_t>(text::character_at(bytes_, pos_).length),
+              {diag::arg("what", "这里缺一个逗号"), diag::arg("what_en", "a comma is missing here")});
+}
+
+bool Reader::flow_list(int parent) {
+  const std::uint32_t open = pos_++;
+  const Id list = open_node(open, Kind::list, Style::flow);
+  for (bool closed = false; !closed;) {
+    if (!flow_space(parent, open)) return false;
+    if (at(pos_) == ']') {
+      ++pos_;
+      break;
+    }
+    if (at(pos_) == ',') {
+      return tell(e121_flow_comma, pos_, pos_ + 1,
+                  {diag::arg("what", "两个逗号之间没有内容"), diag::arg("what_en", "nothing stands before this comma")});
+    }
+    if (!flow_node(parent)) return false;
+    const Node& item = tree_.nodes.back();
+    if (item.kind == Kind::scalar && item.style == Style::plain) {
+      const std::string_view text = bytes_.substr(item.begin, item.end - item.begin);
+      for (const std::string_view mark : {std::string_view{"，"}, std::string_view{"、"}}) {
+        const std::size_t found = text.find(mark);
+        if (found == std::string_view::npos) continue;
+        const std::uint32_t begin = item.begin + static_cast<std::uint32_t>(found);
+        return tell(e129_list_of_one, begin, begin + static_cast<std::uint32_t>(mark.size()),
+                    {diag::arg("found", mark)});
+      }
+    }
+    if (!flow_space(parent, open) || !flow_item_end(']', open, closed)) return false;
+  }
+  close_node(list, pos_);
+  return true;
+}
+
+bool Reader::flow_map(int parent) {
+  const std::uint32_t open = pos_++;
+  const Id map = open_node(open, Kind::map, Style::flow);
+  for (bool closed = false; !closed;) {
+    if (!flow_space(parent, open)) return false;
+    if (at(pos_) == '}') {
+      ++pos_;
+      break;
+    }
+    if (at(pos_) == ',') {
+      return tell(e121_flow_comma, pos_, pos_ + 1,
+                  {diag::arg("what", "两个逗号之间没有内容"), diag::arg("what_en", "nothing stands before this comma")});
+    }
+    if (at(pos_) == '[' || at(pos_) == '{') {
+      return tell(e114_complex_key, pos_, pos_ + 1,
+                  {diag::arg("what", "括号不能作键"), diag::arg("what_en", "brackets cannot be a key")});
+    }
+    Scalar key;
+    if (!acceptable_start(true) || !scan_scalar(true, key)) return false;
+    skip_spaces();
+    if (is_end(at(pos_))) return flow_unclosed(open);
+    if (!is_key_colon(true)) return refuse_missing_colon(key);
+    if (!acceptable_key(key)) return false;
+    push_scalar(key);
+    const std::uint32_t after = ++pos_;
+    if (!flow_space(parent, open)) return false;
+    if (at(pos_) == ',' || at(pos_) == '}') {
+      push_null(after);
+    } else if (!flow_node(parent)) {
+      return false;
+    }
+    if (!flow_space(parent, open)) return false;
+    if (is_key_colon(true)) {  // {date: 2026-10-08，note: …}
+      const Node& value = tree_.nodes.back();
+      const std::size_t comma = bytes_.substr(value.begin, pos_ - value.begin).find("，");
+      if (comma != std::string_view::npos && full_width(value.begin + static_cast<std::uint32_t>(comma))) return false;
+    }
+    if (!flow_item_end('}', open, closed)) return false;
+  }
+  close_node(map, pos_);
+  return true;
+}
+
+}  // namespace ljfl::yaml

@@ -1,0 +1,278 @@
+#include "yaml/reader.hpp"
+
+#include <algorithm>
+
+namespace ljfl::yaml {
+
+// ------------------------------------------------------------------------------------------------ nodes
+
+Id Reader::open_node(std::uint32_t begin, Kind kind, Style style) {
+  const Id id = static_cast<Id>(tree_.nodes.size());
+  Node node;
+  node.begin = begin;
+  node.end = begin;
+  node.next = id + 1;
+  node.kind = kind;
+  node.style = style;
+  tree_.nodes.push_back(node);
+  return id;
+}
+
+void Reader::close_node(Id id, std::uint32_t end) {
+  tree_.nodes[id].end = end;
+  tree_.nodes[id].next = static_cast<std::uint32_t>(tree_.nodes.size());
+}
+
+void Reader::push_scalar(const Scalar& scalar) {
+  const Id id = open_node(scalar.begin, Kind::scalar, scalar.style);
+  tree_.nodes[id].end = scalar.end;
+  tree_.nodes[id].cooked = scalar.cooked & 0xFFFFFFU;
+}
+
+void Reader::push_null(std::uint32_t at) { open_node(at, Kind::null, Style::none); }
+
+std::uint32_t Reader::cook(std::string text) {
+  tree_.cooked.push_back(std::move(text));
+  return static_cast<std::uint32_t>(tree_.cooked.size());
+}
+
+// ------------------------------------------------------------------------------------------------ lines
+
+std::uint32_t Reader::end_of_line(std::uint32_t from) const {
+  const std::size_t found = bytes_.find('\n', from);
+  std::uint32_t end = found == std::string_view::npos ? size() : static_cast<std::uint32_t>(found);
+  if (end > from && bytes_[end - 1] == '\r') --end;
+  return end;
+}
+
+/// From the beginning of a line to the first sign of the next one that says something.
+bool Reader::start_line() {
+  for (;;) {
+    line_begin_ = pos_;
+    while (at(pos_) == ' ') ++pos_;
+    const std::uint32_t after_spaces = pos_;
+    if (at(pos_) == '\t') skip_spaces();
+    if (at(pos_) == '#' || is_end(at(pos_))) {  // nothing but a comment
+      if (!acceptable_line()) return false;
+      const std::size_t newline = bytes_.find('\n', pos_);
+      if (newline == std::string_view::npos) {
+        pos_ = size();
+        line_begin_ = pos_;
+        indent_ = 0;
+        at_end_ = true;
+        return true;
+      }
+      pos_ = static_cast<std::uint32_t>(newline) + 1;
+      continue;
+    }
+    if (pos_ != after_spaces) return tell(e106_tab_indent, after_spaces, pos_);
+    indent_ = column();
+    if (!acceptable_line()) return false;
+    // One marker before everything else is a habit that changes nothing.
+    if (!begun_ && bytes_.substr(pos_).starts_with("---")) {
+      pos_ += 3;
+      begun_ = true;
+      continue;
+    }
+    begun_ = true;
+    return true;
+  }
+}
+
+bool Reader::next_line() {
+  const std::size_t newline = bytes_.find('\n', pos_);
+  if (newline == std::string_view::npos) {
+    pos_ = size();
+    line_begin_ = pos_;
+    indent_ = 0;
+    at_end_ = true;
+    return true;
+  }
+  pos_ = static_cast<std::uint32_t>(newline) + 1;
+  return start_line();
+}
+
+/// What stands behind a value on its line may only be a comment.
+bool Reader::end_of_line_after(diag::Words what) {
+  const std::uint32_t begin = pos_;
+  skip_spaces();
+  if (is_end(at(pos_))) return true;
+  if (at(pos_) == '#' && pos_ > begin) return true;
+  return tell(e119_junk_after, pos_, end_of_line(pos_),
+              {diag::arg("after", diag::Words{what.zh, what.zh}), diag::arg("after_en", diag::Words{what.en, what.en})});
+}
+
+// ------------------------------------------------------------------------------------------------ blocks
+
+bool Reader::read() {
+  if (bytes_.starts_with(text::bom)) pos_ = 3;
+  if (!start_line()) return false;
+  if (at_end_) {
+    push_null(pos_);
+    return true;
+  }
+  if (!node(-1, Where::own_line)) return false;
+  if (at_end_) return true;
+  return bad_indent(0, false);
+}
+
+bool Reader::node(int parent, Where where) {
+  if (!within_limits()) return false;
+  ++depth_;
+  bool fine = false;
+  const char c = at(pos_);
+  if (c == '-' && is_blank(at(pos_ + 1))) {
+    fine = where == Where::value ? tell(e107_bad_indent, pos_, pos_ + 1,
+                                        {diag::arg("what", "列表要从下一行开始"),
+                                         diag::arg("what_en", "a list begins on the line below its key"),
+                                         diag::arg("advice", "在“-”前换行，并比键多缩进两个空格"),
+                                         diag::arg("advice_en", "put the “-” on the next line, two spaces further in")})
+                                 : block_list(column(), parent);
+  } else if (c == '[' || c == '{') {
+    fine = flow_node(parent);
+    if (fine && is_key_colon(true)) {
+      fine = tell(e114_complex_key, pos_, pos_ + 1,
+                  {diag::arg("what", "括号不能作键"), diag::arg("what_en", "brackets cannot be a key")});
+    }
+    fine = fine && end_of_line_after({"括号", "the bracket"}) && next_line();
+    if (fine && !at_end_ && indent_ > parent) fine = bad_indent(parent, false);
+  } else if (c == '|' || c == '>') {
+    fine = block_scalar(parent);
+  } else {
+    fine = scalar_node(parent, where);
+  }
+  --depth_;
+  return fine;
+}
+
+bool Reader::scalar_node(int parent, Where where) {
+  const int own_column = column();
+  Scalar scalar;
+  if (!acceptable_start(false) || !scan_scalar(false, scalar)) return false;
+  skip_spaces();
+  if (is_key_colon(false)) {
+    if (where != Where::value) return block_map(own_column, scalar);
+    return tell(e122_colon_in_text, pos_, pos_ + 1);
+  }
+  return finish_scalar(parent, where, scalar);
+}
+
+bool Reader::finish_scalar(int parent, Where where, const Scalar& scalar) {
+  push_scalar(scalar);
+  const bool plain = scalar.style == Style::plain;
+  if (!plain && !end_of_line_after({"引号", "the closing quote"})) return false;
+  if (plain && !acceptable_comment()) return false;
+  if (plain && parent < 0 && told_why_no_colon(scalar)) return false;
+  if (!next_line()) return false;
+  if (at_end_ || indent_ <= parent) return true;
+  // The next line stands where only a continuation of this text could stand.
+  if (plain && where == Where::own_line && told_why_no_colon(scalar)) return false;
+  if (where == Where::own_line && parent < 0) return refuse_missing_colon(scalar);
+  const std::string_view line = bytes_.substr(pos_, end_of_line(pos_) - pos_);
+  const bool like_a_key = line.find(": ") != std::string_view::npos || line.ends_with(':') || line.starts_with("- ");
+  if (like_a_key) return bad_indent(parent, false);
+  return tell(e108_runs_on, pos_, end_of_line(pos_));
+}
+
+bool Reader::block_map(int column, Scalar key) {
+  const Id map = open_node(key.begin, Kind::map, Style::block);
+  for (;;) {
+    if (!within_limits() || !map_entry(column, key)) return false;
+    if (at_end_ || indent_ < column) break;
+    if (indent_ > column) return bad_indent(column, false);
+    if (at(pos_) == '-' && is_blank(at(pos_ + 1))) return bad_indent(column, false);
+    if (at(pos_) == '[' || at(pos_) == '{' || at(pos_) == '|' || at(pos_) == '>') {
+      return refuse_missing_colon({.begin = pos_, .end = end_of_line(pos_)});
+    }
+    key = {};
+    if (!acceptable_start(false) || !scan_scalar(false, key)) return false;
+    skip_spaces();
+    if (!is_key_colon(false)) return refuse_missing_colon(key);
+  }
+  close_node(map, tree_.nodes.back().end);
+  return true;
+}
+
+/// From the colon behind `key` to the next line that is not the value's.
+bool Reader::map_entry(int column, const Scalar& key) {
+  if (!acceptable_key(key)) return false;
+  push_scalar(key);
+  const std::uint32_t after = ++pos_;
+  skip_spaces();
+  if (is_end(at(pos_)) || (at(pos_) == '#' && pos_ > after)) return empty_value(column, after);
+  return node(column, Where::value);
+}
+
+bool Reader::empty_value(int column, std::uint32_t after) {
+  if (!next_line()) return false;
+  if (!at_end_ && indent_ > column) return node(column, Where::own_line);
+  // A list may stand at its key's own column.
+  if (!at_end_ && indent_ == column && at(pos_) == '-' && is_blank(at(pos_ + 1))) {
+    if (!within_limits()) return false;
+    ++depth_;
+    const bool fine = block_list(column, column);
+    --depth_;
+    return fine;
+  }
+  push_null(after);
+  return true;
+}
+
+bool Reader::block_list(int column, int parent) {
+  const Id list = open_node(pos_, Kind::list, Style::block);
+  for (;;) {
+    const std::uint32_t after = ++pos_;
+    skip_spaces();
+    bool fine = true;
+    if (is_end(at(pos_)) || at(pos_) == '#') {
+      fine = next_line();
+      if (fine && !at_end_ && indent_ > column) {
+        fine = node(column, Where::own_line);
+      } else if (fine) {
+        push_null(after);
+      }
+    } else if (bytes_.substr(after, pos_ - after).find('\t') != std::string_view::npos) {
+      fine = tell(e106_tab_indent, after, pos_);  // its width would decide where the item's entries stand
+    } else {
+      fine = node(column, Where::item);
+    }
+    if (!fine) return false;
+    if (at_end_ || indent_ < column) break;
+    if (indent_ == column && at(pos_) == '-' && is_blank(at(pos_ + 1))) continue;
+    if (indent_ == column && column == parent) break;  // the next key of the mapping that the list belongs to
+    return bad_indent(column, true);
+  }
+  close_node(list, tree_.nodes.back().end);
+  return true;
+}
+
+bool Reader::bad_indent(int column, bool list) {
+  const std::uint32_t end = end_of_line(pos_);
+  if (full_width(pos_)) return false;
+  const bool dash = at(pos_) == '-' && is_blank(at(pos_ + 1));
+  const std::string here = std::to_string(indent_);
+  const std::string wanted = std::to_string(std::max(column, 0));
+  if (dash && !list && indent_ == column) {
+    return tell(e107_bad_indent, pos_, end,
+                {diag::arg("what", "这里应是“键: 值”，却是列表的一项"),
+                 diag::arg("what_en", "a key was expected, not an item of a list"),
+                 diag::arg("advice", "列表的各项放在自己的键下面；这一项的键在哪里？"),
+                 diag::arg("advice_en", "put the items below the key that they belong to")});
+  }
+  if (list && indent_ == column) {
+    return tell(e107_bad_indent, pos_, end,
+                {diag::arg("what", "这里应是列表的下一项，以“- ”开头"),
+                 diag::arg("what_en", "the list's next item was expected, beginning with “- ”"),
+                 diag::arg("advice", "如果它属于上一项，多缩进两个空格；如果是新的一项，在前面加“- ”"),
+                 diag::arg("advice_en", "indent it by two more if it belongs to the item above, or begin it with “- ”")});
+  }
+  return tell(e107_bad_indent, pos_, end,
+              {diag::arg("what", std::string_view{"前面有 " + here + " 个空格，同一层的各行有 " + wanted + " 个"}),
+               diag::arg("what_en", std::string_view{here + " spaces stand before it, " + wanted +
+                                                     " before the lines of the same level"}),
+               diag::arg("advice", std::string_view{"把这一行前面的空格改成 " + wanted + " 个；如果它属于上一行，上一行要以冒号结尾"}),
+               diag::arg("advice_en", std::string_view{"use " + wanted + " spaces; if it belongs to the line above, "
+                                                       "that line must end in a colon"})});
+}
+
+}  // namespace ljfl::yaml

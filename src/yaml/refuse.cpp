@@ -1,0 +1,197 @@
+/// What cannot stand where it stands: refused by name, with what to write instead.
+#include <array>
+
+#include "yaml/reader.hpp"
+
+namespace ljfl::yaml {
+namespace {
+
+struct LookAlike {
+  std::string_view found = {};
+  std::string_view wanted = {};
+  diag::Words name = {};
+};
+
+// What an input method types in place of YAML's own signs.
+constexpr std::array look_alikes{
+    LookAlike{"：", ": ", {"", ""}},
+    LookAlike{"，", ", ", {"", ""}},
+    LookAlike{"　", " ", {"（空格）", " (a space)"}},
+    LookAlike{"\xC2\xA0", " ", {"（不换行空格）", " (a no-break space)"}},
+    LookAlike{"－", "-", {"", ""}},
+    LookAlike{"—", "-", {"", ""}},
+    LookAlike{"–", "-", {"", ""}},
+    LookAlike{"＃", "#", {"", ""}},
+    LookAlike{"［", "[", {"", ""}},
+    LookAlike{"］", "]", {"", ""}},
+    LookAlike{"｛", "{", {"", ""}},
+    LookAlike{"｝", "}", {"", ""}},
+    LookAlike{"＂", "\"", {"", ""}},
+    LookAlike{"＇", "'", {"", ""}},
+    LookAlike{"｜", "|", {"", ""}},
+};
+
+}  // namespace
+
+bool Reader::tell(const diag::Rule& rule, std::uint32_t begin, std::uint32_t end, std::vector<diag::Arg> args) {
+  told_.tell(rule, span(begin, end), std::move(args));
+  return false;
+}
+
+/// Tells, and says true, where a look-alike of one of YAML's signs stands.
+bool Reader::full_width(std::uint32_t place) {
+  const std::string_view rest = bytes_.substr(place);
+  for (const LookAlike& sign : look_alikes) {
+    if (!rest.starts_with(sign.found)) continue;
+    const std::uint32_t end = place + static_cast<std::uint32_t>(sign.found.size());
+    // A space of its own is put in only where none follows.
+    std::string_view wanted = sign.wanted;
+    if (wanted.size() == 2 && is_blank(at(end))) wanted.remove_suffix(1);
+    diag::Diagnostic& told = told_.tell(e105_full_width, span(place, end),
+                                        {diag::arg("found", sign.found), diag::arg("wanted", wanted),
+                                         diag::arg("rest", sign.name.zh), diag::arg("rest_en", sign.name.en)});
+    told.fixes.push_back({.at = span(place, end), .text = std::string{wanted}});
+    return true;
+  }
+  return false;
+}
+
+bool Reader::within_limits() {
+  if (depth_ >= limits_.max_depth) {
+    return tell(e126_too_much, pos_, pos_ + 1,
+                {diag::arg("what", "这里一层套一层太深"), diag::arg("what_en", "this is nested too deep"),
+                 diag::arg("limit", static_cast<std::int64_t>(limits_.max_depth))});
+  }
+  if (tree_.nodes.size() >= limits_.max_nodes) {
+    return tell(e126_too_much, pos_, pos_ + 1,
+                {diag::arg("what", "这个文件的项太多"), diag::arg("what_en", "this file has too many entries"),
+                 diag::arg("limit", static_cast<std::int64_t>(limits_.max_nodes))});
+  }
+  return true;
+}
+
+/// At the first sign of a line, whatever it belongs to.
+bool Reader::acceptable_line() {
+  const std::string_view rest = bytes_.substr(pos_);
+  if (pos_ == line_begin_) {
+    for (const std::string_view sign : {"<<<<<<<", "=======", ">>>>>>>", "|||||||"}) {
+      if (rest.starts_with(sign) && is_blank(at(pos_ + 7))) {
+        return tell(e127_conflict_marker, pos_, end_of_line(pos_), {diag::arg("sign", sign)});
+      }
+    }
+    const bool dashes = rest.starts_with("---") && is_blank(at(pos_ + 3));
+    if (dashes || (rest.starts_with("...") && is_blank(at(pos_ + 3)))) {
+      std::uint32_t after = pos_ + 3;
+      while (is_space(at(after))) ++after;
+      const bool alone = is_end(at(after)) || at(after) == '#';
+      if (!dashes || begun_ || !alone) {
+        return tell(e112_document_marker, pos_, pos_ + 3, {diag::arg("sign", rest.substr(0, 3))});
+      }
+    }
+    if (rest.starts_with("%")) return tell(e113_directive, pos_, end_of_line(pos_));
+  }
+  for (const std::string_view sign : {"　", "\xC2\xA0", "－", "＃", "—", "–"}) {
+    if (rest.starts_with(sign)) return !full_width(pos_);
+  }
+  return true;
+}
+
+/// At the first sign of a scalar.
+bool Reader::acceptable_start(bool in_flow) {
+  const char c = at(pos_);
+  const std::string_view sign = bytes_.substr(pos_, 1);
+  const auto text_end = [&] { return end_of_line(pos_); };
+  switch (c) {
+    case '&':
+      return tell(e109_anchor, pos_, text_end(),
+                  {diag::arg("sign", sign), diag::arg("what", "锚点"), diag::arg("what_en", "anchor")});
+    case '*':
+      return tell(e109_anchor, pos_, text_end(),
+                  {diag::arg("sign", sign), diag::arg("what", "别名"), diag::arg("what_en", "alias")});
+    case '!': return tell(e110_tag, pos_, text_end());
+    case '?':
+      if (is_blank(at(pos_ + 1))) {
+        return tell(e114_complex_key, pos_, pos_ + 1,
+                    {diag::arg("what", "用了“?”"), diag::arg("what_en", "it begins with “?”")});
+      }
+      return tell(e123_reserved_sign, pos_, pos_ + 1, {diag::arg("sign", sign)});
+    case ':':
+      if (is_blank(at(pos_ + 1)) || in_flow) return tell(e118_missing_key, pos_, pos_ + 1);
+      return tell(e123_reserved_sign, pos_, pos_ + 1, {diag::arg("sign", sign)});
+    case '-':
+      if (!in_flow || !(is_blank(at(pos_ + 1)) || is_flow_sign(at(pos_ + 1)))) return true;
+      return tell(e123_reserved_sign, pos_, pos_ + 1, {diag::arg("sign", sign)});
+    case '|':
+    case '>':
+    case '%':
+    case '@':
+    case '`':
+    case ',':
+    case ']':
+    case '}':
+    case '#': return tell(e123_reserved_sign, pos_, pos_ + 1, {diag::arg("sign", sign)});
+    default: break;
+  }
+  const std::string_view rest = bytes_.substr(pos_, text_end() - pos_);
+  for (const std::string_view space : {"　", "\xC2\xA0", "＂", "＇"}) {
+    if (rest.starts_with(space)) return !full_width(pos_);
+  }
+  if ((rest.starts_with("［") && rest.find("］") != std::string_view::npos) ||
+      (rest.starts_with("｛") && rest.find("｝") != std::string_view::npos)) {
+    return !full_width(pos_);
+  }
+  return true;
+}
+
+/// A key, with `pos_` at the colon behind it.
+bool Reader::acceptable_key(const Scalar& key) {
+  constexpr std::uint32_t longest = 1024;  // YAML's own limit for a key on one line
+  if (key.end - key.begin > longest) {
+    return tell(e126_too_much, key.begin, key.begin + 1,
+                {diag::arg("what", "冒号前的键太长"), diag::arg("what_en", "the key before the colon is too long"),
+                 diag::arg("limit", static_cast<std::int64_t>(longest))});
+  }
+  if (key.style != Style::plain) return true;
+  const std::string_view word = bytes_.substr(key.begin, key.end - key.begin);
+  if (word == "<<") return tell(e111_merge_key, key.begin, key.end);
+  if (word.front() == '-') {
+    const std::string wanted = "- " + std::string{word.substr(1)} + ": …";
+    return tell(e115_no_space, key.begin, key.begin + 1,
+                {diag::arg("sign", "-"), diag::arg("wanted", std::string_view{wanted})});
+  }
+  return true;
+}
+
+/// A look-alike, or a missing space, that keeps `scalar` from being a key: tells it and says true.
+bool Reader::told_why_no_colon(const Scalar& scalar) {
+  const std::uint32_t stop = std::min(scalar.end, end_of_line(scalar.begin));
+  const std::string_view text = bytes_.substr(scalar.begin, stop - scalar.begin);
+  if (const std::size_t found = text.find("："); found != std::string_view::npos) {
+    return full_width(scalar.begin + static_cast<std::uint32_t>(found));
+  }
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon == 0) return false;
+  const std::uint32_t after = scalar.begin + static_cast<std::uint32_t>(colon) + 1;
+  const std::string_view rest = bytes_.substr(after);
+  if (rest.starts_with("　") || rest.starts_with("\xC2\xA0")) return full_width(after);
+  for (const char c : text.substr(0, colon)) {
+    const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    if (!word) return false;
+  }
+  std::string wanted{text.substr(0, colon)};
+  wanted.append(": ").append(text::cut(text.substr(colon + 1), 20));
+  diag::Diagnostic& told = told_.tell(e115_no_space, span(after - 1, after),
+                                      {diag::arg("sign", ":"), diag::arg("wanted", std::string_view{wanted})});
+  told.fixes.push_back({.at = span(after, after), .text = " "});
+  return true;
+}
+
+/// `scalar` stands where a key should, and no colon follows it.
+bool Reader::refuse_missing_colon(const Scalar& scalar) {
+  if (told_why_no_colon(scalar)) return false;
+  if (full_width(scalar.begin)) return false;
+  const std::string word = text::cut(bytes_.substr(scalar.begin, scalar.end - scalar.begin), 20);
+  return tell(e117_no_colon, scalar.begin, scalar.end, {diag::arg("word", std::string_view{word})});
+}
+
+}  // namespace ljfl::yaml

@@ -1,0 +1,18 @@
+#include "yaml/rules.hpp"
+
+namespace ljfl::yaml {
+
+constinit const diag::Rule e127_conflict_marker{
+    .code = "E127",
+    .severity = diag::Severity::error,
+    .message = {.zh = "这里有两个人的改动没有合并完（{sign}）",
+                .en = "two people's changes are not merged here ({sign})"},
+    .help = {.zh = "留下要的内容，删掉 <<<<<<<、=======、>>>>>>> 三种行",
+             .en = "keep what is right and delete the lines <<<<<<<, ======= and >>>>>>>"},
+    .why = {.zh = "git 合并时两边改了同一处，要由人决定留哪一边。",
+            .en = "Both sides changed the same place, and a person must decide."},
+    .bad = "<<<<<<< HEAD\ntimes: 1\n=======\ntimes: 2\n>>>>>>> b\n",
+    .good = "times: 2\n",
+};
+
+}  // namespace ljfl::yaml
