@@ -32,8 +32,8 @@ extern constinit const Check e309_ambiguous_name;
 constinit const Check e309_ambiguous_name{
     .rule = {.code = "E309",
              .severity = diag::Severity::error,
-             .message = {.zh = "“{name}”既是{first}，又是{second}",
-                         .en = "“{name}” is both {first} and {second}"},
+             .message = {.zh = "“{name}”既是 {first} 的名称，又是 {second} 的名称",
+                         .en = "“{name}” names both {first} and {second}"},
              .help = {.zh = "改掉其中一个名称或简称",
                       .en = "change one of the names"},
              .why = {.zh = "一个名字只能指一个单位，否则命令和记录会弄错人。",

@@ -15,6 +15,7 @@ void run(const Subject& subject, const Tell& tell) {
       const bool by_level = quota.target.value.kind == model::TargetKind::level;
       const diag::Words& wanted = by_level ? level : count;
       if (!record.value && record.sites.empty()) {
+        if (record.measured) continue;  // it was written, and what is wrong with it was told
         tell(record.quota.at,
              {diag::arg("quota", title), diag::arg("wanted", wanted), diag::arg("found", nothing)});
         continue;

@@ -104,6 +104,7 @@ void add_options(CLI::App& app, const Command& command, Job& job) {
                list.insert(list.end(), values.begin(), values.end());
              })
           ->expected(1)
+          ->allow_extra_args(false)
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
           ->trigger_on_parse(true);
     }

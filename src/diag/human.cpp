@@ -44,7 +44,6 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end, int c
   }
   std::size_t first_marked = 0;
   while (first_marked < cells.size() && !cells[first_marked].marked) ++first_marked;
-  if (begin >= line.size() || first_marked == cells.size()) first_marked = begin >= line.size() ? cells.size() : first_marked;
 
   int total = 0;
   for (const Cell& cell : cells) total += cell.width;
@@ -76,10 +75,6 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end, int c
     used += cells[i].width;
   }
   if (!any) out.mark_column = used;  // the end of the line, or an empty piece
-  if (!any && first_marked < cells.size() && begin < line.size()) {
-    out.mark_column = 0;
-    for (std::size_t i = from, at = 0; i < cells.size() && at < begin; ++i) out.mark_column += cells[i].width;
-  }
   out.mark_width = std::max(1, out.mark_width);
   return out;
 }

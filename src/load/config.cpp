@@ -24,8 +24,7 @@ constexpr std::array<std::string_view, 4> year_lists = {"days_off", "workdays", 
 /// The settings taken one by one; what is left at the end is unknown.
 class Taker {
  public:
-  Taker(Settings settings, diag::Diagnostics& told, std::uint32_t file)
-      : settings_(std::move(settings)), told_(told), file_(file) {}
+  Taker(Settings settings, diag::Diagnostics& told) : settings_(std::move(settings)), told_(told) {}
 
   template <typename T>
   std::optional<model::Located<T>> take(std::string_view path, diag::Words wanted) {
@@ -104,7 +103,6 @@ class Taker {
 
   Settings settings_;
   diag::Diagnostics& told_;
-  std::uint32_t file_;
 };
 
 /// The years that have a table [calendar.<year>].
@@ -162,14 +160,14 @@ void tell_unknown(Taker& taker, diag::Diagnostics& told) {
     const std::string_view word =
         near.size() == year_lists.size() ? std::string_view{path}.substr(path.rfind('.') + 1) : std::string_view{path};
     told.tell(e201_unknown_key, setting.at,
-              {diag::arg("where", diag::Words{"ljfl.toml", "ljfl.toml"}), diag::arg("key", std::string_view{path}),
+              {diag::arg("where", diag::Words{"ljfl.toml ", "ljfl.toml"}), diag::arg("key", std::string_view{path}),
                hint(word, near), diag::arg("known", std::string_view{joined(near)})});
   }
 }
 
 void tell_missing(diag::Diagnostics& told, std::uint32_t file, std::string_view key) {
   told.tell(e202_missing_key, {.file = file},
-            {diag::arg("where", diag::Words{"ljfl.toml", "ljfl.toml"}), diag::arg("key", key)});
+            {diag::arg("where", diag::Words{"ljfl.toml ", "ljfl.toml"}), diag::arg("key", key), diag::arg("sign", " =")});
 }
 
 }  // namespace
@@ -184,11 +182,18 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
   out.file = static_cast<std::uint32_t>(found - files.files.begin());
   auto settings = read_settings(*found, out.file, told);
   if (!settings) return out;
-  const bool has_district = settings->contains("district");
-  const bool has_year = settings->contains("year");
-  Taker taker(std::move(*settings), told, out.file);
-  if (!has_district) tell_missing(told, out.file, "district");
-  if (!has_year) tell_missing(told, out.file, "year");
+  const auto missing = [&](std::string_view key) {
+    // A misspelt one is told as such, and not as missing too.
+    return !settings->contains(key) && std::ranges::none_of(*settings, [&](const auto& entry) {
+      const auto meant = text::nearest(entry.first, {known.begin(), known.end()});
+      return std::ranges::find(known, std::string_view{entry.first}) == known.end() && meant && *meant == key;
+    });
+  };
+  const bool no_district = missing("district");
+  const bool no_year = missing("year");
+  Taker taker(std::move(*settings), told);
+  if (no_district) tell_missing(told, out.file, "district");
+  if (no_year) tell_missing(told, out.file, "year");
   taker.text("district", out.district);
   taker.number("year", time::first_year, time::last_year, out.year);
   if (const auto sample = taker.take<bool>("sample", {"true 或 false", "true or false"})) out.sample = sample->value;

@@ -64,11 +64,15 @@ bool expect_kind(Context& context, yaml::Id id, yaml::Kind kind, std::string_vie
 Fields::Fields(Context& context, yaml::Id map, const Shape& shape, bool all_required)
     : context_(context), shape_(shape), map_(map) {
   const yaml::Tree& tree = *context.tree;
+  std::vector<std::string_view> misspelt;  // one mistake, one message: these are not missing as well
   for (yaml::Id key = map + 1; key < tree.next(map);) {
     const yaml::Id value = tree.next(key);
     const std::string_view word = tree.text(key);
     const auto found = std::ranges::find(shape.keys, word);
     if (found == shape.keys.end()) {
+      if (const auto meant = text::nearest(word, std::vector<std::string_view>(shape.keys.begin(), shape.keys.end()))) {
+        misspelt.push_back(*meant);
+      }
       context.told.tell(e201_unknown_key, tree.span(key),
                         {diag::arg("where", shape.name), diag::arg("key", word), hint(word, shape.keys),
                          diag::arg("known", std::string_view{joined(shape.keys)})});
@@ -91,11 +95,11 @@ Fields::Fields(Context& context, yaml::Id map, const Shape& shape, bool all_requ
   }
   if (!all_required) return;
   for (std::size_t i = 0; i < shape.required; ++i) {
-    if (keys_[i] != absent) continue;
+    if (keys_[i] != absent || std::ranges::find(misspelt, shape.keys[i]) != misspelt.end()) continue;
     // The whole item would mark many lines: its first key is enough to show which one.
     const text::Span whole = tree.span(map);
     const text::Span first = tree.has_children(map) ? tree.span(map + 1) : whole;
-    context.told.tell(e202_missing_key, first, {diag::arg("where", shape.name), diag::arg("key", shape.keys[i])});
+    context.told.tell(e202_missing_key, first, {diag::arg("where", shape.name), diag::arg("key", shape.keys[i]), diag::arg("sign", ":")});
   }
 }
 

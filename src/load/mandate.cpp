@@ -9,7 +9,7 @@ namespace unit_key {
 enum : std::size_t { name, role, row, full_name, aliases, order, contact, common, duties, tasks, quotas };
 constexpr std::array<std::string_view, 11> words = {"name",    "role",   "row",    "full_name", "aliases", "order",
                                                     "contact", "common", "duties", "tasks",     "quotas"};
-constexpr Shape shape{.name = {"unit.yaml", "unit.yaml"}, .keys = words, .required = 2};
+constexpr Shape shape{.name = {"unit.yaml ", "unit.yaml"}, .keys = words, .required = 2};
 }  // namespace unit_key
 
 namespace set_key {

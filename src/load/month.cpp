@@ -48,7 +48,7 @@ std::optional<model::Record> read_record(Context& context, yaml::Id item) {
   out.quota = f.text(quota);
   if (!f.has(task) && !f.has(quota)) {
     const text::Span first = context.tree->has_children(item) ? context.tree->span(item + 1) : f.span();
-    context.told.tell(e202_missing_key, first, {diag::arg("where", shape.name), diag::arg("key", "task")});
+    context.told.tell(e202_missing_key, first, {diag::arg("where", shape.name), diag::arg("key", "task"), diag::arg("sign", ":")});
   }
   f.conflict(task, quota, {"一条记录只记一件事：任务或指标，分成两条写", "a record is about one thing: write two"});
   f.conflict(quota, times, {"指标的数写在 value 或 sites 里", "a quota's number goes into value or sites"});
@@ -56,6 +56,7 @@ std::optional<model::Record> read_record(Context& context, yaml::Id item) {
   out.covers = f.period(covers);
   if (const auto number = f.integer(times, 1, most_times)) out.times = *number;
   out.value = value_of(context, f);
+  out.measured = f.has(value) || f.has(sites);
   out.sites = f.texts(sites);
   out.number = f.text(number);
   out.note = f.text(note);

@@ -39,15 +39,17 @@ void tell_not_a_number(Context& context, std::string_view text, text::Span at, s
                        diag::Words wanted) {
   const std::string digits = digits_of(text);
   diag::Arg hint = diag::arg("hint", diag::Words{"只写数字，例如 12；次、所、个不写在数里", "write digits only, as in 12"});
-  if (!digits.empty() && digits != text) {
-    hint.zh = "写成 " + digits + "；只用英文的数字，次、所、个不写在数里";
-    hint.en = "write " + digits + ": ASCII digits and nothing else";
+  const std::string plain = half_width(text);
+  const std::string wanted_text = plain.ends_with('%') ? digits + "%" : digits;
+  if (!digits.empty() && wanted_text != text) {
+    hint.zh = "写成 " + wanted_text + "；只用英文的数字和符号，次、所、个不写在数里";
+    hint.en = "write " + wanted_text + ": ASCII digits and signs, and nothing else";
   }
   diag::Diagnostic& told = context.told.tell(
       e501_not_a_number, at,
       {diag::arg("value", text), diag::arg("key", key), diag::arg("wanted", wanted), std::move(hint)});
   // Only the width of the signs is wrong: there is one right answer.
-  if (half_width(text) == digits && digits != text) told.fixes.push_back({.at = at, .text = digits});
+  if (plain == wanted_text && plain != text) told.fixes.push_back({.at = at, .text = plain});
 }
 
 void tell_range(Context& context, std::string_view text, text::Span at, std::string_view key, std::int64_t low,

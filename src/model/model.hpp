@@ -123,6 +123,7 @@ struct Record {
   std::uint32_t quota_index = none;
   Located<std::int64_t> times = {.value = 1};
   std::optional<Located<Value>> value = {};
+  bool measured = false;  ///< value or sites was written, readable or not
   std::vector<Text> sites = {};
   std::optional<Located<time::Period>> covers = {};  ///< `for`
   Text number = {};                                  ///< 文号 of what was issued

@@ -90,7 +90,7 @@ bool may_run(std::string_view text) {
 
 void append_csv(std::string& out, std::string_view value) {
   std::string text = cleaned(value, "\n");
-  if (may_run(text)) text.insert(0, "'");
+  if (may_run(text)) text.insert(text.begin(), '\'');
   const bool outer_space = !text.empty() && (text.front() == ' ' || text.back() == ' ');
   if (!outer_space && text.find_first_of(",\"\n") == std::string::npos) {
     out.append(text);

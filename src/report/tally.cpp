@@ -71,6 +71,7 @@ Value to_value(const Tally& tally) {
   out["deliverables"] = tally.deliverables;
   out["deliverables_done"] = tally.deliverables_done;
   out["deliverables_left"] = tally.deliverables - tally.deliverables_done;
+  out["has_periods"] = tally.periods_due > 0;
   out["periods_due"] = tally.periods_due;
   out["periods_met"] = tally.periods_met;
   out["periods_short"] = tally.periods_short;

@@ -12,7 +12,7 @@ std::optional<int> digits(std::string_view text) {
   int value = 0;
   if (text.empty()) return std::nullopt;
   for (const char c : text) {
-    if (c < '0' || c > '9' || value > 1'000'000) return std::nullopt;
+    if (c < '0' || c > '9' || value > 99'999'999) return std::nullopt;
     value = value * 10 + (c - '0');
   }
   return value;

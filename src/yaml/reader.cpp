@@ -166,7 +166,7 @@ bool Reader::finish_scalar(int parent, Where where, const Scalar& scalar) {
   if (!next_line()) return false;
   if (at_end_ || indent_ <= parent) return true;
   // The next line stands where only a continuation of this text could stand.
-  if (plain && where == Where::own_line && told_why_no_colon(scalar)) return false;
+  if (plain && where != Where::value && told_why_no_colon(scalar)) return false;
   if (where == Where::own_line && parent < 0) return refuse_missing_colon(scalar);
   const std::string_view line = bytes_.substr(pos_, end_of_line(pos_) - pos_);
   const bool like_a_key = line.find(": ") != std::string_view::npos || line.ends_with(':') || line.starts_with("- ");

@@ -1,0 +1,59 @@
+# A thin layer over CMake's presets. Each target installs what is missing by itself (Debian's packages).
+#
+#   make            builds build/release/ljfl
+#   make report     builds it, and renders the bulletin of MONTH
+#   make test       builds with warnings as errors and runs all tests
+#   make asan       the same under the address and undefined-behaviour sanitizers
+#   make clang      the same with clang
+#   make accept     takes what the stories' commands say now for right; look at the difference
+#   make tidy format clean
+
+MONTH ?= 2026-10
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+export LJFL_CLANG ?= $(firstword $(foreach c,clang++-19 clang++-18 clang++-17 clang++-16 clang++,$(shell command -v $(c) 2>/dev/null)))
+
+.PHONY: all release report test asan clang accept tidy format clean packages test-packages
+
+all: release
+
+packages:
+	@tests/install-packages.sh build
+test-packages:
+	@tests/install-packages.sh test
+
+# CMake configures again by itself when its files change; we ask only for the first time.
+build/%/CMakeCache.txt: | packages
+	@cmake --preset $*
+
+release: packages build/release/CMakeCache.txt
+	@cmake --build --preset release -j $(JOBS)
+
+report: release
+	@build/release/ljfl report --month $(MONTH)
+	@echo "通报在 reports/$(MONTH)/bulletin.md"
+
+test: test-packages build/dev/CMakeCache.txt
+	@cmake --build --preset dev -j $(JOBS)
+	@ctest --preset dev -j $(JOBS)
+
+asan: test-packages build/asan/CMakeCache.txt
+	@cmake --build --preset asan -j $(JOBS)
+	@ctest --preset asan -j $(JOBS)
+
+clang: test-packages build/clang/CMakeCache.txt
+	@cmake --build --preset clang -j $(JOBS)
+	@ctest --preset clang -j $(JOBS)
+
+accept: test-packages build/dev/CMakeCache.txt
+	@cmake --build --preset dev -j $(JOBS)
+	@build/dev/tests/story --accept --ljfl build/dev/ljfl --source . tests/stories/*.md
+
+tidy: test-packages build/dev/CMakeCache.txt
+	@tidy=$$(command -v clang-tidy-16 || command -v clang-tidy); \
+	  find src tests -name '*.cpp' | xargs -P $(JOBS) -n 4 $$tidy -p build/dev --quiet
+
+format:
+	@find src tests -name '*.[ch]pp' | xargs $$(command -v clang-format-16 || command -v clang-format) -i
+
+clean:
+	@rm -rf build
