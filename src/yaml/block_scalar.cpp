@@ -40,7 +40,8 @@ bool Reader::block_scalar(int parent) {
   const std::uint32_t begin = pos_;
   const char sign = at(pos_++);
   char chomp = ' ';
-  if (at(pos_) == '+' || at(pos_) == '-') chomp = at(pos_++);
+  // >+ is read differently by different programs, so it is none of ours.
+  if (at(pos_) == '-' || (at(pos_) == '+' && sign == '|')) chomp = at(pos_++);
   const std::uint32_t after = pos_;
   skip_spaces();
   if (!is_end(at(pos_)) && !(at(pos_) == '#' && pos_ > after)) {

@@ -224,15 +224,15 @@ bool Reader::block_list(int column, int parent) {
     const std::uint32_t after = ++pos_;
     skip_spaces();
     bool fine = true;
-    if (is_end(at(pos_)) || at(pos_) == '#') {
+    if (bytes_.substr(after, pos_ - after).find('\t') != std::string_view::npos) {
+      fine = tell(e106_tab_indent, after, pos_);  // its width would decide where the item's entries stand
+    } else if (is_end(at(pos_)) || at(pos_) == '#') {
       fine = next_line();
       if (fine && !at_end_ && indent_ > column) {
         fine = node(column, Where::own_line);
       } else if (fine) {
         push_null(after);
       }
-    } else if (bytes_.substr(after, pos_ - after).find('\t') != std::string_view::npos) {
-      fine = tell(e106_tab_indent, after, pos_);  // its width would decide where the item's entries stand
     } else {
       fine = node(column, Where::item);
     }

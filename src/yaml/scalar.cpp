@@ -4,7 +4,9 @@
 namespace ljfl::yaml {
 
 bool Reader::is_key_colon(bool in_flow) const {
-  return at(pos_) == ':' && (is_blank(at(pos_ + 1)) || (in_flow && is_flow_sign(at(pos_ + 1))));
+  const char next = at(pos_ + 1);
+  const bool closes = in_flow && (next == ',' || next == ']' || next == '}');
+  return at(pos_) == ':' && (is_blank(next) || closes);
 }
 
 bool Reader::scan_scalar(bool in_flow, Scalar& out) {

@@ -5,8 +5,8 @@ namespace ljfl::yaml {
 constinit const diag::Rule e125_block_scalar_header{
     .code = "E125",
     .severity = diag::Severity::error,
-    .message = {.zh = "“{sign}”后面只能跟 + 或 - ，文字从下一行开始",
-                .en = "after “{sign}” only + or - may follow; the text begins on the next line"},
+    .message = {.zh = "“{sign}”后面只能跟 -（“|”还可以跟 +），文字从下一行开始",
+                .en = "after “{sign}” only - may follow (or +, for “|”); the text begins on the next line"},
     .help = {.zh = "把文字移到下一行，并缩进两个空格",
              .en = "move the text to the next line and indent it by two spaces"},
     .why = {.zh = "“|”和“>”表示下面几行是一段文字。",

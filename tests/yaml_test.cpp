@@ -1,0 +1,325 @@
+/// The reader: what it makes of the subset, and that yaml-cpp and libyaml make the same of it.
+#include "yaml/yaml.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+
+#ifdef LJFL_HAS_LIBYAML
+#include <yaml.h>
+#endif
+
+using namespace ljfl;
+
+namespace {
+
+struct Read {
+  text::Snapshot files = {};
+  diag::Diagnostics told = {};
+  yaml::Tree tree = {};
+  explicit Read(std::string bytes) {
+    files.files.push_back({.path = "a.yaml", .bytes = std::move(bytes)});
+    tree = yaml::read(files.files[0], 0, told);
+  }
+  [[nodiscard]] std::string events() const { return tree.readable ? yaml::events(tree) : "refused"; }
+  [[nodiscard]] std::string code() const {
+    return told.all().empty() ? "" : std::string{told.all().front().rule->code};
+  }
+};
+
+#ifdef LJFL_HAS_LIBYAML
+/// libyaml's events, written as ours are; "refused" where it refuses.
+std::string libyaml_events(const std::string& bytes) {
+  yaml_parser_t parser;
+  yaml_parser_initialize(&parser);
+  yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  std::string out;
+  const auto add = [&](const std::string& event) { out.append(out.empty() ? "" : " ").append(event); };
+  for (bool done = false; !done;) {
+    yaml_event_t event;
+    if (yaml_parser_parse(&parser, &event) == 0) {
+      out = "refused";
+      break;
+    }
+    switch (event.type) {
+      case YAML_STREAM_END_EVENT: done = true; break;
+      case YAML_MAPPING_START_EVENT: add("+MAP"); break;
+      case YAML_MAPPING_END_EVENT: add("-MAP"); break;
+      case YAML_SEQUENCE_START_EVENT: add("+LIST"); break;
+      case YAML_SEQUENCE_END_EVENT: add("-LIST"); break;
+      case YAML_SCALAR_EVENT: {
+        const std::string text(reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length);
+        if (text.empty() && event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
+          add("~");
+          break;
+        }
+        std::string shown = "=";
+        for (const char c : text) {
+          if (c == '\n') {
+            shown += "\\n";
+          } else if (c == '\\') {
+            shown += "\\\\";
+          } else {
+            shown += c;
+          }
+        }
+        add(shown);
+        break;
+      }
+      default: break;
+    }
+    yaml_event_delete(&event);
+  }
+  yaml_parser_delete(&parser);
+  return out.empty() ? "~" : out;
+}
+#endif
+
+void same_as_others(const std::string& bytes) {
+  const Read ours(bytes);
+  if (!ours.tree.readable) return;
+  CAPTURE(bytes);
+  const auto difference = yaml::second_opinion(ours.tree);
+  if (difference) {
+    CAPTURE(difference->ours);
+    CAPTURE(difference->theirs);
+    CHECK_FALSE(difference);
+  }
+#ifdef LJFL_HAS_LIBYAML
+  CHECK(ours.events() == libyaml_events(bytes));
+#endif
+}
+
+}  // namespace
+
+TEST_CASE("what the subset means") {
+  struct Row {
+    std::string_view text, events;
+  };
+  constexpr Row rows[] = {
+      {"", "~"},
+      {"# nothing\n", "~"},
+      {"a: b\n", "+MAP =a =b -MAP"},
+      {"a: b", "+MAP =a =b -MAP"},
+      {"---\na: b\n", "+MAP =a =b -MAP"},
+      {"\xEF\xBB\xBF" "a: b\r\nc: d\r\n", "+MAP =a =b =c =d -MAP"},
+      {"a:\nb:\n", "+MAP =a ~ =b ~ -MAP"},
+      {"a:\n- 1\n- 2\nb: 3\n", "+MAP =a +LIST =1 =2 -LIST =b =3 -MAP"},
+      {"a:\n  - 1\n  -\n  - x: y\n    z: w\n", "+MAP =a +LIST =1 ~ +MAP =x =y =z =w -MAP -LIST -MAP"},
+      {"- - a\n  - b\n- c\n", "+LIST +LIST =a =b -LIST =c -LIST"},
+      {"a: 'it''s'\nb: \"x\\ty\\u4e2d\"\n", "+MAP =a =it's =b =x\ty中 -MAP"},
+      {"a: [x, {b: c}, 'd e', [] , {}]\n", "+MAP =a +LIST =x +MAP =b =c -MAP =d e +LIST -LIST +MAP -MAP -LIST -MAP"},
+      {"a: [x,\n  y,  # why\n  z,\n  ]\nb: c\n", "+MAP =a +LIST =x =y =z -LIST =b =c -MAP"},
+      {"a: {b: , c: d}\n", "+MAP =a +MAP =b ~ =c =d -MAP -MAP"},
+      {"a: |\n  x\n   y\n\n  z\n\nb: c\n", "+MAP =a =x\\n y\\n\\nz\\n =b =c -MAP"},
+      {"a: |-\n  x\n\nb: |+\n  y\n\n", "+MAP =a =x =b =y\\n\\n -MAP"},
+      {"a: >\n  x\n  y\n\n  z\n   w\n  v\n", "+MAP =a =x y\\nz\\n w\\nv\\n -MAP"},
+      {"a: b#c\nd: e # f\n", "+MAP =a =b#c =d =e -MAP"},
+      {"url: http://a.cn/x?y=1\n", "+MAP =url =http://a.cn/x?y=1 -MAP"},
+      {"a: -5\nb: -x\n", "+MAP =a =-5 =b =-x -MAP"},
+      {"“问”：答: 值\n", "+MAP =“问”：答 =值 -MAP"},
+      {"no: off\nversion: 1.10\noctal: 010\n", "+MAP =no =off =version =1.10 =octal =010 -MAP"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Read read{std::string{row.text}};
+    CHECK(read.events() == row.events);
+    same_as_others(std::string{row.text});
+  }
+}
+
+TEST_CASE("what is refused, by which rule, and where") {
+  struct Row {
+    std::string_view text, code;
+    std::uint32_t line, column;
+  };
+  constexpr Row rows[] = {
+      {"a: &x b\n", "E109", 1, 4},       {"a: *x\n", "E109", 1, 4},          {"a: !t b\n", "E110", 1, 4},
+      {"<<: b\n", "E111", 1, 1},         {"a: b\n---\nc: d\n", "E112", 2, 1}, {"a: b\n...\n", "E112", 2, 1},
+      {"%YAML 1.2\n", "E113", 1, 1},     {"? a\n: b\n", "E114", 1, 1},       {"[a]: b\n", "E114", 1, 4},
+      {"a: [b: c]\n", "E114", 1, 6},     {"a:\n\tb: c\n", "E106", 2, 1},     {"a: b\n c: d\n", "E107", 2, 2},
+      {"a: b\n  c\n", "E108", 2, 3},     {"a:\n  b\n  c\n", "E108", 3, 3},   {"a: \"b\nc: d\n", "E104", 1, 4},
+      {"a: 'b\n", "E104", 1, 4},         {"a: \"b\" c\n", "E119", 1, 8},     {"a: [b\nc: d\n", "E120", 1, 4},
+      {"a: [b,, c]\n", "E121", 1, 7},    {"a: b: c\n", "E122", 1, 5},        {"a: @b\n", "E123", 1, 4},
+      {"a: `b`\n", "E123", 1, 4},        {"a: \"\\q\"\n", "E124", 1, 5},     {"a: | b\n", "E125", 1, 4},
+      {"a: |2\n  b\n", "E125", 1, 4},    {"a: >+\n  b\n", "E125", 1, 4},    {"a\nb: c\n", "E117", 1, 1},        {"a: b\nc\n", "E117", 2, 1},
+      {": a\n", "E118", 1, 1},           {"a:b\nc: d\n", "E115", 1, 2},      {"-a: b\n", "E115", 1, 1},
+      {"a: b #c\n", "E116", 1, 6},       {"a：b\n", "E105", 1, 2},           {"a: [b，c]\n", "E129", 1, 6},
+      {"a: {b: c, d}\n", "E117", 1, 11}, {"a: - b\n", "E107", 1, 4},         {"a: [b]\n  c: d\n", "E107", 2, 3},
+      {"a: |\n    b\n  c\n", "E107", 3, 3}, {"a: b\n- c\n", "E107", 2, 1},   {"a:\n  - b\n  c: d\n", "E107", 3, 3},
+      {"a: \xFF\n", "E101", 1, 4},       {"a: \x01\n", "E102", 1, 4},        {"a: b\rc: d\n", "E103", 1, 5},
+      {"a: [x,\n]\n", "E107", 2, 1},     {"a: {b:c}\n", "E115", 1, 6},       {"职责: 　办公室\n", "E105", 1, 5},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Read read{std::string{row.text}};
+    CHECK_FALSE(read.tree.readable);
+    REQUIRE(read.told.all().size() == 1);  // one mistake, one message
+    CHECK(read.code() == row.code);
+    const text::Place place = text::place_of(row.text, read.told.all().front().at.begin);
+    CHECK(place.line == row.line);
+    CHECK(place.column == row.column);
+  }
+}
+
+TEST_CASE("spans mark what was written") {
+  const Read read{"名: '一''二'\n列: [甲, \"乙\"]\n文: |\n  丙\n尾: 丁  # 注\n"};
+  REQUIRE(read.tree.readable);
+  std::vector<std::string> marked;
+  for (yaml::Id id = 0; id < read.tree.nodes.size(); ++id) {
+    const text::Span at = read.tree.span(id);
+    if (read.tree.kind(id) == yaml::Kind::scalar) {
+      marked.push_back(read.files.files[0].bytes.substr(at.begin, at.end - at.begin));
+    }
+  }
+  CHECK(marked == std::vector<std::string>{"名", "'一''二'", "列", "甲", "\"乙\"", "文", "|\n  丙", "尾", "丁"});
+}
+
+TEST_CASE("every shipped file means the same to yaml-cpp and libyaml") {
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(LJFL_SOURCE_DIR "/units")) {
+    if (entry.path().extension() != ".yaml") continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    CAPTURE(entry.path().string());
+    CHECK(Read(bytes).tree.readable);
+    same_as_others(bytes);
+    ++files;
+  }
+  CHECK(files > 500);
+}
+
+namespace {
+
+/// A small document out of the subset's own productions, and now and then a slip.
+class Writer {
+ public:
+  explicit Writer(std::uint32_t seed) : random_(seed) {}
+  std::string document() {
+    out_.clear();
+    map(0, 0);
+    if (one_in(3)) slip();
+    return out_;
+  }
+
+ private:
+  bool one_in(unsigned n) { return random_() % n == 0; }
+  std::string pick(std::initializer_list<std::string_view> words) {
+    return std::string{*(words.begin() + static_cast<std::ptrdiff_t>(random_() % words.size()))};
+  }
+  std::string plain() {
+    return pick({"推进分类", "a b", "2026-10-12", "96.5%", "x:y", "a#b", "-5", "是", "null", "~", "“引号”", "中，文", "http://a"});
+  }
+  std::string flow_plain() { return pick({"甲", "b c", "1.10", "x:y", "-5", "“引”", "a#b"}); }
+  std::string quoted() {
+    return pick({"\"a: b\"", "'it''s'", "\"\\\"x\\\\\"", "''", "\"#\"", "'[甲]'", "\"\\u4e2d\\n\"", "\"  空格 \""});
+  }
+  std::string flow(int depth) {
+    const bool list = one_in(2);
+    std::string out = list ? "[" : "{";
+    const unsigned items = random_() % 4;
+    for (unsigned i = 0; i < items; ++i) {
+      if (i > 0) out += one_in(4) ? " , " : ", ";
+      if (!list) out += "k" + std::to_string(i) + ": ";
+      out += depth < 2 && one_in(5) ? flow(depth + 1) : one_in(3) ? quoted() : flow_plain();
+    }
+    return out + (list ? "]" : "}");
+  }
+  void indent(int columns) { out_.append(static_cast<std::size_t>(columns), ' '); }
+  void line_end() {
+    if (one_in(8)) out_ += "  # 说明";
+    out_ += one_in(20) ? "\r\n" : "\n";
+    if (one_in(10)) out_ += "\n";
+    if (one_in(15)) out_ += "# 注释\n";
+  }
+  void block_text(int columns) {
+    out_ += pick({"|", "|-", "|+", ">", ">-"}) + "\n";
+    const unsigned lines = 1 + random_() % 4;
+    for (unsigned i = 0; i < lines; ++i) {
+      indent(columns);
+      if (i > 0 && one_in(5)) out_ += "  ";
+      out_ += plain() + "\n";
+      if (one_in(4)) out_ += "\n";
+    }
+  }
+  void value(int columns, int depth) {
+    switch (random_() % 7) {
+      case 0: out_ += " " + quoted(); return line_end();
+      case 1: out_ += " " + flow(0); return line_end();
+      case 2: out_ += " "; return block_text(columns + 2);
+      case 3:
+        if (depth < 4) {
+          out_ += "\n";
+          return map(columns + 2, depth + 1);
+        }
+        [[fallthrough]];
+      case 4:
+        if (depth < 4) {
+          out_ += "\n";
+          return list(columns + (one_in(2) ? 2 : 0), depth + 1);
+        }
+        [[fallthrough]];
+      case 5: if (one_in(4)) return line_end(); [[fallthrough]];
+      default: out_ += " " + plain(); return line_end();
+    }
+  }
+  void map(int columns, int depth) {
+    const unsigned entries = 1 + random_() % 4;
+    for (unsigned i = 0; i < entries; ++i) {
+      indent(columns);
+      out_ += one_in(9) ? "\"键" + std::to_string(i) + "\":" : "k" + std::to_string(i) + ":";
+      value(columns, depth);
+    }
+  }
+  void list(int columns, int depth) {
+    const unsigned items = 1 + random_() % 4;
+    for (unsigned i = 0; i < items; ++i) {
+      indent(columns);
+      out_ += "-";
+      if (depth < 4 && one_in(3)) {  // a mapping that begins behind the dash
+        out_ += " k: " + plain() + "\n";
+        if (one_in(2)) map(columns + 2, depth + 1);
+      } else if (one_in(12)) {
+        out_ += "\n";
+      } else {
+        out_ += " " + (one_in(3) ? quoted() : one_in(4) ? flow(0) : plain());
+        line_end();
+      }
+    }
+  }
+  void slip() {
+    const std::size_t at = random_() % out_.size();
+    switch (random_() % 4) {
+      case 0: out_.erase(at, 1); break;
+      case 1: out_.insert(at, pick({" ", "\n", ":", "#", "\"", "'", "[", "}", ",", "-", "&", "!", "|", "\t", "："})); break;
+      case 2: out_.insert(at, "\n "); break;
+      default: out_[at] = pick({" ", ":", "-", "\n", "x"})[0];
+    }
+  }
+
+  std::mt19937 random_;
+  std::string out_ = {};
+};
+
+}  // namespace
+
+TEST_CASE("what is accepted of generated documents means the same to yaml-cpp and libyaml") {
+  int accepted = 0;
+  constexpr int documents = 20000;
+  for (std::uint32_t seed = 1; seed <= documents; ++seed) {
+    const std::string bytes = Writer(seed).document();
+    const Read read(bytes);
+    if (read.tree.readable) {
+      ++accepted;
+    } else {
+      CHECK(read.told.all().size() == 1);
+    }
+    same_as_others(bytes);
+  }
+  // Two thirds have no slip in them, and of those all must be read.
+  CHECK(accepted > documents * 2 / 3);
+}
