@@ -3,7 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <set>
+
+#include "generated_district.hpp"
 
 using namespace ljfl::time;
 
@@ -155,6 +158,15 @@ TEST_CASE("what a clerk meant by other ways of writing a date") {
       {"２０２６－１０－０５", "2026-10-05"}, {"20261005", "2026-10-05"}, {"46300", "2026-10-05"},
       {"2026-10-5", "2026-10-05"}, {"2026。10。5", "2026-10-05"}, {"2026.2.30", ""}, {"10月5日", ""}, {"明天", ""},
       {"99999", ""}, {"", ""},
+      {"２０２６年１０月５日", "2026-10-05"}, {"2026年10月5号", "2026-10-05"}, {" 2026 - 10 - 5 ", "2026-10-05"},
+      {"2026年　10月　5日", "2026-10-05"}, {"2024.2.29", "2024-02-29"}, {"2026.2.29", ""}, {"20260230", ""},
+      {"46296", "2026-10-01"}, {"40000", "2009-07-06"}, {"60000", "2064-04-08"}, {"39999", ""}, {"60001", ""},
+      {"1948.12.31", ""}, {"1949.1.1", "1949-01-01"}, {"2199/12/31", "2199-12-31"}, {"2200/1/1", ""},
+      // Nobody wrote these days: a byte that wraps, digits that a blank keeps apart, too few or too many parts.
+      {"2026.266.1", ""}, {"2026.10.257", ""}, {"67562.10.1", ""}, {"2026-10-1 2", ""}, {"2026年10月1日2", ""},
+      {"202 61005", ""}, {"2026-10", ""}, {"2026年10月", ""}, {"2026-10-05-07", ""}, {"-2026-10-05", ""},
+      {"2026--05", ""}, {"26.10.5", ""}, {"5/10/2026", ""}, {"2026.13.1", ""}, {"2026.0.1", ""}, {"2026.1.0", ""},
+      {"99999999999999999999", ""}, {"2026-10-99999999999999999999", ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -195,7 +207,136 @@ TEST_CASE("periods end where the calendar ends them") {
   }
 }
 
+TEST_CASE("a day is made of a real year, month and day, and of nothing that a byte would make of it") {
+  int made = 0;
+  for (unsigned month = 0; month <= 600; ++month) {
+    for (unsigned d = 0; d <= 600; ++d) {
+      if (make_date(2024, month, d)) ++made;
+    }
+  }
+  CHECK(made == 366);
+  CHECK_FALSE(make_date(1948, 12, 31));
+  CHECK_FALSE(make_date(2200, 1, 1));
+  CHECK_FALSE(make_date(2026 + 65536, 10, 1));
+  CHECK_FALSE(make_date(2026, UINT32_MAX, 1));
+}
+
+TEST_CASE("every other spelling of a day is understood, on every day") {
+  int lost = 0;
+  for (Date d = day("1949-01-01"); d <= day("2199-12-31"); d += std::chrono::days{7}) {
+    const std::string y = std::to_string(year_of(d));
+    const std::string m = std::to_string(month_of(d));
+    const std::string t = std::to_string(day_of(d));
+    const std::string plain = iso(d);
+    for (const std::string& text : {y + "." + m + "." + t, y + "/" + m + "/" + t, y + "-" + m + "-" + t, chinese(d),
+                                    plain.substr(0, 4) + plain.substr(5, 2) + plain.substr(8)}) {
+      if (guess_date(text) != d) ++lost;
+    }
+  }
+  CHECK(lost == 0);
+}
+
+TEST_CASE("days in words and in numbers") {
+  CHECK(chinese(day("2026-10-01")) == "2026年10月1日");
+  CHECK(chinese(day("2026-01-31")) == "2026年1月31日");
+  CHECK(year_of(day("2024-02-29")) == 2024);
+  CHECK(month_of(day("2024-02-29")) == 2);
+  CHECK(day_of(day("2024-02-29")) == 29);
+  CHECK(days_between(day("2026-01-01"), day("2026-12-31")) == 364);
+  CHECK(days_between(day("2024-03-01"), day("2024-02-28")) == -2);
+  CHECK(days_between(day("2026-10-01"), day("2026-10-01")) == 0);
+}
+
+TEST_CASE("periods of every kind lie side by side from 1949 to 2199, and each day is in its own") {
+  for (const PeriodKind kind : {PeriodKind::month, PeriodKind::quarter, PeriodKind::half, PeriodKind::year}) {
+    CHECK(parse_period_kind(name_of(kind)) == kind);
+    Period period = period_of(kind, day("1949-01-01"));
+    int count = 0;
+    int wrong = 0;
+    for (; period.year <= last_year; period = period.next(), ++count) {
+      const int length = days_between(period.first(), period.last()) + 1;
+      const bool leap = period.year % 4 == 0 && (period.year % 100 != 0 || period.year % 400 == 0);
+      if (kind == PeriodKind::half && length != (period.index == 2 ? 184 : leap ? 182 : 181)) ++wrong;
+      if (kind == PeriodKind::year && length != (leap ? 366 : 365)) ++wrong;
+      if (parse_period(period.name()) != period) ++wrong;
+      if (period.next().first() != period.last() + std::chrono::days{1}) ++wrong;
+      if (period.next().previous() != period || !(period < period.next())) ++wrong;
+      for (Date d = period.first(); d <= period.last(); d += std::chrono::days{1}) {
+        if (period_of(kind, d) != period || !period.holds(d)) ++wrong;
+      }
+      if (period.holds(period.first() - std::chrono::days{1}) || period.holds(period.last() + std::chrono::days{1})) ++wrong;
+    }
+    CAPTURE(name_of(kind));
+    CHECK(count == 251 * 12 / months_of(kind));
+    CHECK(wrong == 0);
+  }
+  const Period half = *parse_period("2026H2");
+  for (const std::string_view inside : {"2026-07", "2026-12", "2026Q3", "2026Q4", "2026H2"}) CHECK(half.holds(*parse_period(inside)));
+  for (const std::string_view outside : {"2026-06", "2027-01", "2026Q2", "2026H1", "2026", "2025H2"}) {
+    CHECK_FALSE(half.holds(*parse_period(outside)));
+  }
+  for (const std::string_view text : {"", "week", "Month", "months", "季"}) CHECK_FALSE(parse_period_kind(text));
+  for (const std::string_view text : {"1948", "2200-01", "2026Q0", "2026Q", "2026H", "2026-", "2026-1a", "2026 Q1", "2026Q12", "+026", "-026-01"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_period(text));
+  }
+}
+
+// The lists are by chance: days off in a row, worked weekends, and a region that takes back some of both.
+TEST_CASE("the calendar agrees with one that is walked through, on 80 calendars") {
+  using namespace ljfl::test;
+  int days = 0;
+  for (std::uint32_t seed = 1; seed <= 80; ++seed) {
+    DistrictWords words = Generator(seed).district();
+    for (const Roll roll : {Roll::none, Roll::next_workday, Roll::after_holidays}) {
+      words.roll = roll;
+      const Calendar calendar = make_calendar(words);
+      const NaiveCalendar naive(words);
+      int wrong = 0;
+      const int end = almanac().at.at(words.end) + 60;
+      for (int i = almanac().at.at(words.start) - 30; i <= end; ++i, ++days) {
+        const Date d = ljfl::test::day(almanac()[i].iso);
+        if (calendar.is_workday(d) != naive.worked(i)) ++wrong;
+        if (calendar.is_statutory_day_off(d) != naive.off_by_list(i)) ++wrong;
+        if (iso(calendar.rolled(d)) != almanac()[naive.rolled(i)].iso) ++wrong;
+        for (const std::string text : {"0d", "0wd", "1wd", "-1wd", "5wd", "-7wd", "12wd", "31d", "-45d"}) {
+          const Term term = *parse_term(text);
+          const int there = naive.after(i, text);
+          if (iso(calendar.add(d, term)) != almanac()[there].iso) ++wrong;
+          int between = 0;  // in (from, to]
+          for (int k = std::min(i, there) + 1; k <= std::max(i, there); ++k) between += naive.worked(k) ? 1 : 0;
+          if (calendar.workdays_between(d, calendar.add(d, term)) != (there < i ? -between : between)) ++wrong;
+        }
+      }
+      CAPTURE(seed);
+      CHECK(wrong == 0);
+    }
+  }
+  CHECK(days > 60'000);
+}
+
+TEST_CASE("the region's lists are known apart from the nation's") {
+  YearSchedule local{.year = 2027, .has_local = true, .local_days_off = {day("2027-03-10")}};
+  const Calendar calendar({local, schedule_2026()}, Roll::after_holidays);  // in no order
+  CHECK(calendar.knows_nation(2026));
+  CHECK_FALSE(calendar.knows_region(2026));
+  CHECK(calendar.knows_region(2027));
+  CHECK_FALSE(calendar.knows_nation(2027));
+  CHECK(calendar.rolled(day("2027-03-10")) == day("2027-03-11"));
+  CHECK(Calendar{}.roll() == Roll::none);
+  CHECK(Calendar{}.is_workday(day("2026-10-01")));
+}
+
 TEST_CASE("terms are written in one way") {
+  CHECK(parse_term("0wd") == Term{.count = 0, .workdays = true});
+  CHECK(parse_term("-0d") == Term{.count = 0, .workdays = false});
+  CHECK(parse_term("-3wd") == Term{.count = -3, .workdays = true});
+  CHECK(parse_term("999d") == Term{.count = 999, .workdays = false});
+  for (const std::string_view text : {"wd", "-d", "-wd", "-", "５d", "1.5d", "5dd", "5wdd", "d5", "5D", "5WD", "1000wd"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_term(text));
+  }
+
   CHECK(parse_term("5d") == Term{.count = 5, .workdays = false});
   CHECK(parse_term("5wd") == Term{.count = 5, .workdays = true});
   CHECK(parse_term("-6d") == Term{.count = -6, .workdays = false});

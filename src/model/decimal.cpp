@@ -1,6 +1,14 @@
 #include "model/model.hpp"
 
 namespace ljfl::model {
+namespace {
+
+/// Without its sign. The least number has no positive of its own, so this is unsigned.
+std::uint64_t magnitude(std::int64_t n) {
+  return n < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
+}
+
+}  // namespace
 
 std::string plain(Decimal value) {
   std::string out = two_digits(value);
@@ -10,9 +18,8 @@ std::string plain(Decimal value) {
 }
 
 std::string two_digits(Decimal value) {
-  const bool negative = value.hundredths < 0;
-  const std::int64_t size = negative ? -value.hundredths : value.hundredths;
-  std::string out = negative ? "-" : "";
+  const std::uint64_t size = magnitude(value.hundredths);
+  std::string out = value.hundredths < 0 ? "-" : "";
   out.append(std::to_string(size / 100)).push_back('.');
   out.push_back(static_cast<char>('0' + size % 100 / 10));
   out.push_back(static_cast<char>('0' + size % 10));
@@ -41,12 +48,11 @@ std::optional<Decimal> parse_decimal(std::string_view text, bool negative_too) {
 }
 
 std::int64_t rounded(std::int64_t n, std::int64_t d) {
-  const std::int64_t size = n < 0 ? -n : n;
-  const std::int64_t whole = size / d;
-  const std::int64_t rest = size % d;
-  // rest * 2 >= d, without the product
-  const std::int64_t up = rest >= d - rest ? 1 : 0;
-  return n < 0 ? -(whole + up) : whole + up;
+  const std::int64_t whole = n / d;  // towards zero
+  const std::uint64_t rest = magnitude(n % d);
+  // rest * 2 >= d, without the product, which may not fit
+  if (rest < static_cast<std::uint64_t>(d) - rest) return whole;
+  return n < 0 ? whole - 1 : whole + 1;
 }
 
 Decimal ratio(std::int64_t n, std::int64_t d) { return {rounded(n * 100, d)}; }

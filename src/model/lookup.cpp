@@ -7,17 +7,28 @@ namespace ljfl::model {
 Lookup find_unit(const Register& reg, std::string_view word) {
   Lookup out;
   if (word.empty()) return out;
-  const auto any_name = [&](const Unit& unit, auto&& fits) {
-    return fits(unit.id) || fits(unit.name.value) || fits(unit.full_name.value) ||
-           std::ranges::any_of(unit.aliases, [&](const Text& alias) { return fits(alias.value); });
+  const auto any_alias = [](const Unit& unit, const auto& fits) {
+    return std::ranges::any_of(unit.aliases, [&](const Text& alias) { return fits(alias.value); });
   };
-  for (std::uint32_t i = 0; i < reg.units.size(); ++i) {
-    if (!any_name(reg.units[i], [&](std::string_view name) { return name == word; })) continue;
-    out.index = i;
+  // One kind of name after the other, through all units: an id is never taken for another unit's alias. Two units with
+  // the same name are an error that is told elsewhere; here the first of the table answers.
+  const auto is_word = [&](std::string_view name) { return name == word; };
+  const auto find = [&](const auto& fits) {
+    const auto found = std::ranges::find_if(reg.units, fits);
+    if (found != reg.units.end()) out.index = static_cast<std::uint32_t>(found - reg.units.begin());
+    return found != reg.units.end();
+  };
+  if (find([&](const Unit& unit) { return is_word(unit.id); }) ||
+      find([&](const Unit& unit) { return is_word(unit.name.value); }) ||
+      find([&](const Unit& unit) { return any_alias(unit, is_word); }) ||
+      find([&](const Unit& unit) { return is_word(unit.full_name.value); })) {
     return out;
   }
+  // Full names mostly begin with the city's or the district's name: their beginnings tell nothing apart.
+  const auto begins = [&](std::string_view name) { return name.starts_with(word); };
   for (std::uint32_t i = 0; i < reg.units.size(); ++i) {
-    if (any_name(reg.units[i], [&](std::string_view name) { return name.starts_with(word); })) out.candidates.push_back(i);
+    const Unit& unit = reg.units[i];
+    if (begins(unit.id) || begins(unit.name.value) || any_alias(unit, begins)) out.candidates.push_back(i);
   }
   if (out.candidates.size() == 1) {
     out.index = out.candidates.front();

@@ -38,9 +38,10 @@ struct Decimal {
 [[nodiscard]] std::string plain(Decimal value);
 /// 96.50: always two digits.
 [[nodiscard]] std::string two_digits(Decimal value);
-/// Digits, at most two after one point, a sign if `negative_too`. No exponent, no spaces.
+/// At most twelve digits (no 0 in front of others) and two after one point; a minus if `negative_too`. No plus, no
+/// exponent, no spaces.
 [[nodiscard]] std::optional<Decimal> parse_decimal(std::string_view text, bool negative_too = false);
-/// n/d in hundredths, half away from zero. `d` > 0.
+/// n/d in hundredths, half away from zero. `d` > 0; a hundred times `n` still fits.
 [[nodiscard]] Decimal ratio(std::int64_t n, std::int64_t d);
 /// n/d to a whole number, half away from zero. `d` > 0.
 [[nodiscard]] std::int64_t rounded(std::int64_t n, std::int64_t d);
@@ -224,10 +225,11 @@ struct Register {
   Store store = {};
 };
 
-/// The unit meant by an id, a name, an alias, or an unambiguous beginning of one.
+/// The unit meant by an id, a name, an alias or a full name, in this order; or by an unambiguous beginning of one of
+/// the first three.
 struct Lookup {
   std::uint32_t index = none;
-  std::vector<std::uint32_t> candidates = {};  ///< when several begin so
+  std::vector<std::uint32_t> candidates = {};  ///< when several begin so; in the register's order
 };
 [[nodiscard]] Lookup find_unit(const Register& reg, std::string_view word);
 

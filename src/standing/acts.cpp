@@ -1,6 +1,7 @@
 #include "standing/acts.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 namespace ljfl::standing {
@@ -9,15 +10,15 @@ UnitRecords sort_records(const model::Unit& unit, time::Date as_of) {
   UnitRecords out;
   out.by_task.resize(unit.tasks.size());
   out.by_quota.resize(unit.quotas.size());
-  std::vector<std::uint32_t> order;
-  order.reserve(unit.records.size());
-  for (std::uint32_t i = 0; i < unit.records.size(); ++i) {
-    if (unit.records[i].date.value <= as_of) order.push_back(i);
-  }
+  std::vector<std::uint32_t> order(unit.records.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto date = [&](std::uint32_t i) { return unit.records[i].date.value; };
   // Records stand by month and then as written: mostly in order already.
-  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return unit.records[i].date.value; });
+  if (!std::ranges::is_sorted(order, {}, date)) std::ranges::stable_sort(order, {}, date);
   for (const std::uint32_t i : order) {
     const model::Record& record = unit.records[i];
+    if (record.date.value > as_of) break;
+    out.last = record.date.value;
     if (record.task_index != model::none) out.by_task[record.task_index].push_back(i);
     if (record.quota_index != model::none) out.by_quota[record.quota_index].push_back(i);
   }
@@ -27,6 +28,7 @@ UnitRecords sort_records(const model::Unit& unit, time::Date as_of) {
 std::vector<Act> acts_of(const model::Register& reg, const std::vector<UnitRecords>& records, std::uint32_t unit,
                          std::uint32_t task) {
   std::vector<Act> out;
+  out.reserve(records[unit].by_task[task].size());
   for (const std::uint32_t i : records[unit].by_task[task]) {
     const model::Record& record = reg.units[unit].records[i];
     Act act{.ref = {.unit = unit, .record = i}, .date = record.date.value, .times = record.times.value};
@@ -38,12 +40,11 @@ std::vector<Act> acts_of(const model::Register& reg, const std::vector<UnitRecor
 
 namespace {
 
-/// Of the acts of one day and period, the unit that counts most counts; the others' times become 0.
+/// Of the acts of one day and one `for`, the unit that records most of them counts; the others' times become 0, but
+/// their records stay as proof. Two records of one unit are two acts, even under two of its tasks.
 void count_once(std::vector<Act>& acts) {
   const auto key = [](const Act& act) { return std::tie(act.date, act.covers); };
-  std::ranges::stable_sort(acts, [&](const Act& a, const Act& b) {
-    return std::tuple_cat(key(a), std::tie(a.ref)) < std::tuple_cat(key(b), std::tie(b.ref));
-  });
+  std::ranges::sort(acts, {}, [](const Act& act) { return std::tie(act.date, act.covers, act.ref); });
   for (std::size_t first = 0; first < acts.size();) {
     std::size_t last = first;
     while (last < acts.size() && key(acts[last]) == key(acts[first])) ++last;
@@ -65,40 +66,66 @@ void count_once(std::vector<Act>& acts) {
   }
 }
 
+/// The tasks of a district, numbered through, in sets that are joined two by two. Chains and circles are no trouble.
+class Sets {
+ public:
+  explicit Sets(std::size_t count) : parents_(count) { std::iota(parents_.begin(), parents_.end(), 0U); }
+  [[nodiscard]] std::uint32_t root(std::uint32_t i) {
+    while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
+    return i;
+  }
+  void join(std::uint32_t a, std::uint32_t b) { parents_[root(b)] = root(a); }
+
+ private:
+  std::vector<std::uint32_t> parents_;
+};
+
 }  // namespace
 
 SameActs::SameActs(const model::Register& reg, const std::vector<UnitRecords>& records) {
-  const auto find = [&](std::uint32_t unit, std::uint32_t task) -> Member& {
-    const auto found = std::ranges::find_if(
-        members_, [&](const Member& member) { return member.unit == unit && member.task == task; });
-    if (found != members_.end()) return *found;
-    return members_.emplace_back(Member{.unit = unit, .task = task, .group = members_.size()});
-  };
+  std::vector<std::uint32_t> first_task;  // of each unit, in the numbering of all
+  std::uint32_t count = 0;
+  bool any = false;
+  for (const model::Unit& unit : reg.units) {
+    first_task.push_back(count);
+    count += static_cast<std::uint32_t>(unit.tasks.size());
+    any = any || std::ranges::any_of(unit.tasks, [](const model::Task& t) { return t.same_task != model::none; });
+  }
+  if (!any) return;
+  Sets sets(count);
+  std::vector<bool> tied(count, false);
   for (std::uint32_t u = 0; u < reg.units.size(); ++u) {
     for (std::uint32_t t = 0; t < reg.units[u].tasks.size(); ++t) {
       const model::Task& task = reg.units[u].tasks[t];
       if (task.same_task == model::none) continue;
-      const std::size_t own = find(u, t).group;
-      const std::size_t other = find(task.same_unit, task.same_task).group;
-      for (Member& member : members_) {
-        if (member.group == other) member.group = own;
-      }
+      const std::uint32_t own = first_task[u] + t;
+      const std::uint32_t other = first_task[task.same_unit] + task.same_task;
+      tied[own] = tied[other] = true;
+      sets.join(own, other);
     }
   }
-  groups_.resize(members_.size());
-  for (const Member& member : members_) {
-    const std::vector<Act> acts = acts_of(reg, records, member.unit, member.task);
-    std::vector<Act>& group = groups_[member.group];
-    group.insert(group.end(), acts.begin(), acts.end());
+  std::vector<std::uint32_t> group_of_root(count, model::none);
+  group_of_.resize(reg.units.size());
+  for (std::uint32_t u = 0; u < reg.units.size(); ++u) {
+    group_of_[u].assign(reg.units[u].tasks.size(), model::none);
+    for (std::uint32_t t = 0; t < reg.units[u].tasks.size(); ++t) {
+      if (!tied[first_task[u] + t]) continue;
+      std::uint32_t& group = group_of_root[sets.root(first_task[u] + t)];
+      if (group == model::none) {
+        group = static_cast<std::uint32_t>(groups_.size());
+        groups_.emplace_back();
+      }
+      group_of_[u][t] = group;
+      const std::vector<Act> acts = acts_of(reg, records, u, t);
+      groups_[group].insert(groups_[group].end(), acts.begin(), acts.end());
+    }
   }
   for (std::vector<Act>& group : groups_) count_once(group);
 }
 
 const std::vector<Act>* SameActs::of(std::uint32_t unit, std::uint32_t task) const {
-  for (const Member& member : members_) {
-    if (member.unit == unit && member.task == task) return &groups_[member.group];
-  }
-  return nullptr;
+  if (group_of_.empty() || group_of_[unit][task] == model::none) return nullptr;
+  return &groups_[group_of_[unit][task]];
 }
 
 }  // namespace ljfl::standing

@@ -59,23 +59,24 @@ struct PeriodStanding {
 struct TaskStanding {
   model::TaskKind kind = model::TaskKind::standing;
   State state = State::open;
-  std::optional<time::Date> due = {};       ///< rolled; of a recurring task, the earliest that is still short, else the next
+  std::optional<time::Date> due = {};       ///< rolled; of a recurring task, of the earliest period that is short, else
+                                            ///< of the earliest that runs and is not met, else of the next, if any
   std::optional<time::Date> done_on = {};   ///< deliverable: its first record
   std::optional<time::Date> last_record = {};
-  std::int64_t done = 0;                    ///< times, over all that counts
+  std::int64_t done = 0;                    ///< times: of a recurring task in its periods, of a quota task its quotas'
   std::vector<PeriodStanding> periods = {}; ///< that have begun by the as-of day
-  std::vector<RecordRef> records = {};
+  std::vector<RecordRef> records = {};      ///< all: what same_as brings too, and what counts for no period
 };
 
 struct QuotaStanding {
   State state = State::open;
   std::optional<time::Date> due = {};       ///< rolled
-  std::int64_t target = 0;                  ///< counts only, as all below to `needed`
+  std::int64_t target = 0;                  ///< counts only, as all below to `needed`; `done` also of pending ones
   std::int64_t done = 0;                    ///< never more than the named sites; may exceed the target
   std::int64_t gap = 0;                     ///< max(0, target - done)
-  std::int64_t expected = 0;                ///< by the as-of day, from milestones or the even pace
+  std::int64_t expected = 0;                ///< by the as-of day: the pace is even from milestone to milestone
   std::int64_t lag = 0;                     ///< max(0, expected - done)
-  std::int64_t needed = 0;                  ///< a month, over the months left
+  std::int64_t needed = 0;                  ///< a month, over the months with a day left until `due`; past it, all
   std::optional<model::Decimal> level = {}; ///< levels: the newest value, in percent
   std::optional<time::Date> proved_on = {}; ///< the day of the newest record that counts
   std::vector<RecordRef> records = {};

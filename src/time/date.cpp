@@ -1,5 +1,4 @@
 #include <array>
-#include <charconv>
 
 #include "time/time.hpp"
 
@@ -8,11 +7,13 @@ namespace {
 
 using std::chrono::year_month_day;
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 std::optional<int> digits(std::string_view text) {
   int value = 0;
   if (text.empty()) return std::nullopt;
   for (const char c : text) {
-    if (c < '0' || c > '9' || value > 99'999'999) return std::nullopt;
+    if (!is_digit(c) || value > 99'999'999) return std::nullopt;
     value = value * 10 + (c - '0');
   }
   return value;
@@ -23,19 +24,31 @@ void append_two(std::string& out, unsigned value) {
   out.push_back(static_cast<char>('0' + value % 10));
 }
 
-/// Full-width ASCII and the marks of a Chinese date as plain ASCII: 2026年10月1日 → 2026-10-1-.
+/// Full-width ASCII and the marks of a Chinese date as plain ASCII, blanks left out: 2026年10月1日 → 2026-10-1.
 std::string plain(std::string_view text) {
   struct Pair {
     std::string_view from, to;
   };
-  constexpr std::array pairs{Pair{"年", "-"}, Pair{"月", "-"}, Pair{"日", ""},  Pair{"号", ""},
-                             Pair{"。", "."}, Pair{"－", "-"}, Pair{"—", "-"}, Pair{"　", ""}};
+  constexpr std::array pairs{Pair{"年", "-"}, Pair{"月", "-"}, Pair{"日", " "}, Pair{"号", " "},
+                             Pair{"。", "."}, Pair{"－", "-"}, Pair{"—", "-"}, Pair{"　", " "},
+                             Pair{" ", " "}};
   std::string out;
+  // 2026-10-1 2 is no 12th: digits with a blank between them stay apart, and so are no date.
+  bool blank = false;
+  const auto put = [&](char c) {
+    if (blank && is_digit(c) && !out.empty() && is_digit(out.back())) out.push_back(' ');
+    blank = false;
+    out.push_back(c);
+  };
   while (!text.empty()) {
     bool known = false;
     for (const Pair& pair : pairs) {
       if (!text.starts_with(pair.from)) continue;
-      out.append(pair.to);
+      if (pair.to == " ") {
+        blank = true;
+      } else {
+        for (const char c : pair.to) put(c);
+      }
       text.remove_prefix(pair.from.size());
       known = true;
       break;
@@ -44,11 +57,11 @@ std::string plain(std::string_view text) {
     // U+FF01 to U+FF5E are ASCII 0x21 to 0x7E in full width: EF BC 81 to EF BD 9E.
     if (text.size() >= 3 && text[0] == '\xEF' && (text[1] == '\xBC' || text[1] == '\xBD')) {
       const unsigned low = static_cast<unsigned char>(text[2]) & 0x3FU;
-      out.push_back(static_cast<char>(text[1] == '\xBC' ? 0x20U + low : 0x60U + low));
+      put(static_cast<char>(text[1] == '\xBC' ? 0x20U + low : 0x60U + low));
       text.remove_prefix(3);
       continue;
     }
-    if (text.front() != ' ') out.push_back(text.front());
+    put(text.front());
     text.remove_prefix(1);
   }
   return out;
@@ -58,6 +71,8 @@ std::string plain(std::string_view text) {
 
 std::optional<Date> make_date(int year, unsigned month, unsigned day) {
   if (year < first_year || year > last_year) return std::nullopt;
+  // chrono keeps a month and a day in a byte each: month 266 would become October.
+  if (month > 12 || day > 31) return std::nullopt;
   const year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
   // sys_days would quietly turn 30 February into 2 March.
   if (!date.ok()) return std::nullopt;

@@ -6,16 +6,6 @@
 namespace ljfl::time {
 namespace {
 
-constexpr int months_of(PeriodKind kind) {
-  switch (kind) {
-    case PeriodKind::month: return 1;
-    case PeriodKind::quarter: return 3;
-    case PeriodKind::half: return 6;
-    case PeriodKind::year: return 12;
-  }
-  return 1;
-}
-
 /// The first of a month, counted from January of year 0; always a real day.
 Date first_of_month(int month_number) {
   const int year = month_number / 12;
@@ -37,6 +27,16 @@ std::optional<int> number(std::string_view text) {
 }
 
 }  // namespace
+
+int months_of(PeriodKind kind) {
+  switch (kind) {
+    case PeriodKind::month: return 1;
+    case PeriodKind::quarter: return 3;
+    case PeriodKind::half: return 6;
+    case PeriodKind::year: return 12;
+  }
+  return 1;
+}
 
 Date Period::first() const { return first_of_month(first_month(*this)); }
 

@@ -40,6 +40,7 @@ struct ParsedDate {
 [[nodiscard]] int days_between(Date from, Date to);    ///< to - from
 
 enum class PeriodKind : std::uint8_t { month, quarter, half, year };
+[[nodiscard]] int months_of(PeriodKind kind);  ///< 1, 3, 6, 12
 
 /// A month, quarter, half or whole year of the calendar. `index` is from 1.
 struct Period {
