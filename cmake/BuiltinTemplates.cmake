@@ -1,4 +1,4 @@
-# Writes OUT, a C++ file that holds every template below ROOT/templates as a raw string.
+# Writes OUT, a C++ file that holds every template below ROOT/templates as a string, byte by byte.
 file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/templates/*.mustache")
 list(SORT files)
 set(text "// Made by cmake/BuiltinTemplates.cmake from templates/. Not to be edited.\n#include \"report/builtin.hpp\"\n\nnamespace ljfl::report {\nnamespace {\nconstexpr Builtin files[] = {\n")

@@ -113,7 +113,7 @@ TEST_CASE("the table that is written out of the register is the official one, ce
   }
 }
 
-// Counted by hand against the text of the table; the arithmetic is in README.
+// Counted by hand against the text of the table.
 TEST_CASE("the table's promises") {
   const model::Register& reg = shipped().reg;
   CHECK(reg.units.size() == 64);

@@ -41,8 +41,6 @@ struct Check {
 /// Runs every check.
 void run(const Subject& subject, diag::Diagnostics& told);
 
-/// “是不是“demo-schools”？” where one of `known` is near, else nothing.
-[[nodiscard]] diag::Arg hint(std::string_view word, const std::vector<std::string_view>& known);
 /// At most `most` of the words, joined with commas; … where more were left out.
 [[nodiscard]] std::string listed(const std::vector<std::string_view>& words, std::size_t most = 12);
 

@@ -11,7 +11,7 @@ void run(const Subject& subject, const Tell& tell) {
     for (const model::Record& record : unit.records) {
       if (!record.task.given() || record.task.empty() || record.task_index != model::none) continue;
       const auto known = ids_of(unit.tasks);
-      diag::Arg advice = hint(record.task.value, known);
+      diag::Arg advice = diag::did_you_mean(record.task.value, known);
       const bool is_quota = std::ranges::any_of(
           unit.quotas, [&](const model::Quota& quota) { return quota.id.value == record.task.value; });
       if (is_quota) {
@@ -25,7 +25,7 @@ void run(const Subject& subject, const Tell& tell) {
       if (quota.task.empty() || quota.task_index != model::none) continue;
       const auto known = ids_of(unit.tasks);
       tell(quota.task.at, {diag::arg("unit", unit.name.value), diag::arg("task", quota.task.value),
-                           hint(quota.task.value, known), diag::arg("known", std::string_view{listed(known)})});
+                           diag::did_you_mean(quota.task.value, known), diag::arg("known", std::string_view{listed(known)})});
     }
   }
 }

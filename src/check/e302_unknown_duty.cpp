@@ -11,7 +11,7 @@ void run(const Subject& subject, const Tell& tell) {
     for (const model::Task& task : unit.tasks) {
       if (task.duty.empty() || std::ranges::find(known, task.duty.value) != known.end()) continue;
       tell(task.duty.at, {diag::arg("unit", unit.name.value), diag::arg("duty", task.duty.value),
-                          hint(task.duty.value, known), diag::arg("known", std::string_view{listed(known)})});
+                          diag::did_you_mean(task.duty.value, known), diag::arg("known", std::string_view{listed(known)})});
     }
   }
 }

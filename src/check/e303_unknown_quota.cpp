@@ -10,7 +10,7 @@ void run(const Subject& subject, const Tell& tell) {
       if (!record.quota.given() || record.quota.empty() || record.quota_index != model::none) continue;
       const auto known = ids_of(unit.quotas);
       tell(record.quota.at, {diag::arg("unit", unit.name.value), diag::arg("quota", record.quota.value),
-                             hint(record.quota.value, known), diag::arg("known", std::string_view{listed(known)})});
+                             diag::did_you_mean(record.quota.value, known), diag::arg("known", std::string_view{listed(known)})});
     }
   }
 }

@@ -12,7 +12,7 @@ void run(const Subject& subject, const Tell& tell) {
   }
   for (const model::Finding& finding : subject.reg.findings) {
     if (finding.unit.empty() || finding.unit_index != model::none) continue;
-    tell(finding.unit.at, {diag::arg("unit", finding.unit.value), hint(finding.unit.value, known)});
+    tell(finding.unit.at, {diag::arg("unit", finding.unit.value), diag::did_you_mean(finding.unit.value, known)});
   }
 }
 

@@ -11,7 +11,7 @@ void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.reg.units) {
     for (const model::Text& word : unit.common) {
       if (std::ranges::find(known, word.value) != known.end()) continue;
-      tell(word.at, {diag::arg("set", word.value), hint(word.value, known),
+      tell(word.at, {diag::arg("set", word.value), diag::did_you_mean(word.value, known),
                      diag::arg("known", std::string_view{listed(known)})});
     }
   }

@@ -18,7 +18,7 @@ void run(const Subject& subject, const Tell& tell) {
         for (const model::Text& s : quota.sites) known.push_back(s.value);
         tell(site.at, {diag::arg("site", site.value),
                        diag::arg("quota", quota.title.given() ? quota.title.value : quota.id.value),
-                       hint(site.value, known)});
+                       diag::did_you_mean(site.value, known)});
       }
     }
   }

@@ -9,7 +9,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
-#include <fstream>
 
 #include "cli/cli.hpp"
 #include "cli/disk.hpp"

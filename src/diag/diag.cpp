@@ -39,6 +39,14 @@ Arg arg(std::string_view name, Words phrase) {
 
 Arg arg(std::string_view name, std::int64_t number) { return arg(name, std::string_view{std::to_string(number)}); }
 
+Arg did_you_mean(std::string_view word, std::span<const std::string_view> known) {
+  const auto near = text::nearest(word, known);
+  if (!near) return arg("hint", std::string_view{});
+  return {.name = "hint",
+          .zh = "是不是“" + std::string{*near} + "”？",
+          .en = "did you mean “" + std::string{*near} + "”? "};
+}
+
 Diagnostic& Diagnostics::tell(const Rule& rule, text::Span at, std::vector<Arg> args) {
   return list_.emplace_back(
       Diagnostic{.rule = &rule, .severity = rule.severity, .at = at, .args = std::move(args)});

@@ -44,6 +44,9 @@ struct Arg {
 [[nodiscard]] Arg arg(std::string_view name, Words phrase);
 [[nodiscard]] Arg arg(std::string_view name, std::int64_t number);
 
+/// {hint}: “是不是“demo-schools”？” where one of `known` is near `word`, else nothing.
+[[nodiscard]] Arg did_you_mean(std::string_view word, std::span<const std::string_view> known);
+
 /// A second place that belongs to a finding, with what to say there.
 struct Label {
   text::Span at = {};

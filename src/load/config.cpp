@@ -64,7 +64,7 @@ class Taker {
     const auto found = std::ranges::find(words, std::string_view{value->value});
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
     told_.tell(e205_not_one_of, value->at,
-               {diag::arg("value", std::string_view{value->value}), diag::arg("key", path), hint(value->value, words),
+               {diag::arg("value", std::string_view{value->value}), diag::arg("key", path), diag::did_you_mean(value->value, words),
                 diag::arg("known", std::string_view{joined(words)})});
     return std::nullopt;
   }
@@ -161,7 +161,7 @@ void tell_unknown(Taker& taker, diag::Diagnostics& told) {
         near.size() == year_lists.size() ? std::string_view{path}.substr(path.rfind('.') + 1) : std::string_view{path};
     told.tell(e201_unknown_key, setting.at,
               {diag::arg("where", diag::Words{"ljfl.toml ", "ljfl.toml"}), diag::arg("key", std::string_view{path}),
-               hint(word, near), diag::arg("known", std::string_view{joined(near)})});
+               diag::did_you_mean(word, near), diag::arg("known", std::string_view{joined(near)})});
   }
 }
 
@@ -185,7 +185,7 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
   const auto missing = [&](std::string_view key) {
     // A misspelt one is told as such, and not as missing too.
     return !settings->contains(key) && std::ranges::none_of(*settings, [&](const auto& entry) {
-      const auto meant = text::nearest(entry.first, {known.begin(), known.end()});
+      const auto meant = text::nearest(entry.first, known);
       return std::ranges::find(known, std::string_view{entry.first}) == known.end() && meant && *meant == key;
     });
   };

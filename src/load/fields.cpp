@@ -34,14 +34,6 @@ std::string joined(std::span<const std::string_view> words) {
   return out;
 }
 
-diag::Arg hint(std::string_view word, std::span<const std::string_view> known) {
-  const auto near = text::nearest(word, std::vector<std::string_view>(known.begin(), known.end()));
-  if (!near) return diag::arg("hint", "");
-  return {.name = "hint",
-          .zh = "是不是“" + std::string{*near} + "”？",
-          .en = "did you mean “" + std::string{*near} + "”? "};
-}
-
 bool is_id(std::string_view text) {
   if (text.empty() || text.size() > 64 || text.front() < 'a' || text.front() > 'z' || text.back() == '-') return false;
   return std::ranges::all_of(
@@ -70,11 +62,11 @@ Fields::Fields(Context& context, yaml::Id map, const Shape& shape, bool all_requ
     const std::string_view word = tree.text(key);
     const auto found = std::ranges::find(shape.keys, word);
     if (found == shape.keys.end()) {
-      if (const auto meant = text::nearest(word, std::vector<std::string_view>(shape.keys.begin(), shape.keys.end()))) {
+      if (const auto meant = text::nearest(word, shape.keys)) {
         misspelt.push_back(*meant);
       }
       context.told.tell(e201_unknown_key, tree.span(key),
-                        {diag::arg("where", shape.name), diag::arg("key", word), hint(word, shape.keys),
+                        {diag::arg("where", shape.name), diag::arg("key", word), diag::did_you_mean(word, shape.keys),
                          diag::arg("known", std::string_view{joined(shape.keys)})});
     } else {
       const auto index = static_cast<std::size_t>(found - shape.keys.begin());
@@ -146,7 +138,7 @@ std::optional<std::size_t> Fields::one_of(std::size_t key, std::span<const std::
   const auto found = std::ranges::find(words, text);
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
   context_.told.tell(e205_not_one_of, context_.tree->span(values_[key]),
-                     {diag::arg("value", text), diag::arg("key", name(key)), hint(text, words),
+                     {diag::arg("value", text), diag::arg("key", name(key)), diag::did_you_mean(text, words),
                       diag::arg("known", std::string_view{joined(words)})});
   return std::nullopt;
 }

@@ -82,8 +82,6 @@ class Fields {
 
 [[nodiscard]] bool is_id(std::string_view text);
 
-/// “是不是“name”？” where a known word is near, else nothing.
-[[nodiscard]] diag::Arg hint(std::string_view word, std::span<const std::string_view> known);
 [[nodiscard]] std::string joined(std::span<const std::string_view> words);
 
 // Scalars of any place, for values that are no entry of a mapping.

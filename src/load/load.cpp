@@ -171,7 +171,7 @@ class Loader {
     for (const Entry& entry : entries_) {
       if (entry.kind == Kind::mandate) known.push_back(entry.folder);
     }
-    return hint(folder, known);
+    return diag::did_you_mean(folder, known);
   }
 
   const text::Snapshot& files_;

@@ -12,7 +12,7 @@
 namespace ljfl::load {
 
 /// Reads ljfl.toml and all below units/ of a Snapshot, resolves references, and puts everything into the table's order.
-/// The Register refers to the Snapshot's bytes. `trees` gets each YAML file's tree where it is asked for.
+/// The Register refers to the Snapshot's bytes.
 [[nodiscard]] model::Register load(const text::Snapshot& files, diag::Diagnostics& told,
                                    const yaml::Limits& limits = {});
 

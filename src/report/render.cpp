@@ -82,6 +82,18 @@ class StrictContext : public mustache::basic_context<std::string> {
 
   [[nodiscard]] bool failed() const { return failed_; }
 
+  /// Every key of the view, for the message about an unknown one.
+  void know(const Json& value) {
+    if (value.is_object()) {
+      for (const auto& [key, item] : value.items()) {
+        if (std::ranges::find(all_names_, key) == all_names_.end()) all_names_.push_back(key);
+        know(item);
+      }
+    } else if (value.is_array() && !value.empty()) {
+      know(value.front());
+    }
+  }
+
  private:
   /// The innermost frame that has names: a section over a text or a truth adds none.
   const mustache::data& scope() const {
@@ -118,18 +130,13 @@ class StrictContext : public mustache::basic_context<std::string> {
     std::vector<std::string> names = names_of(scope);
     std::vector<std::string_view> known(names.begin(), names.end());
     const std::string_view last = std::string_view{tag.name}.substr(tag.name.rfind('.') + 1);
-    diag::Arg hint = diag::arg("hint", "");
-    if (const auto near = text::nearest(last, known)) {
-      hint.zh = "是不是“" + std::string{*near} + "”？";
-      hint.en = "did you mean “" + std::string{*near} + "”? ";
-    }
     std::string list;
     for (const std::string_view name : known) list.append(list.empty() ? "" : ", ").append(name);
     told_.tell(t101_unknown_name, tag.at,
-               {diag::arg("name", std::string_view{tag.name}), hint, diag::arg("known", std::string_view{list})});
+               {diag::arg("name", std::string_view{tag.name}), diag::did_you_mean(last, known), diag::arg("known", std::string_view{list})});
   }
 
-  /// The engine's data does not list its names; the script's own tags and the view's keys do.
+  /// The engine's data does not list its names, but can be asked for each that the view has anywhere.
   std::vector<std::string> names_of(const mustache::data& scope) const {
     std::vector<std::string> out;
     for (const std::string& name : all_names_) {
@@ -138,20 +145,6 @@ class StrictContext : public mustache::basic_context<std::string> {
     return out;
   }
 
- public:
-  /// Every key of the view, for the message about an unknown one.
-  void know(const Json& value) {
-    if (value.is_object()) {
-      for (const auto& [key, item] : value.items()) {
-        if (std::ranges::find(all_names_, key) == all_names_.end()) all_names_.push_back(key);
-        know(item);
-      }
-    } else if (value.is_array() && !value.empty()) {
-      know(value.front());
-    }
-  }
-
- private:
   const mustache::data& root_;
   const Script& script_;
   diag::Diagnostics& told_;

@@ -34,7 +34,7 @@ class Taker {
     // A partial is whole in itself, and so is the template.
     if (open_.size() > open_before) {
       const Tag& left = out_.tags[open_.back()];
-      return tell(e_mismatch(), left.at,
+      return tell(t102_section_mismatch, left.at,
                   {diag::arg("name", std::string_view{left.name}),
                    diag::arg("what", diag::Words{"这里开的一节没有收", "the section that begins here is not closed"})});
     }
@@ -45,8 +45,6 @@ class Taker {
   Script out() { return std::move(out_); }
 
  private:
-  static const diag::Rule& e_mismatch() { return t102_section_mismatch; }
-
   bool tell(const diag::Rule& rule, text::Span at, std::vector<diag::Arg> args = {}) {
     told_.tell(rule, at, std::move(args));
     return false;
@@ -100,7 +98,7 @@ class Taker {
 
   bool section_end(text::Span at, std::string_view name) {
     if (open_.empty()) {
-      return tell(e_mismatch(), at,
+      return tell(t102_section_mismatch, at,
                   {diag::arg("name", name),
                    diag::arg("what", diag::Words{"前面没有开着的节", "no section is open here"})});
     }
@@ -108,7 +106,7 @@ class Taker {
     if (open.name != name) {
       const std::string zh = "开着的是“" + open.name + "”";
       const std::string en = "the open one is “" + open.name + "”";
-      diag::Diagnostic& told = told_.tell(e_mismatch(), at, {diag::arg("name", name), diag::arg("what", diag::Words{zh, en})});
+      diag::Diagnostic& told = told_.tell(t102_section_mismatch, at, {diag::arg("name", name), diag::arg("what", diag::Words{zh, en})});
       told.labels.push_back({.at = open.at, .words = {"在这里开的", "it begins here"}});
       return false;
     }
@@ -163,12 +161,7 @@ class Taker {
       }
     }
     if (!found) {
-      diag::Arg hint = diag::arg("hint", "");
-      if (const auto near = text::nearest(name, known)) {
-        hint.zh = "是不是“" + std::string{*near} + "”？";
-        hint.en = "did you mean “" + std::string{*near} + "”? ";
-      }
-      return tell(t104_unknown_partial, at, {diag::arg("name", name), hint});
+      return tell(t104_unknown_partial, at, {diag::arg("name", name), diag::did_you_mean(name, known)});
     }
     if (std::ranges::find(chain_, *found) != chain_.end()) {
       std::string chain;

@@ -38,7 +38,7 @@ std::size_t distance(std::string_view first, std::string_view second) {
   return above[b.size()];
 }
 
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& known) {
+std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> known) {
   // A word as long as a paragraph is no slip of a known one; and the table grows with both lengths.
   if (word.size() > 200) return std::nullopt;
   const std::size_t allowed = std::max<std::size_t>(1, count_characters(word) / 3);

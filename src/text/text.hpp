@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,7 +84,7 @@ void append_utf8(std::string& out, char32_t code);
 /// `text` cut to at most `columns`, with … where something was left out. Never half a wide character.
 [[nodiscard]] std::string cut(std::string_view text, int columns);
 
-/// A character that may not reach a terminal as it is: C0 but for nothing, DEL, C1, line and paragraph separators,
+/// A character that may not reach a terminal as it is: C0, DEL, C1, line and paragraph separators,
 /// bidirectional controls, zero-width and other invisible ones, non-characters.
 [[nodiscard]] bool is_unprintable(char32_t code);
 
@@ -118,6 +119,6 @@ struct Limits {
 [[nodiscard]] std::size_t distance(std::string_view a, std::string_view b);
 
 /// The known word that was most likely meant, or nothing: no more than a third of its characters (at least one) differ.
-[[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& known);
+[[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> known);
 
 }  // namespace ljfl::text

@@ -1,8 +1,9 @@
 /// One function, text → tree with exact spans, for a declared subset of YAML 1.2. Knows nothing of units.
 ///
 /// The subset: one document; block mappings and lists; flow lists and mappings, which may run over lines; plain and
-/// quoted scalars on one line; `|`, `|-`, `|+`, `>` and `>-`; comments. Refused by name, with what to write instead: anchors,
-/// aliases, tags, merge keys, directives, complex keys, further documents, tabs as indentation, scalars that run on.
+/// quoted scalars on one line; `|`, `|-`, `|+`, `>` and `>-`; comments. Refused by name, with what to write instead:
+/// anchors, aliases, tags, merge keys, directives, complex keys, further documents, tabs as indentation, scalars that
+/// run on.
 /// Every file that is accepted means the same in any YAML 1.2 reader.
 #pragma once
 
