@@ -71,24 +71,9 @@ std::string summary(const Job& job) {
   return "checked " + units + " units in " + files + " files as of " + time::iso(job.today) + ": " + counts + "\n";
 }
 
-std::string_view chosen(std::string_view typed, std::string_view otherwise, std::span<const std::string_view> words,
-                        std::string_view flag) {
-  if (typed.empty()) return otherwise;
-  if (std::ranges::find(words, typed) != words.end()) return typed;
-  std::string known;
-  for (const std::string_view word : words) known.append(known.empty() ? "" : "、").append(word);
-  const std::string shown = text::printable(typed);
-  throw Failure{.zh = std::string{flag} + " 只能是 " + known + "，这里是“" + shown + "”",
-                .en = std::string{flag} + " must be one of " + known + ", not “" + shown + "”"};
-}
-
-}  // namespace
-
-int check(Job& job) {
-  constexpr std::string_view formats[] = {"human", "json"};
-  constexpr std::string_view limits[] = {"error", "warning", "never"};
-  const std::string_view format = chosen(job.value("--format"), "human", formats, "--format");
-  const std::string_view fail_on = chosen(job.value("--fail-on"), job.reg.config.fail_on, limits, "--fail-on");
+int run(Job& job) {
+  const std::string_view format = job.choice("--format");
+  const std::string_view fail_on = job.has("--fail-on") ? job.value("--fail-on") : job.reg.config.fail_on;
 
   check::run({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told);
   if (job.has("--second-opinion")) ask_second_opinion(job);
@@ -107,5 +92,37 @@ int check(Job& job) {
                       (fail_on == "warning" && job.told.count(diag::Severity::warning) > 0);
   return failed ? data_has_errors : fine;
 }
+
+constexpr Option options[] = {
+    {.flag = "--format",
+     .value = "human|json",
+     .help = {"结果的样子，默认 human", "how to show the findings; human by default"}},
+    {.flag = "--fail-on",
+     .value = "error|warning|never",
+     .help = {"有错误（或警告）时退出码为 1；never 一律为 0", "when to exit with 1; never: always 0"}},
+    {.flag = "--second-opinion",
+     .help = {"每个文件再请 yaml-cpp 读一遍，两者要一致", "let yaml-cpp read every file too; both must agree"}},
+    {.flag = "--quiet", .help = {"没有问题时什么也不说", "say nothing when all is well"}},
+    {.flag = "PATH",
+     .help = {"只看这些文件或文件夹里的问题", "show findings in these files or folders only"},
+     .many = true},
+};
+
+constexpr Example examples[] = {
+    {"ljfl check", {"检查全部", "check everything"}},
+    {"ljfl check units/jiaoyuju", {"只看一个单位的文件夹", "one unit's folder"}},
+};
+
+}  // namespace
+
+extern constinit const Command check_command;
+constinit const Command check_command{
+    .name = "check",
+    .summary = {"检查台账，一次说出所有问题，什么也不改", "validate everything, all findings in one run; never writes"},
+    .needs = Needs::standing,
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
 
 }  // namespace ljfl::cli

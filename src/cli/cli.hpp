@@ -32,26 +32,40 @@ struct Failure {
 /// An option of a command, as data: parsing, --help, completion and the manual all read it.
 struct Option {
   std::string_view flag = {};  ///< --month; a positional argument has no dashes
-  std::string_view value = {}; ///< the value's name in help; empty for a switch
+  std::string_view value = {}; ///< the value's name in help; empty for a switch. text|json|csv, in small letters, is a
+                               ///< choice: the first word is the default, and others are refused
   diag::Words help = {};
   bool many = false;
   bool required = false;
 };
+
+/// A command line as one would type it, for --help and the manual.
+struct Example {
+  std::string_view line = {};
+  diag::Words what = {};
+};
+
+/// A column of a command's list: see cli/listing.hpp.
+struct Column;
 
 /// How much must be read before a command runs.
 enum class Needs : std::uint8_t { nothing, files, reg, standing };
 
 class Job;
 
+/// A command as its own file declares it; help, completion, the manual and the published schemas are made from this.
 struct Command {
   std::string_view name = {};
   diag::Words summary = {};
   Needs needs = Needs::nothing;
   std::span<const Option> options = {};
+  std::span<const Example> examples = {};
+  std::span<const Column> columns = {};  ///< of the list it shows, where it shows one
   int (*run)(Job& job) = nullptr;
 };
 
-[[nodiscard]] std::span<const Command> commands();
+/// The table of all commands, in the order of a clerk's day.
+[[nodiscard]] std::span<const Command* const> commands();
 
 /// One run: what was asked for, what was read, and where the answer goes.
 class Job {
@@ -73,6 +87,8 @@ class Job {
   /// The last value given, or "".
   [[nodiscard]] std::string_view value(std::string_view flag) const;
   [[nodiscard]] std::span<const std::string> values(std::string_view flag) const;
+  /// Of an option that is a choice: the last word given, or the first of its words.
+  [[nodiscard]] std::string_view choice(std::string_view flag) const;
   [[nodiscard]] std::string_view say(diag::Words words) const { return words.in(lang); }
 
   /// To stdout, gathered and written when the command is done. Data must have gone through text::printable.
@@ -88,14 +104,11 @@ class Job {
   std::string out_ = {};
 };
 
-// The commands, a file each.
-int check(Job& job);
-int table(Job& job);
-int status(Job& job);
-int report(Job& job);
-
 /// The period that --month names; a Failure says what was expected.
 [[nodiscard]] time::Period month_given(const Job& job);
+
+/// The words of an option that is a choice; empty for any other.
+[[nodiscard]] std::vector<std::string_view> choices_of(const Option& option);
 
 int main(int argc, char** argv);
 

@@ -47,7 +47,7 @@ std::string help(diag::Lang lang) {
     out.append("ljfl keeps a waste-sorting campaign's duties, tasks, quotas and records in plain text\n\n"
                "Usage: ljfl COMMAND [options]\n\nCommands:\n");
   }
-  for (const Command& command : commands()) append_row(out, command.name, command.summary.in(lang));
+  for (const Command* command : commands()) append_row(out, command->name, command->summary.in(lang));
   append_global(out, lang);
   out.append(lang == diag::Lang::zh ? "\n先试：ljfl check，再试：ljfl report --month 2026-10\n"
                                     : "\nTry first: ljfl check, then: ljfl report --month 2026-10\n");
@@ -67,14 +67,20 @@ std::string help(const Command& command, diag::Lang lang) {
     for (const Option& option : command.options) append_row(out, usage_of(option), option.help.in(lang));
   }
   append_global(out, lang);
+  if (!command.examples.empty()) {
+    out.append(lang == diag::Lang::zh ? "\n例：\n" : "\nExamples:\n");
+    for (const Example& example : command.examples) {
+      out.append("  ").append(text::pad_right(example.line, 42)).append("  # ").append(example.what.in(lang)).append("\n");
+    }
+  }
   return out;
 }
 
 std::optional<std::string_view> nearest_word(std::string_view word) {
   std::vector<std::string_view> known;
-  for (const Command& command : commands()) {
-    known.push_back(command.name);
-    for (const Option& option : command.options) {
+  for (const Command* command : commands()) {
+    known.push_back(command->name);
+    for (const Option& option : command->options) {
       if (option.flag.starts_with('-')) known.push_back(option.flag);
     }
   }

@@ -17,6 +17,12 @@ std::span<const std::string> Job::values(std::string_view flag) const {
   return found == given.end() ? std::span<const std::string>{} : std::span<const std::string>{found->second};
 }
 
+std::string_view Job::choice(std::string_view flag) const {
+  if (const std::string_view typed = value(flag); !typed.empty()) return typed;
+  const auto option = std::ranges::find(command->options, flag, &Option::flag);
+  return option == command->options.end() ? std::string_view{} : choices_of(*option).front();
+}
+
 void Job::err(std::string_view text) const {
   while (!text.empty()) {
     const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
@@ -40,6 +46,17 @@ void Job::settle() {
   }
   std::erase_if(told.all(), [&](const diag::Diagnostic& one) { return setting(one) == "off"; });
   told.put_in_order(files);
+}
+
+std::vector<std::string_view> choices_of(const Option& option) {
+  std::vector<std::string_view> out;
+  if (option.value.empty() || option.value.front() < 'a' || option.value.find('|') == std::string_view::npos) return out;
+  for (std::string_view rest = option.value;;) {
+    const std::size_t bar = rest.find('|');
+    out.push_back(rest.substr(0, bar));
+    if (bar == std::string_view::npos) return out;
+    rest.remove_prefix(bar + 1);
+  }
 }
 
 time::Period month_given(const Job& job) {

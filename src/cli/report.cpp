@@ -26,9 +26,7 @@ bool refuse_errors(Job& job) {
   return true;
 }
 
-}  // namespace
-
-int report(Job& job) {
+int run(Job& job) {
   const time::Period period = month_given(job);
   if (job.today < period.first()) {
     throw Failure{.zh = period.chinese() + "还没有到（今天是 " + time::iso(job.today) + "）",
@@ -69,5 +67,26 @@ int report(Job& job) {
   }
   return fine;
 }
+
+constexpr Option options[] = {
+    {.flag = "--month", .value = "2026-10", .help = {"哪个月", "which month"}, .required = true},
+    {.flag = "--data", .help = {"不写文件，只把模板能用的数据打印成 JSON", "write no file; print what templates see, as JSON"}},
+};
+
+constexpr Example examples[] = {
+    {"ljfl report --month 2026-10", {"出 10 月的通报", "the bulletin of October"}},
+};
+
+}  // namespace
+
+extern constinit const Command report_command;
+constinit const Command report_command{
+    .name = "report",
+    .summary = {"出通报：按模板写到 reports/ 里", "render the bulletin from templates into reports/"},
+    .needs = Needs::reg,
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
 
 }  // namespace ljfl::cli

@@ -140,6 +140,26 @@ Failure complaint(const CLI::ParseError& error, const std::vector<std::string>& 
   return {.zh = "用法不对：" + words + more, .en = words + " (see ljfl --help)"};
 }
 
+/// An option that is a choice takes its own words only.
+void refuse_other_words(const Job& job) {
+  for (const Option& option : job.command->options) {
+    const std::vector<std::string_view> words = choices_of(option);
+    if (words.empty()) continue;
+    for (const std::string& typed : job.values(option.flag)) {
+      if (std::ranges::find(words, typed) != words.end()) continue;
+      std::string zh;
+      std::string en;
+      for (const std::string_view word : words) {
+        zh.append(zh.empty() ? "" : "、").append(word);
+        en.append(en.empty() ? "" : ", ").append(word);
+      }
+      const std::string shown = text::printable(typed);
+      throw Failure{.zh = std::string{option.flag} + " 只能是 " + zh + "，这里是“" + shown + "”",
+                    .en = std::string{option.flag} + " must be one of " + en + ", not “" + shown + "”"};
+    }
+  }
+}
+
 /// Everything at once; what was promised and could not be written is told.
 bool write_out(std::string_view text) {
   while (!text.empty()) {
@@ -182,10 +202,10 @@ int run(const std::vector<std::string>& arguments) {
     add_global(app, options);
     app.add_flag("--version", options.version);
     std::vector<std::pair<CLI::App*, const Command*>> parsers;
-    for (const Command& command : commands()) {
-      CLI::App* const parser = app.add_subcommand(std::string{command.name});
+    for (const Command* command : commands()) {
+      CLI::App* const parser = app.add_subcommand(std::string{command->name});
       add_global(*parser, options);
-      parsers.emplace_back(parser, &command);
+      parsers.emplace_back(parser, command);
     }
     // Only the options of the command that was typed are declared: all of them would cost every start.
     for (const auto& [parser, command] : parsers) {
@@ -218,6 +238,7 @@ int run(const std::vector<std::string>& arguments) {
                       .en = std::string{option.flag} + " " + std::string{option.value} + " is missing (" + std::string{option.help.en} + ")"};
       }
     }
+    refuse_other_words(job);
     job.today = today(options, world);
     job.colour_out = colour_for(STDOUT_FILENO, options, world);
     job.colour_err = colour_for(STDERR_FILENO, options, world);

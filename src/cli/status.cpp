@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "cli/cli.hpp"
+#include "cli/listing.hpp"
 #include "report/view.hpp"
 
 namespace ljfl::cli {
@@ -12,22 +12,13 @@ using report::Value;
 std::string number(const Value& value) { return std::to_string(value.get<std::int64_t>()); }
 std::string word(const Value& value) { return text::printable(value.get_ref<const std::string&>()); }
 
-/// Ten cells, filled by tenths; the figure beside it says the same.
-std::string bar(std::int64_t part, std::int64_t whole) {
-  constexpr int cells = 10;
-  const auto filled = whole > 0 ? static_cast<int>(std::min(part, whole) * cells / whole) : 0;
-  std::string out;
-  for (int i = 0; i < cells; ++i) out.append(i < filled ? "#" : ".");
-  return out;
-}
-
-struct Column {
+struct Figure {
   diag::Words head = {};
   std::string_view key = {};
   int width = 0;
 };
 
-constexpr Column columns[] = {
+constexpr Figure figures_of[] = {
     {{"一次性", "once"}, "deliverables", 7},   {{"已完成", "done"}, "deliverables_done", 7},
     {{"到期期数", "periods"}, "periods_due", 9}, {{"已做", "met"}, "periods_met", 6},
     {{"逾期", "late"}, "overdue", 6},          {{"临期", "soon"}, "due_soon", 6},
@@ -37,13 +28,13 @@ constexpr Column columns[] = {
 
 void print_row(Job& job, std::string_view name, const Value& figures) {
   job.out(text::pad_right(text::cut(name, 12), 12));
-  for (const Column& column : columns) job.out(text::pad_left(number(figures[column.key]), column.width));
+  for (const Figure& column : figures_of) job.out(text::pad_left(number(figures[column.key]), column.width));
   job.out("\n");
 }
 
 void print_groups(Job& job, const Value& view) {
   job.out(text::pad_right(job.say({"分组", "group"}), 12));
-  for (const Column& column : columns) job.out(text::pad_left(job.say(column.head), column.width));
+  for (const Figure& column : figures_of) job.out(text::pad_left(job.say(column.head), column.width));
   job.out("\n");
   for (const Value& group : view["groups"]) {
     print_row(job, word(group["name"]) + " " + number(group["count"]), group["total"]);
@@ -91,13 +82,8 @@ void print_overdue(Job& job, const Value& view) {
   }
 }
 
-}  // namespace
-
-int status(Job& job) {
-  const std::string_view format = job.value("--format").empty() ? "text" : job.value("--format");
-  if (format != "text" && format != "json") {
-    throw Failure{.zh = "--format 只能是 text 或 json", .en = "--format must be text or json"};
-  }
+int run(Job& job) {
+  const std::string_view format = job.choice("--format");
   const time::Period month = time::period_of(time::PeriodKind::month, job.today);
   const Value view = report::view(
       {.files = job.files, .reg = job.reg, .standing = job.standing, .period = month, .as_of = job.today});
@@ -124,5 +110,25 @@ int status(Job& job) {
   }
   return fine;
 }
+
+constexpr Option options[] = {
+    {.flag = "--format", .value = "text|json", .help = {"默认 text", "text by default"}},
+};
+
+constexpr Example examples[] = {
+    {"ljfl status --today 2026-10-31", {"截至某一天", "as of a day"}},
+};
+
+}  // namespace
+
+extern constinit const Command status_command;
+constinit const Command status_command{
+    .name = "status",
+    .summary = {"总的进展：各组、逾期、临期、指标缺口", "where things stand: groups, what is late, quota gaps"},
+    .needs = Needs::standing,
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
 
 }  // namespace ljfl::cli

@@ -6,12 +6,10 @@
 #include "report/view.hpp"
 
 namespace ljfl::cli {
+namespace {
 
-int table(Job& job) {
-  const std::string_view format = job.value("--format").empty() ? "md" : job.value("--format");
-  if (format != "md" && format != "csv") {
-    throw Failure{.zh = "--format 只能是 md 或 csv", .en = "--format must be md or csv"};
-  }
+int run(Job& job) {
+  const std::string_view format = job.choice("--format");
   const auto view = report::table_view(job.reg);
   const text::Snapshot templates = report::templates_for(job.files, "table");
   diag::Diagnostics told;
@@ -25,5 +23,25 @@ int table(Job& job) {
   }
   return job.told.count(diag::Severity::error) > 0 ? data_has_errors : fine;
 }
+
+constexpr Option options[] = {
+    {.flag = "--format", .value = "md|csv", .help = {"默认 md", "md by default"}},
+};
+
+constexpr Example examples[] = {
+    {"ljfl table --format csv > 一览表.csv", {"导出给 WPS", "for a spreadsheet"}},
+};
+
+}  // namespace
+
+extern constinit const Command table_command;
+constinit const Command table_command{
+    .name = "table",
+    .summary = {"把职责任务一览表照原文写出来", "write the official table out of the register, to the letter"},
+    .needs = Needs::reg,
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
 
 }  // namespace ljfl::cli
