@@ -34,7 +34,7 @@ const std::map<std::string, std::vector<std::string>> foreign = {
     {"yaml-cpp/", {"src/yaml/second_opinion.cpp"}},
     {"toml.hpp", {"src/load/settings.cpp"}},
     {"kainjow/", {"src/report/render.cpp"}},
-    {"CLI/", {"src/cli/run.cpp"}},
+    {"CLI/", {"src/cli/arguments.cpp"}},
     {"nlohmann/", {"src/report/", "src/diag/json.cpp", "src/cli/"}},
 };
 

@@ -116,6 +116,11 @@ void read_below(int root, const std::string& folder, std::string_view top, int l
 
 }  // namespace
 
+bool is_folder(const std::string& path) {
+  std::error_code fault;
+  return std::filesystem::is_directory(path, fault) && ::access(path.c_str(), X_OK) == 0;
+}
+
 std::string find_root(const std::string& start) {
   std::error_code fault;
   std::filesystem::path here = std::filesystem::absolute(start.empty() ? "." : start, fault).lexically_normal();

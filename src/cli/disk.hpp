@@ -10,6 +10,9 @@ namespace ljfl::cli {
 /// The nearest folder, from `start` upwards, that holds an ljfl.toml; "" when there is none.
 [[nodiscard]] std::string find_root(const std::string& start);
 
+/// A folder that can be entered.
+[[nodiscard]] bool is_folder(const std::string& path);
+
 /// ljfl.toml, all YAML below units/, and all templates, by path. Throws a Failure when a folder cannot be listed.
 [[nodiscard]] text::Snapshot read_folder(const std::string& root);
 

@@ -1,31 +1,13 @@
 #include "cli/help.hpp"
 
+#include "cli/arguments.hpp"
+
 namespace ljfl::cli {
 namespace {
-
-struct GlobalOption {
-  std::string_view usage = {};
-  std::string_view flag = {};
-  diag::Words help = {};
-};
-
-constexpr GlobalOption global_options[] = {
-    {"-C DIR", "-C", {"在这个文件夹里工作", "work in this folder"}},
-    {"--today 2026-10-31", "--today", {"以这一天为今天", "take this day for today"}},
-    {"--lang zh|en", "--lang", {"说中文还是英文", "Chinese or English"}},
-    {"--color auto|always|never", "--color", {"是否用颜色", "whether to use colour"}},
-    {"-h, --help", "--help", {"显示用法", "show this"}},
-    {"--version", "--version", {"显示版本", "show the version"}},
-};
 
 void append_row(std::string& out, std::string_view left, std::string_view right) {
   constexpr int left_columns = 30;
   out.append("  ").append(text::pad_right(left, left_columns)).append(" ").append(right).append("\n");
-}
-
-void append_global(std::string& out, diag::Lang lang) {
-  out.append(lang == diag::Lang::zh ? "\n各命令都有的选项：\n" : "\nOptions of every command:\n");
-  for (const GlobalOption& option : global_options) append_row(out, option.usage, option.help.in(lang));
 }
 
 std::string usage_of(const Option& option) {
@@ -33,6 +15,11 @@ std::string usage_of(const Option& option) {
   if (!option.value.empty()) out.append(" ").append(option.value);
   if (option.many) out.append("…");
   return out;
+}
+
+void append_global(std::string& out, diag::Lang lang) {
+  out.append(lang == diag::Lang::zh ? "\n各命令都有的选项：\n" : "\nOptions of every command:\n");
+  for (const Option& option : global_options()) append_row(out, usage_of(option), option.help.in(lang));
 }
 
 }  // namespace
@@ -74,18 +61,6 @@ std::string help(const Command& command, diag::Lang lang) {
     }
   }
   return out;
-}
-
-std::optional<std::string_view> nearest_word(std::string_view word) {
-  std::vector<std::string_view> known;
-  for (const Command* command : commands()) {
-    known.push_back(command->name);
-    for (const Option& option : command->options) {
-      if (option.flag.starts_with('-')) known.push_back(option.flag);
-    }
-  }
-  for (const GlobalOption& option : global_options) known.push_back(option.flag);
-  return text::nearest(word, known);
 }
 
 }  // namespace ljfl::cli

@@ -1,6 +1,4 @@
 /// Arguments → a Job → what the command needs is read → the command → its output, checked → the exit code.
-/// The only file that includes CLI11.
-#include <CLI/CLI.hpp>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -10,6 +8,7 @@
 #include <cstdlib>
 #include <exception>
 
+#include "cli/arguments.hpp"
 #include "cli/cli.hpp"
 #include "cli/disk.hpp"
 #include "cli/help.hpp"
@@ -37,15 +36,6 @@ World look_around() {
           .dumb = variable("TERM") == "dumb"};
 }
 
-struct Options {
-  std::string folder = {};
-  std::string lang = {};
-  std::string colour = "auto";
-  std::string today = {};
-  bool version = false;
-  bool help = false;
-};
-
 diag::Lang language(std::string_view word, diag::Lang otherwise) {
   if (word == "zh") return diag::Lang::zh;
   if (word == "en") return diag::Lang::en;
@@ -55,11 +45,11 @@ diag::Lang language(std::string_view word, diag::Lang otherwise) {
 /// China is eight hours ahead and has no summer time: a fixed sum, whatever TZ and the machine's zone files say.
 constexpr std::chrono::hours china{8};
 
-time::Date today(const Options& options, const World& world) {
-  if (!options.today.empty()) {
-    const time::ParsedDate parsed = time::parse_date(options.today);
+time::Date today(const Typed& typed, const World& world) {
+  if (typed.has("--today")) {
+    const time::ParsedDate parsed = time::parse_date(typed.value("--today"));
     if (parsed.date) return *parsed.date;
-    const std::string shown = text::printable(options.today);
+    const std::string shown = text::printable(typed.value("--today"));
     throw Failure{.zh = "--today 后面要写日期，例如 2026-10-31；这里是“" + shown + "”",
                   .en = "--today takes a date such as 2026-10-31, not “" + shown + "”"};
   }
@@ -82,82 +72,10 @@ int terminal_columns() {
   return 80;
 }
 
-bool colour_for(int stream, const Options& options, const World& world) {
-  if (options.colour == "always") return true;
-  if (options.colour == "never" || world.no_colour || world.dumb) return false;
+bool colour_for(int stream, const Typed& typed, const World& world) {
+  if (typed.value("--color") == "always") return true;
+  if (typed.value("--color") == "never" || world.no_colour || world.dumb) return false;
   return ::isatty(stream) == 1;
-}
-
-void add_options(CLI::App& app, const Command& command, Job& job) {
-  for (const Option& option : command.options) {
-    const std::string flag{option.flag};
-    if (!option.flag.starts_with('-') ) {
-      app.add_option(flag, job.given[flag], "")->expected(option.many ? -1 : 1);
-    } else if (option.value.empty()) {
-      app.add_flag_callback(flag, [&job, flag] { job.given[flag]; });
-    } else {
-      app.add_option_function<std::vector<std::string>>(
-             flag,
-             [&job, flag](const std::vector<std::string>& values) {
-               auto& list = job.given[flag];
-               list.insert(list.end(), values.begin(), values.end());
-             })
-          ->expected(1)
-          ->allow_extra_args(false)
-          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-          ->trigger_on_parse(true);
-    }
-  }
-}
-
-void add_global(CLI::App& app, Options& options) {
-  app.set_help_flag();
-  app.add_flag("-h,--help", options.help);
-  app.add_option("-C", options.folder);
-  app.add_option("--lang", options.lang)->check(CLI::IsMember({"zh", "en"}));
-  app.add_option("--color", options.colour)->check(CLI::IsMember({"auto", "always", "never"}));
-  app.add_option("--today", options.today);
-}
-
-/// CLI11's complaint in the user's language. Its own words are English; the commonest are put into ours.
-Failure complaint(const CLI::ParseError& error, const std::vector<std::string>& arguments) {
-  const std::string words = text::printable(error.what());
-  const std::string kind = error.get_name();
-  const std::string more = "（ljfl --help 列出全部用法）";
-  if (kind == "ExtrasError") {
-    for (const std::string& argument : arguments) {
-      if (argument.empty() || words.find(text::printable(argument)) == std::string::npos) continue;
-      std::string near_zh;
-      std::string near_en;
-      if (const auto near = nearest_word(argument)) {
-        near_zh = "，是不是“" + std::string{*near} + "”？";
-        near_en = "; did you mean “" + std::string{*near} + "”?";
-      }
-      const std::string shown = text::printable(argument);
-      return {.zh = "不认识“" + shown + "”" + near_zh + more, .en = "unknown “" + shown + "”" + near_en};
-    }
-  }
-  return {.zh = "用法不对：" + words + more, .en = words + " (see ljfl --help)"};
-}
-
-/// An option that is a choice takes its own words only.
-void refuse_other_words(const Job& job) {
-  for (const Option& option : job.command->options) {
-    const std::vector<std::string_view> words = choices_of(option);
-    if (words.empty()) continue;
-    for (const std::string& typed : job.values(option.flag)) {
-      if (std::ranges::find(words, typed) != words.end()) continue;
-      std::string zh;
-      std::string en;
-      for (const std::string_view word : words) {
-        zh.append(zh.empty() ? "" : "、").append(word);
-        en.append(en.empty() ? "" : ", ").append(word);
-      }
-      const std::string shown = text::printable(typed);
-      throw Failure{.zh = std::string{option.flag} + " 只能是 " + zh + "，这里是“" + shown + "”",
-                    .en = std::string{option.flag} + " must be one of " + en + ", not “" + shown + "”"};
-    }
-  }
 }
 
 /// Everything at once; what was promised and could not be written is told.
@@ -179,9 +97,14 @@ int finish(const Job& job, int code) {
   return usage;
 }
 
-void read_what_is_needed(Job& job, const Options& options) {
+void read_what_is_needed(Job& job, const Typed& typed) {
   if (job.command->needs == Needs::nothing) return;
-  job.root = find_root(options.folder);
+  const std::string folder{typed.value("-C")};
+  if (typed.has("-C") && !is_folder(folder)) {
+    const std::string shown = text::printable(folder);
+    throw Failure{.zh = "-C 指的“" + shown + "”不是文件夹，或者进不去", .en = "-C: “" + shown + "” is no folder that can be entered"};
+  }
+  job.root = find_root(folder);
   if (job.root.empty()) {
     throw Failure{.zh = "这里和上级文件夹里都没有 ljfl.toml；先进入台账的文件夹，或用 -C 指明",
                   .en = "no ljfl.toml here or above; go to the register's folder or name it by -C"};
@@ -194,57 +117,33 @@ void read_what_is_needed(Job& job, const Options& options) {
 
 int run(const std::vector<std::string>& arguments) {
   const World world = look_around();
-  Options options;
+  Typed typed;
   Job job;
   job.lang = language(world.lang, diag::Lang::zh);
   try {
-    CLI::App app;
-    add_global(app, options);
-    app.add_flag("--version", options.version);
-    std::vector<std::pair<CLI::App*, const Command*>> parsers;
-    for (const Command* command : commands()) {
-      CLI::App* const parser = app.add_subcommand(std::string{command->name});
-      add_global(*parser, options);
-      parsers.emplace_back(parser, command);
-    }
-    // Only the options of the command that was typed are declared: all of them would cost every start.
-    for (const auto& [parser, command] : parsers) {
-      if (std::ranges::find(arguments, std::string{command->name}) != arguments.end()) add_options(*parser, *command, job);
-    }
-    app.require_subcommand(0, 1);
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     try {
-      app.parse(reversed);
-    } catch (const CLI::ParseError& error) {
-      job.lang = language(options.lang, job.lang);
-      throw complaint(error, arguments);
+      take_apart(arguments, typed);
+    } catch (const Failure&) {
+      job.lang = language(typed.value("--lang"), job.lang);
+      throw;
     }
-    job.lang = language(options.lang, job.lang);
-    for (const auto& [parser, command] : parsers) {
-      if (parser->parsed()) job.command = command;
-    }
-    std::erase_if(job.given, [](const auto& entry) { return !entry.first.starts_with('-') && entry.second.empty(); });
-    if (options.version) {
+    job.lang = language(typed.value("--lang"), job.lang);
+    job.command = typed.command;
+    job.given = std::move(typed.given);
+    if (typed.has("--version")) {
       job.out(version_line());
       return finish(job, fine);
     }
-    if (options.help || job.command == nullptr) {
+    if (typed.has("--help") || job.command == nullptr) {
       job.out(job.command == nullptr ? help(job.lang) : help(*job.command, job.lang));
-      return finish(job, options.help || !arguments.empty() ? fine : usage);
+      return finish(job, typed.has("--help") ? fine : usage);
     }
-    for (const Option& option : job.command->options) {
-      if (option.required && !job.has(option.flag)) {
-        throw Failure{.zh = "缺少 " + std::string{option.flag} + " " + std::string{option.value} + "（" + std::string{option.help.zh} + "）",
-                      .en = std::string{option.flag} + " " + std::string{option.value} + " is missing (" + std::string{option.help.en} + ")"};
-      }
-    }
-    refuse_other_words(job);
-    job.today = today(options, world);
-    job.colour_out = colour_for(STDOUT_FILENO, options, world);
-    job.colour_err = colour_for(STDERR_FILENO, options, world);
+    job.today = today(typed, world);
+    job.colour_out = colour_for(STDOUT_FILENO, typed, world);
+    job.colour_err = colour_for(STDERR_FILENO, typed, world);
     job.columns = terminal_columns();
-    read_what_is_needed(job, options);
-    if (options.lang.empty() && world.lang.empty()) job.lang = language(job.reg.config.lang, job.lang);
+    read_what_is_needed(job, typed);
+    if (!typed.has("--lang") && world.lang.empty()) job.lang = language(job.reg.config.lang, job.lang);
     return finish(job, job.command->run(job));
   } catch (const Failure& failure) {
     finish(job, usage);

@@ -1,0 +1,178 @@
+/// The only file that includes CLI11. Its own complaints are English; all that a user can cause are put into our words.
+#include "cli/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace ljfl::cli {
+namespace {
+
+using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+constexpr Option options_of_all[] = {
+    {.flag = "-C", .value = "DIR", .help = {"在这个文件夹里工作", "work in this folder"}},
+    {.flag = "--today", .value = "2026-10-31", .help = {"以这一天为今天", "take this day for today"}},
+    {.flag = "--lang", .value = "zh|en", .help = {"说中文还是英文", "Chinese or English"}},
+    {.flag = "--color", .value = "auto|always|never", .help = {"是否用颜色", "whether to use colour"}},
+    {.flag = "--help", .help = {"显示用法（也可写 -h）", "show this; also -h"}},
+    {.flag = "--version", .help = {"显示版本", "show the version"}},
+};
+
+void add_options(CLI::App& app, std::span<const Option> options, Values& given) {
+  for (const Option& option : options) {
+    const std::string flag{option.flag};
+    const auto take = [&given, flag](const std::vector<std::string>& values) {
+      auto& list = given[flag];
+      list.insert(list.end(), values.begin(), values.end());
+    };
+    if (!flag.starts_with('-')) {
+      app.add_option_function<std::vector<std::string>>(flag, take)->expected(option.many ? -1 : 1);
+    } else if (option.value.empty()) {
+      app.add_flag_callback(flag == "--help" ? "-h,--help" : flag, [&given, flag] { given[flag]; });
+    } else {
+      app.add_option_function<std::vector<std::string>>(flag, take)
+          ->expected(1)
+          ->allow_extra_args(false)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+          ->trigger_on_parse(true);
+    }
+  }
+}
+
+/// The options that could have been meant where `argument` was typed; without a command, the commands.
+std::vector<std::string_view> known_words(std::string_view argument, const Command* command) {
+  std::vector<std::string_view> out;
+  if (argument.starts_with('-')) {
+    for (const Option& option : options_of_all) out.push_back(option.flag);
+    if (command == nullptr) return out;
+    for (const Option& option : command->options) {
+      if (option.flag.starts_with('-')) out.push_back(option.flag);
+    }
+  } else if (command == nullptr) {
+    for (const Command* one : commands()) out.push_back(one->name);
+  }
+  return out;
+}
+
+Failure unexpected(std::string_view argument, const Command* command) {
+  const std::string shown = text::printable(argument);
+  Failure out;
+  if (command != nullptr && !argument.starts_with('-')) {
+    out.zh = "多出来一个“" + shown + "”";
+    out.en = "“" + shown + "” is one argument too many";
+  } else if (argument.starts_with('-')) {
+    out.zh = (command == nullptr ? std::string{"ljfl"} : std::string{command->name}) + " 没有“" + shown + "”这个选项";
+    out.en = (command == nullptr ? std::string{"ljfl"} : std::string{command->name}) + " has no option “" + shown + "”";
+  } else {
+    out.zh = "没有“" + shown + "”这个命令";
+    out.en = "there is no command “" + shown + "”";
+  }
+  if (const auto near = text::nearest(argument, known_words(argument, command))) {
+    out.zh.append("，是不是“").append(*near).append("”？");
+    out.en.append("; did you mean “").append(*near).append("”?");
+  } else {
+    const std::string usage = command == nullptr ? "ljfl --help" : "ljfl " + std::string{command->name} + " --help";
+    out.zh.append("；用法见 ").append(usage);
+    out.en.append("; see ").append(usage);
+  }
+  return out;
+}
+
+Failure missing_value(const CLI::ParseError& error, const Command* command) {
+  const std::string words = error.what();
+  const std::string flag = text::printable(words.substr(0, words.find(':')));
+  std::string like;
+  for (const std::span<const Option> rows : {std::span<const Option>{options_of_all}, command == nullptr ? std::span<const Option>{} : command->options}) {
+    const auto row = std::ranges::find(rows, flag, &Option::flag);
+    if (row != rows.end()) like = row->value;
+  }
+  if (like.empty()) return {.zh = "用法不对：" + text::printable(words), .en = text::printable(words)};
+  return {.zh = flag + " 后面缺一个值，例如 " + flag + " " + like, .en = flag + " needs a value, as in " + flag + " " + like};
+}
+
+/// An option that is a choice takes its own words only.
+void refuse_other_words(std::span<const Option> options, const Values& given) {
+  for (const Option& option : options) {
+    const std::vector<std::string_view> words = choices_of(option);
+    const auto typed = given.find(option.flag);
+    if (words.empty() || typed == given.end()) continue;
+    for (const std::string& word : typed->second) {
+      if (std::ranges::find(words, word) != words.end()) continue;
+      std::string zh;
+      std::string en;
+      for (const std::string_view known : words) {
+        zh.append(zh.empty() ? "" : "、").append(known);
+        en.append(en.empty() ? "" : ", ").append(known);
+      }
+      const std::string shown = text::printable(word);
+      throw Failure{.zh = std::string{option.flag} + " 只能是 " + zh + "，这里是“" + shown + "”",
+                    .en = std::string{option.flag} + " must be one of " + en + ", not “" + shown + "”"};
+    }
+  }
+}
+
+void refuse_missing(const Command& command, const Values& given) {
+  for (const Option& option : command.options) {
+    if (!option.required || given.contains(option.flag)) continue;
+    const std::string what = std::string{option.flag} + (option.value.empty() ? "" : " " + std::string{option.value});
+    throw Failure{.zh = "缺少 " + what + "（" + std::string{option.help.zh} + "）",
+                  .en = what + " is missing (" + std::string{option.help.en} + ")"};
+  }
+}
+
+/// The command is the first word that is neither an option of all nor the value of one.
+const Command* command_in(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i].starts_with('-')) {
+      const auto option = std::ranges::find(options_of_all, arguments[i], &Option::flag);
+      if (option != std::ranges::end(options_of_all) && !option->value.empty()) ++i;
+      continue;
+    }
+    const auto found = std::ranges::find(commands(), arguments[i], &Command::name);
+    return found == commands().end() ? nullptr : *found;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::span<const Option> global_options() { return options_of_all; }
+
+std::string_view Typed::value(std::string_view flag) const {
+  const auto found = global.find(flag);
+  return found == global.end() || found->second.empty() ? std::string_view{} : std::string_view{found->second.back()};
+}
+
+void take_apart(const std::vector<std::string>& arguments, Typed& typed) {
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  add_options(app, options_of_all, typed.global);
+  // Only the command that was typed is declared: all of them would cost every start.
+  if (const Command* const command = command_in(arguments)) {
+    CLI::App* const parser = app.add_subcommand(std::string{command->name});
+    parser->set_help_flag();
+    parser->allow_extras();
+    add_options(*parser, options_of_all, typed.global);
+    add_options(*parser, command->options, typed.given);
+    typed.command = command;
+  }
+  std::optional<Failure> complaint;
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::ParseError& error) {
+    complaint = missing_value(error, typed.command);
+  }
+  // What is asked for by --help or --version is shown, whatever else was typed.
+  if (typed.has("--help") || typed.has("--version")) return;
+  refuse_other_words(options_of_all, typed.global);
+  if (complaint) throw *complaint;
+  if (const std::vector<std::string> extras = app.remaining(true); !extras.empty()) {
+    throw unexpected(extras.front(), typed.command);
+  }
+  if (typed.command == nullptr) return;
+  refuse_other_words(typed.command->options, typed.given);
+  refuse_missing(*typed.command, typed.given);
+}
+
+}  // namespace ljfl::cli
