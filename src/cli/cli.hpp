@@ -62,6 +62,7 @@ struct Command {
   std::span<const Example> examples = {};
   std::span<const Column> columns = {};  ///< of the list it shows, where it shows one
   int (*run)(Job& job) = nullptr;
+  bool writes = false;  ///< it changes the project's own files, so that --at has nothing to say to it
 };
 
 /// The table of all commands, in the order of a clerk's day.
@@ -76,7 +77,10 @@ class Job {
   bool colour_out = false;
   bool colour_err = false;
   int columns = 80;
-  std::string root = {};  ///< the folder that holds ljfl.toml
+  std::string root = {};  ///< the folder that holds ljfl.toml; with --at perhaps a bare repository
+  std::string folder = {};  ///< -C, or "": where one stands
+  std::string at = {};      ///< --at as it was typed
+  std::string commit = {};  ///< with --at: the commit that was read, its id in full; else empty
   time::Date today = {};
   text::Snapshot files = {};
   model::Register reg = {};

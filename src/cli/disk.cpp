@@ -13,12 +13,12 @@
 
 #include "cli/cli.hpp"
 #include "edit/beneath.hpp"
+#include "load/layout.hpp"
 
 namespace ljfl::cli {
 namespace {
 
-constexpr off_t most_bytes = off_t{64} << 20;  // what no text of the register comes near; the gate's own limit is lower
-constexpr int most_levels = 4;
+using load::most_bytes;
 
 class Folder {
  public:
@@ -75,11 +75,6 @@ text::Source read_source(int root, const std::string& path) {
   return out;
 }
 
-bool wanted(std::string_view name, std::string_view top) {
-  if (top == "templates") return name.ends_with(".mustache");
-  return name.ends_with(".yaml") || name.ends_with(".yml");
-}
-
 void read_below(int root, const std::string& folder, std::string_view top, int level, text::Snapshot& out) {
   edit::Descriptor number = edit::open_beneath(root, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   if (!number.good()) {
@@ -97,15 +92,22 @@ void read_below(int root, const std::string& folder, std::string_view top, int l
       break;
     }
     const std::string_view name = entry->d_name;
-    if (name.starts_with('.')) continue;
+    if (load::is_hidden(name)) continue;
     const std::string path = folder + "/" + std::string{name};
-    if (wanted(name, top)) {
+    if (load::is_input_name(name, top)) {
       out.files.push_back(read_source(root, path));
+      continue;
+    }
+    // A link in the place of a unit's folder would leave the whole unit out without a word.
+    struct stat about {};
+    if (level == 0 && entry->d_type != DT_DIR && ::fstatat(::dirfd(stream.get()), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0 &&
+        S_ISLNK(about.st_mode)) {
+      out.files.push_back(failed(path, text::ReadFault::link, ""));
       continue;
     }
     // Some file systems do not say what an entry is; then opening it as a folder does.
     const bool maybe_folder = entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN;
-    if (maybe_folder && level + 1 < most_levels && name.find(".mustache") == std::string_view::npos) {
+    if (maybe_folder && level + 1 < load::most_levels) {
       if (entry->d_type == DT_UNKNOWN) {
         if (!edit::open_beneath(root, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW).good()) continue;
       }
@@ -140,8 +142,7 @@ text::Snapshot read_folder(const std::string& root) {
   }
   text::Snapshot out;
   out.files.push_back(read_source(number.get(), "ljfl.toml"));
-  read_below(number.get(), "units", "units", 0, out);
-  read_below(number.get(), "templates", "templates", 0, out);
+  for (const std::string_view top : load::input_folders) read_below(number.get(), std::string{top}, top, 0, out);
   // The disk's own order is nobody's.
   std::ranges::sort(out.files, {}, &text::Source::path);
   return out;

@@ -12,6 +12,7 @@
 #include "cli/cli.hpp"
 #include "cli/disk.hpp"
 #include "cli/help.hpp"
+#include "history/snapshot.hpp"
 #include "load/load.hpp"
 
 namespace ljfl::cli {
@@ -45,7 +46,8 @@ diag::Lang language(std::string_view word, diag::Lang otherwise) {
 /// China is eight hours ahead and has no summer time: a fixed sum, whatever TZ and the machine's zone files say.
 constexpr std::chrono::hours china{8};
 
-time::Date today(const Typed& typed, const World& world) {
+/// --today, else the day that --at came to, else SOURCE_DATE_EPOCH, else the clock.
+time::Date today(const Typed& typed, const World& world, std::optional<time::Date> then = {}) {
   if (typed.has("--today")) {
     const time::ParsedDate parsed = time::parse_date(typed.value("--today"));
     if (parsed.date) return *parsed.date;
@@ -53,6 +55,7 @@ time::Date today(const Typed& typed, const World& world) {
     throw Failure{.zh = "--today 后面要写日期，例如 2026-10-31；这里是“" + shown + "”",
                   .en = "--today takes a date such as 2026-10-31, not “" + shown + "”"};
   }
+  if (then) return *then;
   if (!world.source_date.empty()) {
     std::int64_t seconds = 0;
     const char* const end = world.source_date.data() + world.source_date.size();
@@ -97,19 +100,47 @@ int finish(const Job& job, int code) {
   return usage;
 }
 
-void read_what_is_needed(Job& job, const Typed& typed) {
+/// The register as git had it. What day it is then: the day that was asked for, though never one still to come, or
+/// for a commit the day it was made; so that the same --at gives the same answer for ever.
+void read_commit(Job& job, const Typed& typed, const World& world) {
+  if (job.command->writes) {
+    throw Failure{.zh = std::string{job.command->name} + " 要改动文件，不能和 --at 一起用",
+                  .en = std::string{job.command->name} + " changes files, and cannot be used with --at"};
+  }
+  const auto failure = [](const history::Problem& problem) { return Failure{.zh = problem.zh, .en = problem.en}; };
+  // Where one stands, not where ljfl.toml was found: a bare repository has none, and a clone may lie in another project.
+  auto git = history::Git::open(job.folder);
+  if (!git.good()) throw failure(git.problem);
+  const auto revision = history::find_revision(*git, job.at);
+  if (!revision.good()) throw failure(revision.problem);
+  auto files = history::snapshot_at(*git, *revision);
+  if (!files.good()) throw failure(files.problem);
+  job.files = std::move(*files);
+  job.commit = revision->id;
+  if (job.root.empty()) job.root = job.folder.empty() ? "." : job.folder;
+  const time::Date made = history::day_of(revision->committed);
+  job.today = today(typed, world, revision->asked ? std::min(*revision->asked, std::max(job.today, made)) : made);
+  const std::string id = revision->id.substr(0, 10);
+  const std::string day = time::iso(job.today);
+  job.err(job.lang == diag::Lang::zh ? "台账取自提交 " + id + "（" + time::iso(made) + "），以 " + day + " 为今天\n"
+                                     : "the register of commit " + id + " (" + time::iso(made) + "), today being " + day + "\n");
+}
+
+void read_what_is_needed(Job& job, const Typed& typed, const World& world) {
   if (job.command->needs == Needs::nothing) return;
-  const std::string folder{typed.value("-C")};
-  if (typed.has("-C") && !is_folder(folder)) {
-    const std::string shown = text::printable(folder);
+  if (typed.has("-C") && !is_folder(job.folder)) {
+    const std::string shown = text::printable(job.folder);
     throw Failure{.zh = "-C 指的“" + shown + "”不是文件夹，或者进不去", .en = "-C: “" + shown + "” is no folder that can be entered"};
   }
-  job.root = find_root(folder);
-  if (job.root.empty()) {
+  job.root = find_root(job.folder);
+  if (typed.has("--at")) {
+    read_commit(job, typed, world);
+  } else if (job.root.empty()) {
     throw Failure{.zh = "这里和上级文件夹里都没有 ljfl.toml；先进入台账的文件夹，或用 -C 指明",
                   .en = "no ljfl.toml here or above; go to the register's folder or name it by -C"};
+  } else {
+    job.files = read_folder(job.root);
   }
-  job.files = read_folder(job.root);
   if (job.command->needs == Needs::files) return;
   job.reg = load::load(job.files, job.told);
   if (job.command->needs == Needs::standing) job.standing = standing::assess(job.reg, job.today);
@@ -130,6 +161,8 @@ int run(const std::vector<std::string>& arguments) {
     job.lang = language(typed.value("--lang"), job.lang);
     job.command = typed.command;
     job.given = std::move(typed.given);
+    job.folder = typed.value("-C");
+    job.at = typed.value("--at");
     if (typed.has("--version")) {
       job.out(version_line());
       return finish(job, fine);
@@ -142,7 +175,7 @@ int run(const std::vector<std::string>& arguments) {
     job.colour_out = colour_for(STDOUT_FILENO, typed, world);
     job.colour_err = colour_for(STDERR_FILENO, typed, world);
     job.columns = terminal_columns();
-    read_what_is_needed(job, typed);
+    read_what_is_needed(job, typed, world);
     if (!typed.has("--lang") && world.lang.empty()) job.lang = language(job.reg.config.lang, job.lang);
     return finish(job, job.command->run(job));
   } catch (const Failure& failure) {

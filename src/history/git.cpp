@@ -1,0 +1,139 @@
+#include "history/git.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+namespace ljfl::history {
+namespace {
+
+constexpr std::array overruled = {
+    // Programs that settings could start.
+    "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat", "core.attributesFile=/dev/null",
+    "core.sshCommand=false", "core.gitProxy=none", "credential.helper=", "diff.external=", "gpg.program=false",
+    "log.showSignature=false", "protocol.allow=never",
+    // What would make the answer another one.
+    "log.mailmap=false", "mailmap.file=/dev/null", "mailmap.blob=", "log.showRoot=true", "log.follow=false",
+    "diff.renames=false", "diff.orderFile=/dev/null", "diff.relative=false", "diff.ignoreSubmodules=none",
+    "core.commitGraph=false", "core.quotePath=false", "core.precomposeUnicode=false", "color.ui=false",
+    "i18n.logOutputEncoding=UTF-8", "core.warnAmbiguousRefs=false", "advice.graftFileDeprecated=false",
+};
+
+constexpr std::array own_variables = {
+    "GIT_OPTIONAL_LOCKS=0", "GIT_NO_REPLACE_OBJECTS=1", "GIT_TERMINAL_PROMPT=0", "GIT_PAGER=cat",
+    "GIT_GRAFT_FILE=/dev/null", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_ASKPASS=false",
+    "GIT_ATTR_NOSYSTEM=1", "GIT_LITERAL_PATHSPECS=1", "LC_ALL=C",
+};
+
+/// What the user's own settings are found by, and a repository cannot set. All other GIT_… are dropped: a hook sets
+/// GIT_DIR, GIT_INDEX_FILE and more, and they would lead elsewhere.
+bool is_users_own(std::string_view variable) {
+  constexpr std::array<std::string_view, 6> kept = {"GIT_CONFIG_NOSYSTEM=", "GIT_CONFIG_GLOBAL=", "GIT_CONFIG_SYSTEM=",
+                                                    "GIT_CONFIG_COUNT=",    "GIT_CONFIG_KEY_",    "GIT_CONFIG_VALUE_"};
+  return std::ranges::any_of(kept, [&](std::string_view name) { return variable.starts_with(name); });
+}
+
+std::vector<std::string> environment() {
+  std::vector<std::string> out;
+  for (char** variable = environ; variable != nullptr && *variable != nullptr; ++variable) {
+    const std::string_view text = *variable;
+    const bool other = text.starts_with("GIT_") ? !is_users_own(text) : text.starts_with("LC_") || text.starts_with("LANG");
+    if (!other) out.emplace_back(text);
+  }
+  out.insert(out.end(), own_variables.begin(), own_variables.end());
+  return out;
+}
+
+std::string path_of(const std::vector<std::string>& variables) {
+  constexpr std::string_view name = "PATH=";
+  for (const std::string& variable : variables) {
+    if (variable.starts_with(name)) return variable.substr(name.size());
+  }
+  return "/usr/local/bin:/usr/bin:/bin";
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    out.push_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return out;
+}
+
+/// What stands in `text` between two marks.
+std::optional<std::string_view> between(std::string_view text, std::string_view before, std::string_view after) {
+  const std::size_t begin = text.find(before);
+  if (begin == std::string_view::npos) return std::nullopt;
+  text.remove_prefix(begin + before.size());
+  return text.substr(0, text.find(after));
+}
+
+}  // namespace
+
+Problem problem_of(const Ended& ended, std::string_view folder) {
+  const std::string here{folder};
+  switch (ended.ending) {
+    case Ending::not_started:
+      return {.zh = "没有 git 程序：历史都在 git 里，装上 git（例如 apt install git）再来",
+              .en = "there is no git program: history lives in git; install it (for example: apt install git)"};
+    case Ending::too_slow:
+      return {.zh = "git 太久没有答完，不等了", .en = "git took too long, and was stopped"};
+    case Ending::too_much:
+      return {.zh = "git 给出的太多，收不下", .en = "git's answer was too large, and was stopped"};
+    case Ending::killed:
+      return {.zh = "git 中途被中断", .en = "git was interrupted"};
+    case Ending::exited: break;
+  }
+  const auto says = [&](std::string_view words) { return ended.err.find(words) != std::string::npos; };
+  if (says("not a git repository")) {
+    return {.zh = here + " 不在 git 仓库里，没有历史可查；台账要先进 git（git init，再 git add、git commit）",
+            .en = here + " is in no git repository, so there is no history; put the register into git first (git init, git add, git commit)"};
+  }
+  if (says("dubious ownership")) {
+    std::string command = "git config --global --add safe.directory ";
+    command.append(between(ended.err, "repository at '", "'").value_or(here));
+    return {.zh = "这个仓库属于别的用户，git 不肯读。确认它可信以后运行：" + command,
+            .en = "the repository belongs to another user, and git refuses to read it. If you trust it, run: " + command};
+  }
+  std::string words = ended.err;
+  while (words.ends_with('\n')) words.pop_back();
+  std::ranges::replace(words, '\n', ' ');
+  return {.zh = "git 没有答：" + words, .en = "git gave no answer: " + words};
+}
+
+Outcome<Git> Git::open(const std::string& folder) {
+  Git out;
+  std::error_code fault;
+  out.folder_ = std::filesystem::absolute(folder.empty() ? "." : folder, fault).lexically_normal().string();
+  out.environment_ = environment();
+  out.program_ = find_program("git", path_of(out.environment_));
+  if (out.program_.empty()) return problem_of({}, out.folder_);
+  const Ended answer = out.run({"rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix"});
+  if (!answer.good()) return problem_of(answer, out.folder_);
+  const std::vector<std::string_view> lines = lines_of(answer.out);
+  if (lines.size() < 2) return problem_of(answer, out.folder_);
+  out.bare_ = lines[0] == "true";
+  out.shallow_ = lines[1] == "true";
+  if (lines.size() > 2) out.prefix_ = lines[2];
+  return out;
+}
+
+Ended Git::run(std::initializer_list<std::string_view> arguments, std::string_view input, const Bounds& bounds) const {
+  return run(std::vector<std::string>(arguments.begin(), arguments.end()), input, bounds);
+}
+
+Ended Git::run(const std::vector<std::string>& arguments, std::string_view input, const Bounds& bounds) const {
+  std::vector<std::string> all = {program_, "-C", folder_, "--no-pager", "--no-replace-objects", "--literal-pathspecs"};
+  for (const char* const setting : overruled) {
+    all.emplace_back("-c");
+    all.emplace_back(setting);
+  }
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  return run_program(all, environment_, input, bounds);
+}
+
+}  // namespace ljfl::history

@@ -1,0 +1,192 @@
+#include "history/snapshot.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "load/layout.hpp"
+
+namespace ljfl::history {
+namespace {
+
+constexpr std::string_view settings = "ljfl.toml";
+
+/// The text up to `sign`, which is taken off the front together with it.
+std::string_view take_until(std::string_view& text, char sign) {
+  const std::size_t end = text.find(sign);
+  const std::string_view out = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  return out;
+}
+
+template <typename Number>
+Number number_of(std::string_view text) {
+  Number out = 0;
+  std::from_chars(text.data(), text.data() + text.size(), out);
+  return out;
+}
+
+/// What `ls-tree -r -l -z` says: "<mode> <type> <id> <size padded>\t<path>\0", `prefix` taken off the paths.
+std::vector<Entry> entries_of(std::string_view text, std::string_view prefix) {
+  std::vector<Entry> out;
+  while (!text.empty()) {
+    std::string_view record = take_until(text, '\0');
+    std::string_view head = take_until(record, '\t');
+    if (!record.starts_with(prefix)) continue;
+    Entry entry{.path = std::string{record.substr(prefix.size())}};
+    entry.mode = take_until(head, ' ');
+    take_until(head, ' ');
+    entry.id = take_until(head, ' ');
+    while (head.starts_with(' ')) head.remove_prefix(1);
+    entry.size = number_of<std::int64_t>(head);
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+/// A path of the tree as a walk over the disk would meet it: the piece of it that is read as a file, or nothing.
+struct Met {
+  std::string_view path = {};
+  bool below = false;  ///< the piece is a folder of the tree, named like a file
+};
+
+std::optional<Met> meet(std::string_view path) {
+  if (path == settings) return Met{.path = path};
+  const std::size_t first = path.find('/');
+  const std::string_view top = path.substr(0, first);
+  if (std::ranges::find(load::input_folders, top) == std::end(load::input_folders)) return std::nullopt;
+  if (first == std::string_view::npos) return Met{.path = path};  // no folder at all: a link, a submodule, a file
+  int level = 0;
+  for (std::size_t begin = first + 1;;) {
+    const std::size_t end = path.find('/', begin);
+    const std::string_view name = path.substr(begin, end == std::string_view::npos ? end : end - begin);
+    if (load::is_hidden(name)) return std::nullopt;
+    if (load::is_input_name(name, top)) return Met{.path = path.substr(0, end), .below = end != std::string_view::npos};
+    if (end == std::string_view::npos) return std::nullopt;
+    if (++level >= load::most_levels) return std::nullopt;
+    begin = end + 1;
+  }
+}
+
+bool is_link(const Entry& entry) { return entry.mode == "120000"; }
+bool is_submodule(const Entry& entry) { return entry.mode == "160000"; }
+
+text::Source failed(std::string_view path, text::ReadFault fault, std::string reason = {}) {
+  return {.path = std::string{path}, .bytes = {}, .failure = text::ReadFailure{.fault = fault, .reason = std::move(reason)}};
+}
+
+/// A link or another repository in the place of a folder that would be read: units, units/jiaoyuju, templates/month.
+bool hides_a_folder(const Entry& entry) {
+  if (!is_link(entry) && !is_submodule(entry)) return false;
+  std::string_view rest = entry.path;
+  const std::string_view top = take_until(rest, '/');
+  return std::ranges::find(load::input_folders, top) != std::end(load::input_folders) && !load::is_hidden(rest.empty() ? top : rest) &&
+         rest.find('/') == std::string_view::npos;
+}
+
+/// The entry's Source, unless its bytes have to be fetched.
+std::optional<text::Source> without_bytes(const Entry& entry, const Met& met) {
+  if (met.below) return failed(met.path, text::ReadFault::not_regular);
+  if (is_link(entry)) return failed(met.path, text::ReadFault::link);
+  if (is_submodule(entry)) return failed(met.path, text::ReadFault::not_regular, "子模块 submodule");
+  if (met.path != settings && met.path.find('/') == std::string_view::npos) return failed(met.path, text::ReadFault::not_regular);
+  if (entry.size > load::most_bytes) return failed(met.path, text::ReadFault::too_large, std::to_string(entry.size >> 20) + " MiB");
+  return std::nullopt;
+}
+
+Outcome<std::vector<Entry>> list(const Git& git, const Revision& revision) {
+  std::vector<std::string> arguments = {"ls-tree", "-r", "-l", "-z", "--full-tree", revision.id, "--",
+                                        git.prefix() + std::string{settings}};
+  for (const std::string_view folder : load::input_folders) arguments.push_back(git.prefix() + std::string{folder});
+  const Ended answer = git.run(arguments);
+  if (!answer.good()) return problem_of(answer, "");
+  return entries_of(answer.out, git.prefix());
+}
+
+bool has_settings(const std::vector<Entry>& entries) {
+  return std::ranges::find(entries, settings, &Entry::path) != entries.end();
+}
+
+/// The project's files, in git's prefix or in a folder above it.
+Outcome<std::vector<Entry>> find_project(Git& git, const Revision& revision) {
+  const std::string given = git.prefix();
+  for (;;) {
+    auto entries = list(git, revision);
+    if (!entries.good() || has_settings(*entries)) return entries;
+    if (git.prefix().empty()) break;
+    const std::size_t above = git.prefix().substr(0, git.prefix().size() - 1).rfind('/');
+    git.set_prefix(above == std::string::npos ? "" : git.prefix().substr(0, above + 1));
+  }
+  git.set_prefix(given);
+  const std::string commit = revision.id.substr(0, 10) + " (" + time::iso(day_of(revision.committed)) + ")";
+  return Problem{.zh = "提交 " + commit + " 里没有 ljfl.toml，那时还没有台账",
+                 .en = "commit " + commit + " has no ljfl.toml: the register did not exist yet"};
+}
+
+}  // namespace
+
+Outcome<std::vector<std::string>> read_blobs(const Git& git, const std::vector<std::string>& ids) {
+  std::string input;
+  for (const std::string& id : ids) input.append(id).append("\n");
+  if (ids.empty()) return std::vector<std::string>{};
+  const Ended answer = git.run({"cat-file", "--batch", "--buffer"}, input);
+  if (!answer.good()) return problem_of(answer, "");
+  std::vector<std::string> out;
+  out.reserve(ids.size());
+  std::string_view rest = answer.out;
+  for (const std::string& id : ids) {
+    std::string_view head = take_until(rest, '\n');
+    const std::string_view found = take_until(head, ' ');
+    const std::string_view type = take_until(head, ' ');
+    const auto size = number_of<std::size_t>(head);
+    if (found != id || type != "blob" || size > rest.size()) {
+      return Problem{.zh = "仓库里缺对象 " + id.substr(0, 10) + "：克隆不全或已损坏；运行 git fsck 查看",
+                     .en = "object " + id.substr(0, 10) + " is missing: the clone is partial or damaged; run git fsck"};
+    }
+    out.emplace_back(rest.substr(0, size));
+    rest.remove_prefix(std::min(rest.size(), size + 1));
+  }
+  return out;
+}
+
+Outcome<text::Snapshot> snapshot_at(Git& git, const Revision& revision) {
+  const auto entries = find_project(git, revision);
+  if (!entries.good()) return entries.problem;
+  text::Snapshot out;
+  std::vector<std::string> ids;
+  std::vector<std::size_t> owners;
+  std::set<std::string, std::less<>> seen;
+  for (const Entry& entry : *entries) {
+    std::optional<Met> met = meet(entry.path);
+    if (!met && hides_a_folder(entry)) met = Met{.path = entry.path};
+    if (!met || !seen.emplace(met->path).second) continue;
+    if (auto source = without_bytes(entry, *met)) {
+      out.files.push_back(std::move(*source));
+      continue;
+    }
+    ids.push_back(entry.id);
+    owners.push_back(out.files.size());
+    out.files.push_back({.path = std::string{met->path}});
+  }
+  auto blobs = read_blobs(git, ids);
+  if (!blobs.good()) return blobs.problem;
+  for (std::size_t i = 0; i < owners.size(); ++i) out.files[owners[i]].bytes = std::move((*blobs)[i]);
+  std::ranges::sort(out.files, {}, &text::Source::path);
+  return out;
+}
+
+Outcome<std::vector<std::string>> object_ids(const Git& git, std::string_view commit, const std::vector<std::string>& paths) {
+  std::vector<std::string> out;
+  for (const std::string& path : paths) {
+    std::string name{commit};
+    name.append(":").append(git.prefix()).append(path);
+    const Ended answer = git.run({"rev-parse", "--verify", "--quiet", "--end-of-options", name});
+    if (answer.ending != Ending::exited) return problem_of(answer, "");
+    std::string id = answer.out;
+    while (id.ends_with('\n')) id.pop_back();
+    out.push_back(answer.code == 0 ? id : std::string{});
+  }
+  return out;
+}
+
+}  // namespace ljfl::history

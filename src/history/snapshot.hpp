@@ -1,0 +1,35 @@
+/// A commit's tree → the same Snapshot as reading a checkout of it gives, without one.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "history/git.hpp"
+#include "history/revision.hpp"
+#include "text/text.hpp"
+
+namespace ljfl::history {
+
+/// A file as a commit's tree names it.
+struct Entry {
+  std::string path = {};  ///< from the project's root
+  std::string mode = {};
+  std::string id = {};    ///< of its blob
+  std::int64_t size = 0;
+};
+
+/// ljfl.toml, the YAML below units/ and the templates of a commit, by path. Links, submodules, folders named like files
+/// and what is too large come with the ReadFailure that a disk's would have. A commit without ljfl.toml is a problem.
+/// In a bare repository, and where `git` was opened above or beside the project, its folder is looked for in the tree
+/// and becomes git's prefix.
+[[nodiscard]] Outcome<text::Snapshot> snapshot_at(Git& git, const Revision& revision);
+
+/// The ids that `git rev-parse REV:path` prints, for each of `paths` from the project's root; "" where the commit has
+/// no such path.
+[[nodiscard]] Outcome<std::vector<std::string>> object_ids(const Git& git, std::string_view commit,
+                                                           const std::vector<std::string>& paths);
+
+/// The bytes of blobs, each as often as it is named. A blob that is not here is a problem.
+[[nodiscard]] Outcome<std::vector<std::string>> read_blobs(const Git& git, const std::vector<std::string>& ids);
+
+}  // namespace ljfl::history

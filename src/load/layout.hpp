@@ -1,0 +1,23 @@
+/// Which files of a project are the register's: the same answer for a folder on the disk and for a commit's tree.
+#pragma once
+
+#include <string_view>
+
+namespace ljfl::load {
+
+/// The folders that are read, beside ljfl.toml.
+inline constexpr std::string_view input_folders[] = {"units", "templates"};
+
+/// Folders below one of these are read down to here, itself counted.
+inline constexpr int most_levels = 4;
+
+/// No file is larger than this many bytes: what no text of the register comes near. The gate's own limit is lower.
+inline constexpr long long most_bytes = 64LL << 20;
+
+/// Is an entry of this name, somewhere below the folder `top`, a file to be read?
+[[nodiscard]] bool is_input_name(std::string_view name, std::string_view top);
+
+/// What is hidden is nobody's.
+[[nodiscard]] inline bool is_hidden(std::string_view name) { return name.empty() || name.starts_with('.'); }
+
+}  // namespace ljfl::load
