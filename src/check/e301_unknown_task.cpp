@@ -7,7 +7,7 @@ namespace {
 
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.reg.units) {
-    if (!unit.mandate_read) continue;  // that was told, and nothing can be known of its tasks
+    if (!unit.items_known) continue;  // what is wrong with its mandate was told
     for (const model::Record& record : unit.records) {
       if (!record.task.given() || record.task.empty() || record.task_index != model::none) continue;
       const auto known = ids_of(unit.tasks);
@@ -42,8 +42,14 @@ constinit const Check e301_unknown_task{
                       .en = "{hint}the tasks of {unit}: {known}"},
              .why = {.zh = "记录要记在一项任务名下，否则这份工作谁也看不见。",
                      .en = "A record under no task counts for nothing."},
-             .bad = "records:\n  - {date: 2026-10-12, task: plna}\n",
-             .good = "records:\n  - {date: 2026-10-12, task: plan}\n"},
+             .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-12, task: inspecton}
+)",
+             .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-12, task: inspection}
+)"},
     .run = run,
 };
 

@@ -28,8 +28,22 @@ constinit const Check e302_unknown_duty{
                       .en = "{hint}the duties of {unit}: {known}"},
              .why = {.zh = "任务要对得上它所出的职责，一览表和档案才查得到。",
                      .en = "A task must answer to the duty it comes from."},
-             .bad = "duties:\n  - {id: campus, text: 推进}\ntasks:\n  - {id: plan, duty: campsu}\n",
-             .good = "duties:\n  - {id: campus, text: 推进}\ntasks:\n  - {id: plan, duty: campus}\n"},
+             .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+duties:
+  - {id: campus, text: 推进分类知识进校园。}
+tasks:
+  - {id: plan, duty: campas, due: 2026-12-30}
+)",
+             .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+duties:
+  - {id: campus, text: 推进分类知识进校园。}
+tasks:
+  - {id: plan, duty: campus, due: 2026-12-30}
+)"},
     .run = run,
 };
 

@@ -5,7 +5,7 @@ namespace {
 
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.reg.units) {
-    if (!unit.mandate_read) continue;
+    if (!unit.items_known) continue;
     for (const model::Record& record : unit.records) {
       if (!record.quota.given() || record.quota.empty() || record.quota_index != model::none) continue;
       const auto known = ids_of(unit.quotas);
@@ -27,8 +27,14 @@ constinit const Check e303_unknown_quota{
                       .en = "{hint}the quotas of {unit}: {known}"},
              .why = {.zh = "数要加在一项指标上，否则这些点位不算数。",
                      .en = "A number must add to a quota, or it counts for nothing."},
-             .bad = "records:\n  - {date: 2026-10-20, quota: demo-school, value: 2}\n",
-             .good = "records:\n  - {date: 2026-10-20, quota: demo-schools, value: 2}\n"},
+             .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: demo-school, sites: [三小]}
+)",
+             .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: demo-schools, sites: [三小]}
+)"},
     .run = run,
 };
 

@@ -1,7 +1,16 @@
+#include <algorithm>
+
 #include "check/check.hpp"
 
 namespace ljfl::check {
 namespace {
+
+/// Does the name stand in a unit.yaml that could not be read? Then it may well be that unit's.
+bool in_unread_mandate(const Subject& subject, std::string_view name) {
+  return std::ranges::any_of(subject.reg.units, [&](const model::Unit& unit) {
+    return !unit.mandate_read && subject.files.files[unit.file].bytes.find(name) != std::string::npos;
+  });
+}
 
 void run(const Subject& subject, const Tell& tell) {
   std::vector<std::string_view> known;
@@ -12,6 +21,7 @@ void run(const Subject& subject, const Tell& tell) {
   }
   for (const model::Finding& finding : subject.reg.findings) {
     if (finding.unit.empty() || finding.unit_index != model::none) continue;
+    if (in_unread_mandate(subject, finding.unit.value)) continue;
     tell(finding.unit.at, {diag::arg("unit", finding.unit.value), diag::did_you_mean(finding.unit.value, known)});
   }
 }
@@ -28,8 +38,14 @@ constinit const Check e304_unknown_unit{
                       .en = "{hint}write the unit's id (its folder), its name or a registered short name"},
              .why = {.zh = "问题要有责任单位；写错了名字，就没有人去整改。",
                      .en = "A finding needs the unit that must mend it."},
-             .bad = "findings:\n  - {id: f1, date: 2026-10-15, unit: 教育厅, text: 混投}\n",
-             .good = "findings:\n  - {id: f1, date: 2026-10-15, unit: 教育局, text: 混投}\n"},
+             .bad = R"(# units/fenleiban/2026-10.yaml
+findings:
+  - {id: f1, date: 2026-10-15, unit: 教育厅, text: 混投}
+)",
+             .good = R"(# units/fenleiban/2026-10.yaml
+findings:
+  - {id: f1, date: 2026-10-15, unit: 教育局, text: 混投}
+)"},
     .run = run,
 };
 

@@ -11,6 +11,9 @@ void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.reg.units) {
     for (const model::Text& word : unit.common) {
       if (std::ranges::find(known, word.value) != known.end()) continue;
+      // A set that is there and could not be read was told.
+      const std::string path = "units/_common/" + std::string{word.value} + ".yaml";
+      if (std::ranges::find(subject.files.files, path, &text::Source::path) != subject.files.files.end()) continue;
       tell(word.at, {diag::arg("set", word.value), diag::did_you_mean(word.value, known),
                      diag::arg("known", std::string_view{listed(known)})});
     }
@@ -29,8 +32,16 @@ constinit const Check e305_unknown_set{
                       .en = "{hint}the sets are: {known}"},
              .why = {.zh = "共用的职责任务没有找到，这个单位就像什么也不用做。",
                      .en = "Without its set the unit seems to owe nothing."},
-             .bad = "common: [other-units]\n",
-             .good = "common: [other-unit]\n"},
+             .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+common: [other-units]
+)",
+             .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+common: [other-unit]
+)"},
     .run = run,
 };
 

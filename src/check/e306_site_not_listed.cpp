@@ -36,8 +36,14 @@ constinit const Check e306_site_not_listed{
                       .en = "{hint}write it as the list has it; the lead office adds to the list"},
              .why = {.zh = "名单（附件3）定了是哪些点位；写法不同，就会算作另一个或不算。",
                      .en = "The list says which sites count; another spelling is another site, or none."},
-             .bad = "",
-             .good = ""},
+             .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: demo-schools, sites: [第三小学]}
+)",
+             .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: demo-schools, sites: [三小]}
+)"},
     .run = run,
 };
 

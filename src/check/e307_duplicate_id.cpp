@@ -44,8 +44,20 @@ constinit const Check e307_duplicate_id{
                       .en = "give the second another id, or delete it if both are one"},
              .why = {.zh = "编号是一项的名字；同名的两项，记录不知道记在哪一项上。",
                      .en = "An id names one item; with two of a name nobody knows where a record belongs."},
-             .bad = "tasks:\n  - {id: plan}\n  - {id: plan}\n",
-             .good = "tasks:\n  - {id: plan}\n  - {id: plan-2}\n"},
+             .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, due: 2026-12-30}
+  - {id: plan, due: 2026-11-30}
+)",
+             .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, due: 2026-12-30}
+  - {id: report, due: 2026-11-30}
+)"},
     .run = run,
 };
 

@@ -24,8 +24,18 @@ constinit const Check e308_unknown_same_as{
                       .en = "write unit/task, as in zuzhibu/consultation"},
              .why = {.zh = "same_as 说一次活动算两家的；指错了，两家就各算各的。",
                      .en = "same_as says that one act serves two units; a wrong name makes them two."},
-             .bad = "tasks:\n  - {id: meeting, same_as: zuzhibu/meting}\n",
-             .good = "tasks:\n  - {id: meeting, same_as: zuzhibu/meeting}\n"},
+             .bad = R"(# units/minzhengju/unit.yaml
+name: 民政局
+role: member
+tasks:
+  - {id: meeting, due: 2026-12-30, same_as: zuzhibu/meting}
+)",
+             .good = R"(# units/minzhengju/unit.yaml
+name: 民政局
+role: member
+tasks:
+  - {id: meeting, due: 2026-12-30, same_as: zuzhibu/meeting}
+)"},
     .run = run,
 };
 

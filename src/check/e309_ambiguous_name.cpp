@@ -38,8 +38,16 @@ constinit const Check e309_ambiguous_name{
                       .en = "change one of the names"},
              .why = {.zh = "一个名字只能指一个单位，否则命令和记录会弄错人。",
                      .en = "A name must mean one unit, or records and commands hit the wrong one."},
-             .bad = "aliases: [民政局]\n",
-             .good = "aliases: [教体局]\n"},
+             .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+aliases: [民政局]
+role: member
+)",
+             .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+aliases: [教体局]
+role: member
+)"},
     .run = run,
 };
 

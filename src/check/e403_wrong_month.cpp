@@ -30,8 +30,14 @@ constinit const Check e403_wrong_month{
                       .en = "move it to {file}, or mend the date; a record that covers another month has the day it was done, and for: {month}"},
              .why = {.zh = "一个月的文件交上去就算定了；日子写错，就算到了别的月份。",
                      .en = "A month's file is final once it was handed in; a wrong day counts in another month."},
-             .bad = "",
-             .good = ""},
+             .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-09-30, task: publicity}
+)",
+             .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-12, task: publicity}
+)"},
     .run = run,
 };
 

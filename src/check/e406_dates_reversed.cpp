@@ -36,8 +36,14 @@ constinit const Check e406_dates_reversed{
                       .en = "check the two dates"},
              .why = {.zh = "整改不会早于发现，结束不会早于开始；颠倒的日期算不出期限。",
                      .en = "Nothing is mended before it was found, and nothing ends before it begins."},
-             .bad = "findings:\n  - {id: f1, date: 2026-10-15, unit: 教育局, text: 混投, rectified: 2026-10-10}\n",
-             .good = "findings:\n  - {id: f1, date: 2026-10-15, unit: 教育局, text: 混投, rectified: 2026-10-20}\n"},
+             .bad = R"(# units/fenleiban/2026-10.yaml
+findings:
+  - {id: f1, date: 2026-10-15, unit: 教育局, text: 混投, rectified: 2026-10-10}
+)",
+             .good = R"(# units/fenleiban/2026-10.yaml
+findings:
+  - {id: f1, date: 2026-10-15, unit: 教育局, text: 混投, rectified: 2026-10-20}
+)"},
     .run = run,
 };
 

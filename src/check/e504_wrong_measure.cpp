@@ -42,8 +42,14 @@ constinit const Check e504_wrong_measure{
                       .en = "a count is value: 3 or sites: […], a level is value: 96.5%"},
              .why = {.zh = "所、个要加起来，百分比取最近的一次；混着记就算错。",
                      .en = "Counts add up and the newest level counts; mixed, both are wrong."},
-             .bad = "records:\n  - {date: 2026-10-20, quota: coverage, value: 96}\n",
-             .good = "records:\n  - {date: 2026-10-20, quota: coverage, value: 96%}\n"},
+             .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: coverage, value: 0.96}
+)",
+             .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: coverage, value: 96%}
+)"},
     .run = run,
 };
 

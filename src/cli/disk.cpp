@@ -106,11 +106,12 @@ void read_below(int root, const std::string& folder, std::string_view top, int l
       continue;
     }
     // Some file systems do not say what an entry is; then opening it as a folder does.
-    const bool maybe_folder = entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN;
-    if (maybe_folder && level + 1 < load::most_levels) {
-      if (entry->d_type == DT_UNKNOWN) {
-        if (!edit::open_beneath(root, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW).good()) continue;
-      }
+    const bool folder_too = entry->d_type == DT_DIR ||
+                            (entry->d_type == DT_UNKNOWN &&
+                             edit::open_beneath(root, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW).good());
+    if (!folder_too) {
+      if (out.attachments && top == "units") out.attachments->push_back(path);
+    } else if (level + 1 < load::most_levels) {
       read_below(root, path, top, level + 1, out);
     }
   }
@@ -142,9 +143,11 @@ text::Snapshot read_folder(const std::string& root) {
   }
   text::Snapshot out;
   out.files.push_back(read_source(number.get(), "ljfl.toml"));
+  out.attachments.emplace();
   for (const std::string_view top : load::input_folders) read_below(number.get(), std::string{top}, top, 0, out);
   // The disk's own order is nobody's.
   std::ranges::sort(out.files, {}, &text::Source::path);
+  std::ranges::sort(*out.attachments);
   return out;
 }
 

@@ -13,7 +13,8 @@ namespace ljfl::cli {
 /// A folder that can be entered.
 [[nodiscard]] bool is_folder(const std::string& path);
 
-/// ljfl.toml, all YAML below units/, and all templates, by path. Throws a Failure when a folder cannot be listed.
+/// ljfl.toml, all YAML below units/, and all templates, by path; of what else lies below units/ the paths. Throws a
+/// Failure when a folder cannot be listed.
 [[nodiscard]] text::Snapshot read_folder(const std::string& root);
 
 }  // namespace ljfl::cli

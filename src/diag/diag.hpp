@@ -30,9 +30,19 @@ struct Rule {
   Words message = {};
   Words help = {};  ///< how to mend it; may be empty
   Words why = {};   ///< why it matters
-  std::string_view bad = {};
-  std::string_view good = {};
+  std::string_view bad = {};   ///< an Example that the rule, and no other, speaks of
+  std::string_view good = {};  ///< what should stand there instead: nothing is told of it
 };
+
+/// An example is one text that holds whole files. Each begins with a line that names it; explain and the manual show
+/// the text as it stands, and the tests put its files into a small district (check::with_example) and check that.
+///
+///     # units/jiaoyuju/2026-10.yaml
+///     records:
+///       - {date: 2026-10-12, task: inspection}
+///
+/// `# PATH -> TARGET` is a symbolic link, `# PATH (none)` a file that is not there.
+[[nodiscard]] bool is_example_head(std::string_view line);
 
 /// The value of one {name}. Data is the same in both languages; a phrase of ours is not.
 struct Arg {

@@ -56,14 +56,13 @@ bool expect_kind(Context& context, yaml::Id id, yaml::Kind kind, std::string_vie
 Fields::Fields(Context& context, yaml::Id map, const Shape& shape, bool all_required)
     : context_(context), shape_(shape), map_(map) {
   const yaml::Tree& tree = *context.tree;
-  std::vector<std::string_view> misspelt;  // one mistake, one message: these are not missing as well
   for (yaml::Id key = map + 1; key < tree.next(map);) {
     const yaml::Id value = tree.next(key);
     const std::string_view word = tree.text(key);
     const auto found = std::ranges::find(shape.keys, word);
     if (found == shape.keys.end()) {
       if (const auto meant = text::nearest(word, shape.keys)) {
-        misspelt.push_back(*meant);
+        misspelt_[static_cast<std::size_t>(std::ranges::find(shape.keys, *meant) - shape.keys.begin())] = true;
       }
       context.told.tell(e201_unknown_key, tree.span(key),
                         {diag::arg("where", shape.name), diag::arg("key", word), diag::did_you_mean(word, shape.keys),
@@ -87,7 +86,7 @@ Fields::Fields(Context& context, yaml::Id map, const Shape& shape, bool all_requ
   }
   if (!all_required) return;
   for (std::size_t i = 0; i < shape.required; ++i) {
-    if (keys_[i] != absent || std::ranges::find(misspelt, shape.keys[i]) != misspelt.end()) continue;
+    if (keys_[i] != absent || misspelt_[i]) continue;
     // The whole item would mark many lines: its first key is enough to show which one.
     const text::Span whole = tree.span(map);
     const text::Span first = tree.has_children(map) ? tree.span(map + 1) : whole;

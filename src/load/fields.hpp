@@ -39,6 +39,8 @@ class Fields {
 
   [[nodiscard]] yaml::Id operator[](std::size_t key) const { return values_[key]; }
   [[nodiscard]] bool has(std::size_t key) const { return values_[key] != absent; }
+  /// Was this key most likely meant by an entry that the Shape does not know? That was told.
+  [[nodiscard]] bool misspelt(std::size_t key) const { return misspelt_[key]; }
   [[nodiscard]] text::Span key_span(std::size_t key) const { return context_.tree->span(keys_[key]); }
   [[nodiscard]] std::string_view name(std::size_t key) const { return shape_.keys[key]; }
   [[nodiscard]] text::Span span() const { return context_.tree->span(map_); }
@@ -75,6 +77,7 @@ class Fields {
   yaml::Id map_;
   std::array<yaml::Id, most> values_ = {};
   std::array<yaml::Id, most> keys_ = {};
+  std::array<bool, most> misspelt_ = {};  ///< one mistake, one message: these are not missing as well
 };
 
 /// Is `id` a mapping? Tells where it is not; `key` names the place in the message.

@@ -179,6 +179,14 @@ void load_items(Context& context, const Fields& f, model::Mandate& out, std::siz
   });
 }
 
+/// Does every item of the list that stands under `key` have an id?
+template <typename Items>
+bool names_all(Context& context, const Fields& f, std::size_t key, const Items& items) {
+  if (f.misspelt(key)) return false;
+  if (f.has(key) && context.tree->kind(f[key]) != yaml::Kind::list) return false;
+  return std::ranges::none_of(items, [](const auto& item) { return item.id.empty(); });
+}
+
 }  // namespace
 
 model::Mandate load_set(Context& context, std::string_view id) {
@@ -202,6 +210,7 @@ model::Unit load_unit(Context& context, std::string_view id, const std::vector<m
   out.id = id;
   out.file = context.tree->file;
   out.mandate_read = true;
+  out.items_known = true;
   const Fields f(context, 0, shape);
   out.name = f.text(name);
   out.full_name = f.text(full_name);
@@ -215,7 +224,10 @@ model::Unit load_unit(Context& context, std::string_view id, const std::vector<m
   if (const auto number = f.integer(order, 0, most_rows)) out.order = *number;
   for (const model::Text& word : out.common) {
     const auto set = std::ranges::find(sets, word.value, &model::Mandate::id);
-    if (set == sets.end()) continue;  // told by the rule on references
+    if (set == sets.end()) {  // told by the rule on references, or the set could not be read
+      out.items_known = false;
+      continue;
+    }
     out.duties.insert(out.duties.end(), set->duties.begin(), set->duties.end());
     out.tasks.insert(out.tasks.end(), set->tasks.begin(), set->tasks.end());
     out.quotas.insert(out.quotas.end(), set->quotas.begin(), set->quotas.end());
@@ -223,6 +235,7 @@ model::Unit load_unit(Context& context, std::string_view id, const std::vector<m
   for (model::Task& task : out.tasks) task.common = true;
   for (model::Quota& quota : out.quotas) quota.common = true;
   load_items(context, f, out, duties, tasks, quotas);
+  out.items_known = out.items_known && names_all(context, f, tasks, out.tasks) && names_all(context, f, quotas, out.quotas);
   return out;
 }
 

@@ -176,6 +176,7 @@ struct Unit : Mandate {
   std::vector<MonthFile> months = {};   ///< by month
   std::vector<Record> records = {};     ///< by month, then as written
   bool mandate_read = false;            ///< unit.yaml was there and could be read
+  bool items_known = false;             ///< and every task and quota of it has its id: else no reference is called wrong
 };
 
 struct Office {

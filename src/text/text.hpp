@@ -31,6 +31,8 @@ struct Source {
 /// Views into its bytes are held by the trees and the register, so it outlives them and does not change.
 struct Snapshot {
   std::vector<Source> files = {};
+  /// The paths below units/ of what is not read (evidence: 附件), sorted; nothing where nobody looked.
+  std::optional<std::vector<std::string>> attachments = {};
 };
 
 /// A piece of one file of a Snapshot: bytes [begin, end).

@@ -11,8 +11,18 @@ constinit const diag::Rule e201_unknown_key{
              .en = "{hint}the entries are: {known}"},
     .why = {.zh = "写错名字的一栏没有人会读，写在里面的东西就丢了。",
             .en = "An entry under a misspelt name is read by nobody, and what it says is lost."},
-    .bad = "nmae: 教育局\n",
-    .good = "name: 教育局\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    tmies: 2
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    times: 2
+)",
 };
 
 }  // namespace ljfl::load

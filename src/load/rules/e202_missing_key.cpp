@@ -11,8 +11,13 @@ constinit const diag::Rule e202_missing_key{
              .en = "add a line “{key}{sign} …”"},
     .why = {.zh = "少了这一栏，这一项就不知道是谁、是什么或什么时候。",
             .en = "Without it nobody knows whose, what or when."},
-    .bad = "name: 教育局\n",
-    .good = "name: 教育局\nrole: member\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+)",
 };
 
 }  // namespace ljfl::load

@@ -11,8 +11,17 @@ constinit const diag::Rule e203_wrong_kind{
              .en = "{advice}"},
     .why = {.zh = "读不成应有的样子，里面的内容就不算数。",
             .en = "What cannot be read as what it should be does not count."},
-    .bad = "name: 教育局\nrole: member\nduties: 推进\n",
-    .good = "name: 教育局\nrole: member\nduties:\n  - {id: campus, text: 推进}\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+duties: 推进分类
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+duties:
+  - {id: campus, text: 推进分类。}
+)",
 };
 
 }  // namespace ljfl::load

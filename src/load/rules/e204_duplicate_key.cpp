@@ -11,8 +11,15 @@ constinit const diag::Rule e204_duplicate_key{
              .en = "keep one of them; if two items were meant, begin each with “- ”"},
     .why = {.zh = "有的程序取前一个，有的取后一个，没有一个会提醒。",
             .en = "Some programs take the first and some the last, and none says so."},
-    .bad = "name: 教育局\nname: 民政局\n",
-    .good = "name: 教育局\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+name: 民政局
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+)",
 };
 
 }  // namespace ljfl::load

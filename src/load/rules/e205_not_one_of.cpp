@@ -11,8 +11,14 @@ constinit const diag::Rule e205_not_one_of{
              .en = "{hint}the values are: {known}"},
     .why = {.zh = "只有这几个词有约定的意思。",
             .en = "Only these words have an agreed meaning."},
-    .bad = "name: 教育局\nrole: 成员单位\n",
-    .good = "name: 教育局\nrole: member\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: 成员单位
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+)",
 };
 
 }  // namespace ljfl::load

@@ -11,8 +11,18 @@ constinit const diag::Rule e206_conflicting_keys{
              .en = "{advice}"},
     .why = {.zh = "两种说法只能有一种，否则算不清。",
             .en = "One of the two must be meant, or nothing can be counted."},
-    .bad = "tasks:\n  - {id: plan, due: 2026-06-30, every: month}\n",
-    .good = "tasks:\n  - {id: plan, due: 2026-06-30}\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, due: 2026-12-30, every: month}
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, due: 2026-12-30}
+)",
 };
 
 }  // namespace ljfl::load

@@ -11,8 +11,14 @@ constinit const diag::Rule e207_unknown_file{
              .en = "{hint}"},
     .why = {.zh = "名字不对的文件没有人读，里面的记录都不算数。",
             .en = "A file under another name is read by nobody, and its records do not count."},
-    .bad = "",
-    .good = "",
+    .bad = R"(# units/jiaoyuju/2026年10月.yaml
+records:
+  - {date: 2026-10-12, task: inspection}
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-12, task: inspection}
+)",
 };
 
 }  // namespace ljfl::load

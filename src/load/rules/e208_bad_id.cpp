@@ -11,8 +11,18 @@ constinit const diag::Rule e208_bad_id{
              .en = "use lower-case letters, digits and “-”, beginning with a letter, as in demo-schools"},
     .why = {.zh = "编号会用在文件名、命令和链接里，要在哪里都写得出来。",
             .en = "Ids go into file names, commands and links, and must be writable everywhere."},
-    .bad = "tasks:\n  - {id: 方案}\n",
-    .good = "tasks:\n  - {id: plan}\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: 方案, due: 2026-12-30}
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, due: 2026-12-30}
+)",
 };
 
 }  // namespace ljfl::load

@@ -11,8 +11,18 @@ constinit const diag::Rule e209_empty_value{
              .en = "write its value or delete the line: what there is not is not written"},
     .why = {.zh = "留空不等于零，也不等于没有：没有人知道是忘了写，还是不用写。",
             .en = "Empty is neither zero nor none: nobody knows whether it was forgotten."},
-    .bad = "name:\nrole: member\n",
-    .good = "name: 教育局\nrole: member\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note:
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: 抽查两所学校
+)",
 };
 
 }  // namespace ljfl::load

@@ -11,8 +11,14 @@ constinit const diag::Rule e210_no_mandate{
              .en = "{hint}add units/{unit}/unit.yaml, or move the file to the folder where it belongs"},
     .why = {.zh = "职责和任务写在 unit.yaml 里，没有它，记录无从对照。",
             .en = "Duties and tasks are in unit.yaml; without it records have nothing to answer to."},
-    .bad = "",
-    .good = "",
+    .bad = R"(# units/jiaoyvju/2026-10.yaml
+records:
+  - {date: 2026-10-12, task: inspection}
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-12, task: inspection}
+)",
 };
 
 }  // namespace ljfl::load

@@ -11,8 +11,13 @@ constinit const diag::Rule e211_empty_file{
              .en = "write something into it, or delete it"},
     .why = {.zh = "空文件多半是保存时出了错。",
             .en = "An empty file is mostly one that was not saved well."},
-    .bad = "",
-    .good = "",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+)",
 };
 
 }  // namespace ljfl::load

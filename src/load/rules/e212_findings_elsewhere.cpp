@@ -11,8 +11,14 @@ constinit const diag::Rule e212_findings_elsewhere{
              .en = "the lead office records them; what a unit finds itself goes into a record's note"},
     .why = {.zh = "问题由牵头部门登记、编号、销号，一处一份，才对得上。",
             .en = "Findings are numbered and closed by the lead office, in one place."},
-    .bad = "",
-    .good = "",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+findings:
+  - {id: f1, date: 2026-10-15, unit: 教育局, text: 混投}
+)",
+    .good = R"(# units/fenleiban/2026-10.yaml
+findings:
+  - {id: f1, date: 2026-10-15, unit: 教育局, text: 混投}
+)",
 };
 
 }  // namespace ljfl::load

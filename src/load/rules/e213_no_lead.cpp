@@ -11,8 +11,14 @@ constinit const diag::Rule e213_no_lead{
              .en = "write role: lead in its unit.yaml"},
     .why = {.zh = "没有牵头部门，就没有人通报、没有人考核。",
             .en = "Without a lead office nobody reports and nobody assesses."},
-    .bad = "",
-    .good = "",
+    .bad = R"(# units/fenleiban/unit.yaml
+name: 分类办
+role: member
+)",
+    .good = R"(# units/fenleiban/unit.yaml
+name: 分类办
+role: lead
+)",
 };
 
 }  // namespace ljfl::load

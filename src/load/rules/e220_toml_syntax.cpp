@@ -11,8 +11,14 @@ constinit const diag::Rule e220_toml_syntax{
              .en = "put texts in quotes (district = \"…\"), write true or false, put dates in quotes"},
     .why = {.zh = "项目的设置读不了，期限、日历和考核就都没有了依据。",
             .en = "Without the project's settings there is no calendar and no term."},
-    .bad = "",
-    .good = "",
+    .bad = R"(# ljfl.toml
+district = 示例区
+year = 2026
+)",
+    .good = R"(# ljfl.toml
+district = "示例区"
+year = 2026
+)",
 };
 
 }  // namespace ljfl::load

@@ -11,8 +11,12 @@ constinit const diag::Rule e221_missing_config{
              .en = "put an ljfl.toml at the register's root, with district and year at least"},
     .why = {.zh = "它写着这是哪个区、哪一年、用哪一份日历。",
             .en = "It says which district, which year and which calendar."},
-    .bad = "",
-    .good = "",
+    .bad = R"(# ljfl.toml (none)
+)",
+    .good = R"(# ljfl.toml
+district = "示例区"
+year = 2026
+)",
 };
 
 }  // namespace ljfl::load

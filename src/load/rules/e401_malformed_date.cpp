@@ -11,8 +11,14 @@ constinit const diag::Rule e401_malformed_date{
              .en = "{hint}a date is written 2026-10-12: four digits, two, two, with ASCII dashes"},
     .why = {.zh = "一种写法才排得了先后、比得了期限。",
             .en = "Only one way of writing can be put in order and compared."},
-    .bad = "records:\n  - {date: 2026.10.5, task: plan}\n",
-    .good = "records:\n  - {date: 2026-10-05, task: plan}\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026.10.12, task: inspection}
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-12, task: inspection}
+)",
 };
 
 }  // namespace ljfl::load

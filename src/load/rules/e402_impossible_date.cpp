@@ -11,8 +11,18 @@ constinit const diag::Rule e402_impossible_date{
              .en = "{hint}"},
     .why = {.zh = "不存在的日子算不出期限，各种程序会悄悄换成别的日子。",
             .en = "Programs quietly turn an impossible day into another one."},
-    .bad = "records:\n  - {date: 2026-02-30, task: plan}\n",
-    .good = "records:\n  - {date: 2026-02-28, task: plan}\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, due: 2026-11-31}
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, due: 2026-11-30}
+)",
 };
 
 }  // namespace ljfl::load

@@ -11,8 +11,14 @@ constinit const diag::Rule e404_malformed_period{
              .en = "a month is 2026-09, a quarter 2026Q3, a half 2026H1, a year 2026"},
     .why = {.zh = "时段决定这条记录算在哪一期。",
             .en = "The period decides where a record counts."},
-    .bad = "for: 9月\n",
-    .good = "for: 2026-09\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-12, task: inspection, for: 10月}
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-12, task: inspection, for: 2026-10}
+)",
 };
 
 }  // namespace ljfl::load

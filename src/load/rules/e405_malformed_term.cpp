@@ -11,8 +11,18 @@ constinit const diag::Rule e405_malformed_term{
              .en = "write 5d (days), 5wd (workdays) or -6d (days before)"},
     .why = {.zh = "期限从一期结束的那天算起。",
             .en = "A term counts from the period's end."},
-    .bad = "due_offset: 5天\n",
-    .good = "due_offset: 5d\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: form, every: month, from: 2026-10-01, due_offset: 5天}
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: form, every: month, from: 2026-10-01, due_offset: 5d}
+)",
 };
 
 }  // namespace ljfl::load

@@ -11,8 +11,18 @@ constinit const diag::Rule e501_not_a_number{
              .en = "{hint}"},
     .why = {.zh = "数要能加起来；单位、说明写在别处。",
             .en = "Numbers must add up; units and remarks stand elsewhere."},
-    .bad = "times: 两次\n",
-    .good = "times: 2\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    times: 两次
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    times: 2
+)",
 };
 
 }  // namespace ljfl::load

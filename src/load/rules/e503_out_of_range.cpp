@@ -11,8 +11,18 @@ constinit const diag::Rule e503_out_of_range{
              .en = "{hint}"},
     .why = {.zh = "超出范围的数多半是写错了一位。",
             .en = "A number out of range is mostly a slip of one digit."},
-    .bad = "times: 0\n",
-    .good = "times: 1\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    times: 0
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    times: 1
+)",
 };
 
 }  // namespace ljfl::load

@@ -11,8 +11,12 @@ constinit const diag::Rule t101_unknown_name{
              .en = "{hint}the names here are: {known}"},
     .why = {.zh = "写错的名字如果当成空的，通报里就会少一个数而没有人知道。",
             .en = "A misspelt name shown as nothing would leave a figure out, and nobody would know."},
-    .bad = "{{distrct}}",
-    .good = "{{district}}",
+    .bad = R"(# templates/month/example.md.mustache
+{{distrct}}
+)",
+    .good = R"(# templates/month/example.md.mustache
+{{district}}
+)",
 };
 
 }  // namespace ljfl::report

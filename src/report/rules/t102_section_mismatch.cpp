@@ -11,8 +11,12 @@ constinit const diag::Rule t102_section_mismatch{
              .en = "close each {{#name}} or {{^name}} by its own {{/name}}, innermost first"},
     .why = {.zh = "没有收好的一节会把后面的内容也算进去，或整份输出是空的。",
             .en = "An open section takes in what follows, or leaves the output empty."},
-    .bad = "{{#groups}}{{/units}}",
-    .good = "{{#groups}}{{/groups}}",
+    .bad = R"(# templates/month/example.md.mustache
+{{#groups}}{{name}}{{/units}}
+)",
+    .good = R"(# templates/month/example.md.mustache
+{{#groups}}{{name}}{{/groups}}
+)",
 };
 
 }  // namespace ljfl::report

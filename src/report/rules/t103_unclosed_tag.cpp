@@ -11,8 +11,12 @@ constinit const diag::Rule t103_unclosed_tag{
              .en = "add “}}”"},
     .why = {.zh = "没有收尾的标记会吞掉后面的文字。",
             .en = "An open tag swallows the text behind it."},
-    .bad = "{{district",
-    .good = "{{district}}",
+    .bad = R"(# templates/month/example.md.mustache
+{{district
+)",
+    .good = R"(# templates/month/example.md.mustache
+{{district}}
+)",
 };
 
 }  // namespace ljfl::report

@@ -11,8 +11,14 @@ constinit const diag::Rule t104_unknown_partial{
              .en = "{hint}a partial is a file _{name}.mustache in the same folder or in templates"},
     .why = {.zh = "找不到的片段如果当成空的，输出就少一段。",
             .en = "A missing partial shown as nothing would leave a part out."},
-    .bad = "{{> haed}}",
-    .good = "",
+    .bad = R"(# templates/month/example.md.mustache
+{{> haed}}
+)",
+    .good = R"(# templates/month/_head.mustache
+{{district}}
+# templates/month/example.md.mustache
+{{> head}}
+)",
 };
 
 }  // namespace ljfl::report

@@ -11,8 +11,16 @@ constinit const diag::Rule t105_partial_calls_itself{
              .en = "take one of them out"},
     .why = {.zh = "这样展开没有尽头。",
             .en = "It would never end."},
-    .bad = "",
-    .good = "",
+    .bad = R"(# templates/month/_head.mustache
+{{district}}{{> head}}
+# templates/month/example.md.mustache
+{{> head}}
+)",
+    .good = R"(# templates/month/_head.mustache
+{{district}}
+# templates/month/example.md.mustache
+{{> head}}
+)",
 };
 
 }  // namespace ljfl::report

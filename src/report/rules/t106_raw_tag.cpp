@@ -11,8 +11,12 @@ constinit const diag::Rule t106_raw_tag{
              .en = "write {{{name}}}: special characters are taken care of"},
     .why = {.zh = "不处理的数据能改变表格、网页，甚至在表格软件里当公式运行。",
             .en = "Raw data can change the table or the page, and run as a formula in a spreadsheet."},
-    .bad = "{{{district}}}",
-    .good = "{{district}}",
+    .bad = R"(# templates/month/example.md.mustache
+{{{district}}}
+)",
+    .good = R"(# templates/month/example.md.mustache
+{{district}}
+)",
 };
 
 }  // namespace ljfl::report

@@ -11,8 +11,12 @@ constinit const diag::Rule t107_set_delimiter{
              .en = "use {{ and }}"},
     .why = {.zh = "改了写法，后来的人就读不懂哪里是标记。",
             .en = "After a change nobody sees at once what is a tag."},
-    .bad = "{{=<% %>=}}",
-    .good = "{{district}}",
+    .bad = R"(# templates/month/example.md.mustache
+{{=<% %>=}}
+)",
+    .good = R"(# templates/month/example.md.mustache
+{{district}}
+)",
 };
 
 }  // namespace ljfl::report

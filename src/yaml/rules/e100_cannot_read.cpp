@@ -11,8 +11,13 @@ constinit const diag::Rule e100_cannot_read{
              .en = "only plain files belong in the register: put the file itself in place of a link, split one that is too large"},
     .why = {.zh = "链接、管道和设备会把检查引到台账之外，或让它停住不动。",
             .en = "Links, pipes and devices lead the check out of the register, or make it hang."},
-    .bad = "",
-    .good = "",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml -> /etc/passwd
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+)",
 };
 
 }  // namespace ljfl::yaml

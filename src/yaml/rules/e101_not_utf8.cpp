@@ -11,8 +11,17 @@ constinit const diag::Rule e101_not_utf8{
              .en = "save it as UTF-8: in Notepad by 'Save as', in VS Code by the encoding in the status bar"},
     .why = {.zh = "同样的字节在别的编码里是别的字，读出来就是乱码，而且往往不报错。",
             .en = "The same bytes are other characters in another encoding, often without any error."},
-    .bad = "\\xB5\\xA5",
-    .good = "",
+    .bad = "# units/jiaoyuju/2026-10.yaml\n"
+           "records:\n"
+           "  - date: 2026-10-12\n"
+           "    task: inspection\n"
+           "    note: \xBC\xEC\xB2\xE9\n",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: 检查
+)",
 };
 
 }  // namespace ljfl::yaml

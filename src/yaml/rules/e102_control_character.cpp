@@ -11,8 +11,17 @@ constinit const diag::Rule e102_control_character{
              .en = "delete it; most likely it was pasted from a web page, a chat or a spreadsheet"},
     .why = {.zh = "看不见的字符会让两个看上去一样的字不相等，或者把显示的次序弄反。",
             .en = "An invisible character makes two words that look alike unequal, or turns their order on the screen."},
-    .bad = "name: 教育\\u200B局\n",
-    .good = "name: 教育局\n",
+    .bad = "# units/jiaoyuju/2026-10.yaml\n"
+           "records:\n"
+           "  - date: 2026-10-12\n"
+           "    task: inspection\n"
+           "    note: 抽查\u200B两所学校\n",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: 抽查两所学校
+)",
 };
 
 }  // namespace ljfl::yaml

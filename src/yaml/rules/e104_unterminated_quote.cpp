@@ -11,8 +11,18 @@ constinit const diag::Rule e104_unterminated_quote{
              .en = "put {quote} at the end of the text{chinese}"},
     .why = {.zh = "没有收尾的引号会把后面几行都吞进这段文字，那几行就不算数了。",
             .en = "An open quote swallows the lines after it, and what they say no longer counts."},
-    .bad = "note: \"抽查 2 所学校\n",
-    .good = "note: \"抽查 2 所学校\"\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: "抽查 2 所学校”
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: "抽查 2 所学校"
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,16 @@ constinit const diag::Rule e105_full_width{
              .en = "switch the input method to English and type “{wanted}”"},
     .why = {.zh = "冒号、逗号、空格、横线在这里是结构，不是文字；全角的只是文字，整行会被读成另一个意思，而且多半没有别的程序会提醒。",
             .en = "Here colon, comma, space and dash are structure. Their full-width forms are mere text: the line then means something else, and hardly any program says so."},
-    .bad = "name：教育局\n",
-    .good = "name: 教育局\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date：2026-10-12
+    task: inspection
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+)",
 };
 
 }  // namespace ljfl::yaml

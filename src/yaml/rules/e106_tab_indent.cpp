@@ -11,8 +11,14 @@ constinit const diag::Rule e106_tab_indent{
              .en = "indent with spaces: two for each level"},
     .why = {.zh = "YAML 不许用 Tab 缩进：各人编辑器里它的宽度不同，看上去对齐的其实没有对齐。",
             .en = "YAML forbids tabs as indentation: their width differs from editor to editor."},
-    .bad = "duties:\n\t- id: campus\n",
-    .good = "duties:\n  - id: campus\n",
+    .bad = "# units/jiaoyuju/2026-10.yaml\n"
+           "records:\n"
+           "\t- date: 2026-10-12\n",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,16 @@ constinit const diag::Rule e107_bad_indent{
              .en = "{advice_en}"},
     .why = {.zh = "缩进表示谁属于谁；对不上时，这一行就不知道属于哪一项。",
             .en = "Indentation says what belongs to what; where it fits nothing, the line belongs to nothing."},
-    .bad = "tasks:\n  - id: plan\n     title: 方案\n",
-    .good = "tasks:\n  - id: plan\n    title: 方案\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+     task: inspection
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+)",
 };
 
 }  // namespace ljfl::yaml

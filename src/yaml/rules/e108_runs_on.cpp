@@ -11,8 +11,19 @@ constinit const diag::Rule e108_runs_on{
              .en = "write a text on one line; to use more lines put | after the colon and indent the lines below by two spaces"},
     .why = {.zh = "没有标记就换行的文字，各种程序接起来的方式不同，中文里还会多出空格。",
             .en = "A text that runs on without a sign is joined with spaces, which Chinese text does not want."},
-    .bad = "note: 抽查两所学校\n  发现问题一处\n",
-    .good = "note: 抽查两所学校，发现问题一处\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: 抽查两所学校
+      发现问题一处
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: 抽查两所学校，发现问题一处
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,18 @@ constinit const diag::Rule e109_anchor{
              .en = "if it is part of the text, put the text in quotes; to repeat something, write it again or make it a set in units/_common"},
     .why = {.zh = "锚点和别名让人看不出一处改动会影响几处，还能让很小的文件展开成无穷大。",
             .en = "Anchors and aliases hide how much one change touches, and let a small file grow without end."},
-    .bad = "note: &重点 工作\n",
-    .good = "note: \"&重点 工作\"\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: &重点 工作
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: "&重点 工作"
+)",
 };
 
 }  // namespace ljfl::yaml

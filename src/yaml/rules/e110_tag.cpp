@@ -11,8 +11,18 @@ constinit const diag::Rule e110_tag{
              .en = "if it is part of the text, put the text in quotes"},
     .why = {.zh = "“!重要 事项”会被读成“事项”，前面的字就丢了。",
             .en = "“!urgent text” would be read as “text”: the first word would be lost."},
-    .bad = "note: !重要 事项\n",
-    .good = "note: \"!重要 事项\"\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: !重要 事项
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: "!重要 事项"
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,16 @@ constinit const diag::Rule e111_merge_key{
              .en = "write the entries out, or make them a set in units/_common"},
     .why = {.zh = "各种程序对它的读法不同：有的合并，有的当成名叫“<<”的一项。",
             .en = "Programs differ: some merge, some take it for a key named “<<”."},
-    .bad = "<<: 共用\n",
-    .good = "common: [other-unit]\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+<<: 共用
+name: 教育局
+role: member
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+common: [other-unit]
+)",
 };
 
 }  // namespace ljfl::yaml

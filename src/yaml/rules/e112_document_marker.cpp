@@ -11,8 +11,15 @@ constinit const diag::Rule e112_document_marker{
              .en = "delete this line; another document goes into another file"},
     .why = {.zh = "多数程序只读第一份，后面的内容不声不响就没有了。",
             .en = "Most programs read the first document only, and the rest is silently lost."},
-    .bad = "name: 教育局\n---\nrow: 16\n",
-    .good = "name: 教育局\nrow: 16\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+---
+role: member
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,15 @@ constinit const diag::Rule e113_directive{
              .en = "if it is text, put it in quotes"},
     .why = {.zh = "指令会改变后面整个文件的读法。",
             .en = "A directive changes how the rest of the file is read."},
-    .bad = "%YAML 1.1\n",
-    .good = "name: 教育局\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+%YAML 1.2
+name: 教育局
+role: member
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+)",
 };
 
 }  // namespace ljfl::yaml

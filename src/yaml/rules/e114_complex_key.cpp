@@ -11,8 +11,14 @@ constinit const diag::Rule e114_complex_key{
              .en = "a key is one word, as in date: 2026-10-12; a pair inside a list needs {} around it"},
     .why = {.zh = "“?”、列表或花括号作键，没有一个读者能一眼看懂。",
             .en = "A list, a mapping or “?” as a key is something nobody reads at a glance."},
-    .bad = "sites: [一小: 1]\n",
-    .good = "sites: [一小]\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: demo-schools, sites: [一小: 1]}
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: demo-schools, sites: [三小]}
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,18 @@ constinit const diag::Rule e115_no_space{
              .en = "write “{wanted}”"},
     .why = {.zh = "没有空格，“times:2”就是一段文字，不是一项。",
             .en = "Without the space “times:2” is a text, not an entry."},
-    .bad = "times:2\n",
-    .good = "times: 2\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    times:2
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    times: 2
+)",
 };
 
 }  // namespace ljfl::yaml

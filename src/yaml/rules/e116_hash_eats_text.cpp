@@ -11,8 +11,18 @@ constinit const diag::Rule e116_hash_eats_text{
              .en = "if “#” is part of the text, put the text in quotes; if it is a comment, put a space after it"},
     .why = {.zh = "机器读到的比写下的少，而没有一个 YAML 程序会提醒。",
             .en = "Less is read than was written, and no YAML reader says so."},
-    .bad = "note: 完成 #3 项\n",
-    .good = "note: \"完成 #3 项\"\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: 完成 #3 项
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: "完成 #3 项"
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,14 @@ constinit const diag::Rule e117_no_colon{
              .en = "write “{word}: …”; if it belongs to the text above, put it at the end of that line"},
     .why = {.zh = "没有冒号的一行不是一项，前后各项会因此读错。",
             .en = "A line without a colon is no entry, and the entries around it are misread."},
-    .bad = "name: 教育局\nrole\n",
-    .good = "name: 教育局\nrole: member\n",
+    .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role
+)",
+    .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,18 @@ constinit const diag::Rule e118_missing_key{
              .en = "write the entry's name before the colon, as in note:"},
     .why = {.zh = "没有名字的一项，没有人知道它是什么。",
             .en = "An entry without a name says nothing."},
-    .bad = ": 教育局\n",
-    .good = "name: 教育局\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    : 抽查两所学校
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: 抽查两所学校
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,18 @@ constinit const diag::Rule e119_junk_after{
              .en = "put the whole text inside one pair of quotes, or use none; quotes within the text may be “ ”"},
     .why = {.zh = "一个值到收尾的引号或括号就结束了，后面的文字不知道算什么。",
             .en = "A value ends at its closing quote or bracket; what follows belongs to nothing."},
-    .bad = "note: \"抽查\"两所学校\n",
-    .good = "note: “抽查”两所学校\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: "抽查"两所学校
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: “抽查”两所学校
+)",
 };
 
 }  // namespace ljfl::yaml

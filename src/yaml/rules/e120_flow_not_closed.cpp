@@ -11,8 +11,14 @@ constinit const diag::Rule e120_flow_not_closed{
              .en = "put “{wanted}” at the end; where it runs over lines, indent them all"},
     .why = {.zh = "没有收尾的括号会把后面各行都算进来。",
             .en = "An open bracket takes in the lines after it."},
-    .bad = "sites: [一小, 二小\n",
-    .good = "sites: [一小, 二小]\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: demo-schools, sites: [二小, 三小}
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: demo-schools, sites: [三小]}
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,18 @@ constinit const diag::Rule e122_colon_in_text{
              .en = "put the text in quotes, or use a full-width “：” in it"},
     .why = {.zh = "冒号加空格在 YAML 里是键和值的分界，一行里只能有一处。",
             .en = "Colon and space part key from value; a line has room for one."},
-    .bad = "note: 问题: 混投\n",
-    .good = "note: \"问题: 混投\"\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: 问题: 混投
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: "问题: 混投"
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,18 @@ constinit const diag::Rule e123_reserved_sign{
              .en = "put the text in quotes"},
     .why = {.zh = "这个符号在 YAML 里另有用处，各种程序的读法不同。",
             .en = "YAML keeps this sign for itself, and programs differ in how they read it."},
-    .bad = "note: @全体成员 会议\n",
-    .good = "note: \"@全体成员 会议\"\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: @全体成员 会议
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: "@全体成员 会议"
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,18 @@ constinit const diag::Rule e124_bad_escape{
              .en = "for a backslash itself write \\\\ or use single quotes"},
     .why = {.zh = "双引号里反斜杠另有用处；Windows 的路径写在里面会变样。",
             .en = "Inside double quotes a backslash means something else; a Windows path is changed there."},
-    .bad = "note: \"C:\\项目\"\n",
-    .good = "note: 'C:\\项目'\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: "C:\项目"
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: 'C:\项目'
+)",
 };
 
 }  // namespace ljfl::yaml

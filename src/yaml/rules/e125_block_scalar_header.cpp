@@ -11,8 +11,19 @@ constinit const diag::Rule e125_block_scalar_header{
              .en = "move the text to the next line and indent it by two spaces"},
     .why = {.zh = "“|”和“>”表示下面几行是一段文字。",
             .en = "“|” and “>” say that the lines below are one text."},
-    .bad = "note: | 抽查两所学校\n",
-    .good = "note: |\n  抽查两所学校\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: | 抽查两所学校
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+    note: |
+      抽查两所学校
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,12 @@ constinit const diag::Rule e126_too_much{
              .en = "split the file, or the text"},
     .why = {.zh = "这样大的文件不是一个月的记录；上限使任何输入都很快有结果。",
             .en = "No month's records are as large as this; the limit keeps every answer quick."},
-    .bad = "",
-    .good = "",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+highlights: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[深]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+highlights: [深]
+)",
 };
 
 }  // namespace ljfl::yaml

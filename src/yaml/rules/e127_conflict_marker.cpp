@@ -11,8 +11,19 @@ constinit const diag::Rule e127_conflict_marker{
              .en = "keep what is right and delete the lines <<<<<<<, ======= and >>>>>>>"},
     .why = {.zh = "git 合并时两边改了同一处，要由人决定留哪一边。",
             .en = "Both sides changed the same place, and a person must decide."},
-    .bad = "<<<<<<< HEAD\ntimes: 1\n=======\ntimes: 2\n>>>>>>> b\n",
-    .good = "times: 2\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+<<<<<<< HEAD
+  - {date: 2026-10-12, task: inspection}
+=======
+  - {date: 2026-10-13, task: inspection}
+>>>>>>> main
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-12, task: inspection}
+  - {date: 2026-10-13, task: inspection}
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -11,8 +11,16 @@ constinit const diag::Rule e128_not_a_text{
              .en = "fetch the real file (git lfs pull), or restore it from the last commit"},
     .why = {.zh = "文件的内容被别的东西代替了，记录就都没有了。",
             .en = "Something else stands in the file's place, and its records are gone."},
-    .bad = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n",
-    .good = "name: 教育局\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+version https://git-lfs.github.com/spec/v1
+oid sha256:0
+size 1
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - date: 2026-10-12
+    task: inspection
+)",
 };
 
 }  // namespace ljfl::yaml

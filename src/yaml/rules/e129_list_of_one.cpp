@@ -11,8 +11,14 @@ constinit const diag::Rule e129_list_of_one{
              .en = "separate the items with an ASCII comma “, ”; if it is one text, put it in quotes"},
     .why = {.zh = "[一小，二小] 在所有 YAML 程序里都只是一项，数目就少了，而没有一个会提醒。",
             .en = "[a，b] is one item to every YAML reader, so the count is short, and none says so."},
-    .bad = "sites: [一小，二小]\n",
-    .good = "sites: [一小, 二小]\n",
+    .bad = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: demo-schools, sites: [一小，二小]}
+)",
+    .good = R"(# units/jiaoyuju/2026-10.yaml
+records:
+  - {date: 2026-10-20, quota: demo-schools, sites: [三小]}
+)",
 };
 
 }  // namespace ljfl::yaml

@@ -1,0 +1,95 @@
+/// The rule book is true: every bad example is told by its own rule and no other, and of every good one nothing is told.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/check.hpp"
+#include "check/example.hpp"
+#include "load/load.hpp"
+#include "report/bundle.hpp"
+#include "report/render.hpp"
+#include "report/view.hpp"
+#include "yaml/yaml.hpp"
+
+using namespace ljfl;
+
+namespace {
+
+std::vector<const diag::Rule*> all_rules() {
+  std::vector<const diag::Rule*> out;
+  for (const auto& table : {yaml::rules(), load::rules(), report::rules()}) out.insert(out.end(), table.begin(), table.end());
+  for (const check::Check* one : check::checks()) out.push_back(&one->rule);
+  return out;
+}
+
+/// What no example can show, and why.
+const std::set<std::string_view> without_example = {
+    "E130",          // the two readers agree: tests and fuzzers hold them to each other
+    "T108", "T109",  // a hundred levels, a million bytes
+};
+
+/// What stands in the way of an example being whole: deadlines and quotas of a unit of three lines.
+bool is_of_standing(std::string_view code) { return code.front() == 'D' || code.front() == 'Q'; }
+
+/// The findings of warning or error about an example, and all of its own rule.
+std::vector<std::string> codes_told(std::string_view example, std::string_view own) {
+  const text::Snapshot files = check::with_example(example);
+  diag::Diagnostics told;
+  const model::Register reg = load::load(files, told);
+  const standing::Standing standing = standing::assess(reg, check::example_day());
+  check::run({.files = files, .reg = reg, .standing = standing}, told);
+  if (own.starts_with('T')) {
+    const auto view = report::view({.files = files,
+                                    .reg = reg,
+                                    .standing = standing,
+                                    .period = time::period_of(time::PeriodKind::month, check::example_day()),
+                                    .as_of = check::example_day()});
+    (void)report::render_all(report::templates_for(files, "month"), "month", view, told);
+  }
+  told.put_in_order(files);
+  std::vector<std::string> out;
+  for (const diag::Diagnostic& one : told.all()) {
+    const bool serious = one.severity != diag::Severity::note && !is_of_standing(one.rule->code);
+    if (one.rule->code == own || serious) out.push_back(std::string{one.rule->code} + ": " + diag::message(one, diag::Lang::zh));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("nothing is wrong in the example district") {
+  CHECK(codes_told("", "") == std::vector<std::string>{});
+}
+
+TEST_CASE("every rule's examples show the rule") {
+  for (const diag::Rule* rule : all_rules()) {
+    CAPTURE(rule->code);
+    if (without_example.contains(rule->code)) {
+      CHECK(rule->bad.empty());
+      continue;
+    }
+    CHECK(diag::is_example_head(rule->bad));
+    CHECK(diag::is_example_head(rule->good));
+    const std::vector<std::string> bad = codes_told(rule->bad, rule->code);
+    CHECK(!bad.empty());
+    for (const std::string& one : bad) CHECK_MESSAGE(one.starts_with(rule->code), one);
+    const std::vector<std::string> good = codes_told(rule->good, rule->code);
+    CHECK(good == std::vector<std::string>{});
+  }
+}
+
+TEST_CASE("every rule is whole: two languages, a reason, a code of its own") {
+  std::set<std::string_view> codes;
+  for (const diag::Rule* rule : all_rules()) {
+    CAPTURE(rule->code);
+    CHECK(codes.insert(rule->code).second);
+    for (const diag::Words& words : {rule->message, rule->help, rule->why}) {
+      CHECK(!words.zh.empty());
+      CHECK(!words.en.empty());
+    }
+  }
+}
