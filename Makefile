@@ -5,6 +5,7 @@
 #   make test       builds with warnings as errors and runs all tests
 #   make asan       the same under the address and undefined-behaviour sanitizers
 #   make clang      the same with clang
+#   make acceptance asks heavy real consumers: spreadsheets, browsers, databases, editors (TOPICS="csv html" for some)
 #   make accept     takes what the stories' commands say now for right; look at the difference
 #   make tidy format clean
 
@@ -12,7 +13,7 @@ MONTH ?= 2026-10
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 export LJFL_CLANG ?= $(firstword $(foreach c,clang++-19 clang++-18 clang++-17 clang++-16 clang++,$(shell command -v $(c) 2>/dev/null)))
 
-.PHONY: all release report test asan clang accept tidy format clean packages test-packages
+.PHONY: all release report test asan clang acceptance accept tidy format clean packages test-packages
 
 all: release
 
@@ -43,6 +44,9 @@ asan: test-packages build/asan/CMakeCache.txt
 clang: test-packages build/clang/CMakeCache.txt
 	@cmake --build --preset clang -j $(JOBS)
 	@ctest --preset clang -j $(JOBS)
+
+acceptance: release
+	@tests/acceptance/run.sh $(TOPICS)
 
 accept: test-packages build/dev/CMakeCache.txt
 	@cmake --build --preset dev -j $(JOBS)
