@@ -1,88 +1,296 @@
+/// The recipe: temporary file beside the old one, owner and mode, write, flush, look whether the old one is still the
+/// one that was read, rename, flush the folder. Only "no such file" means that there is none; any other failure to look
+/// ends it.
 #include "edit/files.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
-
-#include "edit/beneath.hpp"
+#include <memory>
+#include <vector>
 
 namespace ljfl::edit {
 namespace {
 
-std::string fault(std::string_view what, std::string_view path) {
+using Kind = WriteResult::Kind;
+
+/// A call again, as long as a signal only interrupted it.
+template <typename Call>
+auto again(Call call) {
+  auto answer = call();
+  while (answer < 0 && errno == EINTR) answer = call();
+  return answer;
+}
+
+/// Signals that end a process wait while files are half made.
+class SignalsWait {
+ public:
+  SignalsWait() {
+    sigset_t wait{};
+    sigemptyset(&wait);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGTSTP}) sigaddset(&wait, signal);
+    ::pthread_sigmask(SIG_BLOCK, &wait, &before_);
+  }
+  SignalsWait(const SignalsWait&) = delete;
+  SignalsWait& operator=(const SignalsWait&) = delete;
+  ~SignalsWait() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_ = {};
+};
+
+constexpr std::string_view temporary_end = ".ljfl-tmp";
+
+WriteResult failed(Kind kind, std::string_view path, std::string_view call) {
   const int code = errno;
-  std::string out{what};
-  out.append(" ").append(path).append(": ").append(std::strerror(code));
+  WriteResult out{.kind = kind, .path = std::string{path}};
+  out.fault.append(call).append(": ").append(std::strerror(code));
   return out;
 }
 
-/// The folder of `path`, made where it is missing.
-Descriptor open_folder(int root, std::string_view folders, std::string& problem) {
-  Descriptor here(::openat(root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  while (!folders.empty() && here.good()) {
-    const std::size_t slash = folders.find('/');
-    const std::string name{folders.substr(0, slash)};
-    folders.remove_prefix(slash == std::string_view::npos ? folders.size() : slash + 1);
-    if (::mkdirat(here.get(), name.c_str(), 0777) != 0 && errno != EEXIST) {
-      problem = fault("mkdir", name);
-      return Descriptor();
-    }
-    here = open_beneath(here.get(), name, O_RDONLY | O_DIRECTORY);
-    if (!here.good()) problem = fault("open", name);
-  }
-  return here;
+/// One file on its way from `NewFile` to the disk.
+struct Draft {
+  const NewFile* file = nullptr;
+  Descriptor folder = Descriptor();
+  std::string name = {};
+  std::string temporary = {};  ///< empty once it is renamed
+  bool existed = false;
+  struct stat old = {};
+};
+
+bool same_file(const struct stat& a, const struct stat& b) {
+  return a.st_ino == b.st_ino && a.st_dev == b.st_dev && a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec &&
+         a.st_mtim.tv_nsec == b.st_mtim.tv_nsec && a.st_ctim.tv_sec == b.st_ctim.tv_sec &&
+         a.st_ctim.tv_nsec == b.st_ctim.tv_nsec;
 }
 
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
+class Batch {
+ public:
+  explicit Batch(const Lock& lock) : lock_(lock) {}
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+  ~Batch() {
+    for (const Draft& draft : drafts_) {
+      if (!draft.temporary.empty()) ::unlinkat(draft.folder.get(), draft.temporary.c_str(), 0);
+    }
+    // Folders made for files that never came; one that was filled meanwhile stays.
+    for (auto made = made_.rbegin(); made != made_.rend(); ++made) {
+      ::unlinkat(made->parent.get(), made->name.c_str(), AT_REMOVEDIR);
+    }
   }
-  return true;
-}
+
+  WriteResult write(std::span<const NewFile> files) {
+    drafts_.reserve(files.size());
+    for (const NewFile& file : files) {
+      if (WriteResult result = prepare(file); !result.good()) return result;
+    }
+    WriteResult done;
+    for (Draft& draft : drafts_) {
+      if (WriteResult result = still_as_read(draft); !result.good()) return result;
+      done.split_link = done.split_link || (draft.existed && draft.old.st_nlink > 1);
+    }
+    for (Draft& draft : drafts_) {
+      const char* const from = draft.temporary.c_str();
+      const int folder = draft.folder.get();
+      // A new file takes its name only while nobody else has it.
+      const int answer =
+          draft.existed ? again([&] { return ::renameat(folder, from, folder, draft.name.c_str()); })
+                        : again([&] { return rename_to_new(folder, from, draft.name.c_str()); });
+      if (answer != 0) {
+        WriteResult result = failed(errno == EEXIST ? Kind::changed : Kind::refused, draft.file->path, "rename");
+        result.written = done.written;
+        return result;
+      }
+      ++done.written;
+      draft.temporary.clear();
+      keep_folders();
+    }
+    for (const Draft& draft : drafts_) {
+      if (again([&] { return ::fsync(draft.folder.get()); }) != 0) {
+        WriteResult result = failed(Kind::unflushed, draft.file->path, "fsync of the folder");
+        result.written = done.written;
+        return result;
+      }
+    }
+    done.new_owner = new_owner_;
+    return done;
+  }
+
+ private:
+  struct MadeFolder {
+    Descriptor parent = Descriptor();
+    std::string name = {};
+  };
+
+  static int rename_to_new(int folder, const char* from, const char* to) {
+    const int answer = ::renameat2(folder, from, folder, to, RENAME_NOREPLACE);
+    if (answer == 0 || (errno != EINVAL && errno != ENOSYS)) return answer;
+    // A file system that cannot say it in one step: linking refuses a name that is taken.
+    if (::linkat(folder, from, folder, to, 0) != 0) return -1;
+    return ::unlinkat(folder, from, 0);
+  }
+
+  /// Files are in them now.
+  void keep_folders() {
+    for (const MadeFolder& made : made_) (void)again([&] { return ::fsync(made.parent.get()); });
+    made_.clear();
+  }
+
+  WriteResult open_folder(std::string_view path, Draft& draft) {
+    std::string_view rest = path;
+    draft.folder = Descriptor(again([&] { return ::openat(lock_.folder(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
+    if (!draft.folder.good()) return failed(Kind::refused, path, "open");
+    for (std::size_t slash = rest.find('/'); slash != std::string_view::npos; slash = rest.find('/')) {
+      const std::string name{rest.substr(0, slash)};
+      rest.remove_prefix(slash + 1);
+      const bool made = again([&] { return ::mkdirat(draft.folder.get(), name.c_str(), 0777); }) == 0;
+      if (!made && errno != EEXIST) return failed(Kind::refused, path, "mkdir " + name);
+      Descriptor next = open_beneath(draft.folder.get(), name, O_RDONLY | O_DIRECTORY);
+      const int code = errno;
+      if (made) made_.push_back({.parent = std::move(draft.folder), .name = name});
+      errno = code;
+      if (!next.good()) {
+        const bool other = errno == ELOOP || errno == ENOTDIR;
+        return failed(other ? Kind::not_plain : Kind::refused, path, "open " + name);
+      }
+      draft.folder = std::move(next);
+    }
+    draft.name = std::string{rest};
+    return {};
+  }
+
+  WriteResult prepare(const NewFile& file) {
+    Draft& draft = drafts_.emplace_back();
+    draft.file = &file;
+    if (WriteResult result = open_folder(file.path, draft); !result.good()) return result;
+    if (WriteResult result = look(draft); !result.good()) return result;
+    clear_away_leftovers(draft);
+    const std::string temporary =
+        "." + draft.name + "." + std::to_string(::getpid()) + std::string{temporary_end};
+    const int how = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    Descriptor out(again([&] { return ::openat(draft.folder.get(), temporary.c_str(), how, 0666); }));
+    if (!out.good()) return failed(Kind::refused, file.path, "open");
+    draft.temporary = temporary;
+    if (draft.existed) {
+      if (WriteResult result = keep_owner_and_mode(draft, out.get()); !result.good()) return result;
+    }
+    for (std::string_view bytes = file.bytes; !bytes.empty();) {
+      const ssize_t written = again([&] { return ::write(out.get(), bytes.data(), bytes.size()); });
+      if (written <= 0) return failed(Kind::refused, file.path, "write");
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (again([&] { return ::fsync(out.get()); }) != 0) return failed(Kind::refused, file.path, "fsync");
+    // Linux has closed it even where a signal came in between.
+    if (out.close() != 0 && errno != EINTR) return failed(Kind::refused, file.path, "close");
+    return {};
+  }
+
+  /// What is there now, and whether it is what the caller read.
+  WriteResult look(Draft& draft) {
+    const NewFile& file = *draft.file;
+    const int how = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+    const Descriptor old(again([&] { return ::openat(draft.folder.get(), draft.name.c_str(), how); }));
+    if (!old.good()) {
+      if (errno == ELOOP || errno == ENXIO) return failed(Kind::not_plain, file.path, "open");
+      if (errno != ENOENT) return failed(Kind::refused, file.path, "open");
+      if (file.before) return failed(Kind::changed, file.path, "open");
+      return {};
+    }
+    draft.existed = true;
+    if (again([&] { return ::fstat(old.get(), &draft.old); }) != 0) return failed(Kind::refused, file.path, "stat");
+    if (!S_ISREG(draft.old.st_mode)) return {.kind = Kind::not_plain, .path = file.path, .fault = "not a plain file"};
+    if (file.must_be_new) {
+      errno = EEXIST;
+      return failed(Kind::changed, file.path, "open");
+    }
+    if (!file.before) return {};
+    // Compared as it is read: whether it is the same needs no second copy.
+    std::string_view rest = *file.before;
+    std::array<char, 65536> buffer{};
+    for (;;) {
+      const ssize_t got = again([&] { return ::read(old.get(), buffer.data(), buffer.size()); });
+      if (got < 0) return failed(Kind::refused, file.path, "read");
+      const std::string_view piece(buffer.data(), static_cast<std::size_t>(got));
+      if (!rest.starts_with(piece) || (got == 0 && !rest.empty())) {
+        return {.kind = Kind::changed, .path = file.path, .fault = "changed meanwhile"};
+      }
+      if (got == 0) return {};
+      rest.remove_prefix(piece.size());
+    }
+  }
+
+  static WriteResult still_as_read(const Draft& draft) {
+    struct stat now {};
+    const bool there =
+        again([&] { return ::fstatat(draft.folder.get(), draft.name.c_str(), &now, AT_SYMLINK_NOFOLLOW); }) == 0;
+    if (!there && errno != ENOENT) return failed(Kind::refused, draft.file->path, "stat");
+    if (there != draft.existed || (there && !same_file(now, draft.old))) {
+      return {.kind = Kind::changed, .path = draft.file->path, .fault = "changed meanwhile"};
+    }
+    return {};
+  }
+
+  WriteResult keep_owner_and_mode(const Draft& draft, int out) {
+    struct stat made {};
+    if (again([&] { return ::fstat(out, &made); }) != 0) return failed(Kind::refused, draft.file->path, "stat");
+    // Only root may give files away: a colleague's file becomes the writer's, but never another group's.
+    if (made.st_gid != draft.old.st_gid &&
+        again([&] { return ::fchown(out, static_cast<uid_t>(-1), draft.old.st_gid); }) != 0) {
+      return failed(Kind::refused, draft.file->path, "chown");
+    }
+    if (made.st_uid != draft.old.st_uid &&
+        again([&] { return ::fchown(out, draft.old.st_uid, static_cast<gid_t>(-1)); }) != 0) {
+      if (errno != EPERM) return failed(Kind::refused, draft.file->path, "chown");
+      new_owner_ = true;
+    }
+    if (again([&] { return ::fchmod(out, draft.old.st_mode & 07777U); }) != 0) {
+      return failed(Kind::refused, draft.file->path, "chmod");
+    }
+    return {};
+  }
+
+  /// Temporary files of this name: under the lock nobody else's can be alive.
+  void clear_away_leftovers(const Draft& draft) const {
+    if (!lock_.held()) return;
+    const int number = again([&] { return ::openat(draft.folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
+    const std::unique_ptr<DIR, int (*)(DIR*)> stream(number < 0 ? nullptr : ::fdopendir(number), &::closedir);
+    if (!stream) {
+      if (number >= 0) ::close(number);
+      return;
+    }
+    const std::string begin = "." + draft.name + ".";
+    while (const dirent* const entry = ::readdir(stream.get())) {
+      const std::string_view name = entry->d_name;
+      if (name.starts_with(begin) && name.ends_with(temporary_end)) ::unlinkat(draft.folder.get(), entry->d_name, 0);
+    }
+  }
+
+  const Lock& lock_;
+  std::vector<Draft> drafts_ = {};
+  std::vector<MadeFolder> made_ = {};
+  bool new_owner_ = false;
+};
 
 }  // namespace
 
-WriteResult write_file(const std::string& root, std::string_view path, std::string_view bytes) {
-  Descriptor top(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!top.good()) return {.fault = fault("open", root)};
-  const std::size_t slash = path.rfind('/');
-  const std::string name{slash == std::string_view::npos ? path : path.substr(slash + 1)};
-  std::string problem;
-  const Descriptor folder =
-      open_folder(top.get(), slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash), problem);
-  if (!folder.good()) return {.fault = problem.empty() ? fault("open", path) : problem};
+WriteResult write_files(const Lock& lock, std::span<const NewFile> files) {
+  const SignalsWait wait;
+  return Batch(lock).write(files);
+}
 
-  bool existed = false;
-  struct stat old {};
-  if (::fstatat(folder.get(), name.c_str(), &old, AT_SYMLINK_NOFOLLOW) == 0) {
-    if (!S_ISREG(old.st_mode)) return {.fault = std::string{path} + ": not a plain file"};
-    existed = true;
-  } else if (errno != ENOENT) {
-    return {.fault = fault("stat", path)};
-  }
-  // One name a process: a second ljfl writes its own, and the last rename wins as a whole.
-  const std::string temporary = "." + name + "." + std::to_string(::getpid()) + ".tmp";
-  Descriptor file(::openat(folder.get(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
-  if (!file.good()) return {.fault = fault("open", temporary)};
-  const auto give_up = [&](std::string_view what) {
-    WriteResult result{.fault = fault(what, path)};
-    ::unlinkat(folder.get(), temporary.c_str(), 0);
-    return result;
-  };
-  if (existed && ::fchmod(file.get(), old.st_mode & 07777U) != 0) return give_up("chmod");
-  if (!write_all(file.get(), bytes)) return give_up("write");
-  if (::fsync(file.get()) != 0) return give_up("fsync");
-  if (file.close() != 0) return give_up("close");
-  if (::renameat(folder.get(), temporary.c_str(), folder.get(), name.c_str()) != 0) return give_up("rename");
-  if (::fsync(folder.get()) != 0) return {.fault = fault("fsync", path)};
-  return {};
+WriteResult write_file(const std::string& root, std::string_view path, std::string_view bytes) {
+  std::string fault;
+  const Lock lock = Lock::take(root, fault);
+  if (!lock.good()) return {.kind = Kind::refused, .path = std::string{path}, .fault = fault};
+  const std::array one = {NewFile{.path = std::string{path}, .bytes = std::string{bytes}}};
+  return write_files(lock, one);
 }
 
 }  // namespace ljfl::edit

@@ -94,10 +94,9 @@ bool Reader::next_line() {
 
 /// What stands behind a value on its line may only be a comment.
 bool Reader::end_of_line_after(diag::Words what) {
-  const std::uint32_t begin = pos_;
   skip_spaces();
   if (is_end(at(pos_))) return true;
-  if (at(pos_) == '#' && pos_ > begin) return true;
+  if (at(pos_) == '#' && is_space(at(pos_ - 1))) return true;
   return tell(e119_junk_after, pos_, end_of_line(pos_),
               {diag::arg("after", diag::Words{what.zh, what.zh}), diag::arg("after_en", diag::Words{what.en, what.en})});
 }

@@ -1,0 +1,236 @@
+/// Edits keep every byte that they do not own, and are what was meant.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "edit/edit.hpp"
+#include "generated_text.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace ljfl;
+using edit::Change;
+using edit::Value;
+using What = Change::What;
+
+Value record(std::string_view date, std::string_view note) {
+  Value out = edit::map();
+  out.put("date", edit::word(date)).put("task", edit::word("inspection")).put("note", edit::text(note));
+  return out;
+}
+
+Change add(std::size_t index, Value value) {
+  return {.what = What::insert, .at = {std::string{"records"}, index}, .value = std::move(value)};
+}
+
+std::string after(std::string_view before, const Change& change) {
+  const edit::Edited edited = edit::apply(before, std::span(&change, 1));
+  return edited.good() ? edited.bytes : "refused " + std::to_string(static_cast<int>(edited.refusal));
+}
+
+std::vector<std::pair<std::string, std::string>> shipped_files() {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(LJFL_SOURCE_DIR) / "units")) {
+    if (entry.path().extension() != ".yaml") continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    out.emplace_back(entry.path().string(), std::string{std::istreambuf_iterator<char>(in), {}});
+  }
+  return out;
+}
+
+/// Every list of a value, with the way to it.
+void lists_of(const Value& value, const edit::Path& here, std::vector<std::pair<edit::Path, const Value*>>& out) {
+  if (value.kind == yaml::Kind::list) out.emplace_back(here, &value);
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    edit::Path there = here;
+    if (value.kind == yaml::Kind::map) {
+      there.emplace_back(value.keys[i]);
+    } else {
+      there.emplace_back(i);
+    }
+    lists_of(value.items[i], there, out);
+  }
+}
+
+/// Into each list at each place and out again: the same bytes, and none outside the splice changed on the way.
+/// Gives how many were tried.
+std::size_t in_and_out(const std::string& bytes) {
+  const auto value = edit::agreed(bytes);
+  REQUIRE(value);
+  std::vector<std::pair<edit::Path, const Value*>> lists;
+  lists_of(*value, {}, lists);
+  std::size_t tried = 0;
+  for (const auto& entry : lists) {
+    const Value& list = *entry.second;
+    const bool maps = list.items.empty() || list.items.front().kind == yaml::Kind::map;
+    for (std::size_t place = 0; place <= list.items.size(); ++place) {
+      Change change{.at = entry.first, .value = maps ? record("2026-10-30", "新的：一条") : edit::text("新的一项")};
+      change.at.emplace_back(place);
+      const edit::Edited with = edit::apply(bytes, std::span(&change, 1));
+      CAPTURE(bytes);
+      CAPTURE(place);
+      CAPTURE(entry.first.size());
+      REQUIRE(with.refusal == edit::Refusal::none);
+      const edit::Splice& splice = with.splices.front();
+      CHECK(with.bytes.substr(0, splice.begin) == bytes.substr(0, splice.begin));
+      CHECK(with.bytes.substr(splice.begin + splice.text.size()) == bytes.substr(splice.end));
+      CAPTURE(with.bytes);
+      Change back{.what = What::remove, .at = change.at};
+      const edit::Edited without = edit::apply(with.bytes, std::span(&back, 1));
+      REQUIRE(without.refusal == edit::Refusal::none);
+      CHECK(without.bytes == bytes);
+      ++tried;
+    }
+  }
+  return tried;
+}
+
+/// A | text that the file breaks off in has no line end of its own; a line below would give it one.
+bool breaks_off_in_a_bar(const std::string& bytes) {
+  if (bytes.ends_with('\n')) return false;
+  const text::Source source{.path = "x.yaml", .bytes = bytes};
+  diag::Diagnostics told;
+  const yaml::Tree tree = yaml::read(source, 0, told);
+  const yaml::Node& last = tree.nodes.back();
+  return (last.style == yaml::Style::literal || last.style == yaml::Style::folded) && last.end == bytes.size();
+}
+
+}  // namespace
+
+TEST_CASE("a record is added as its neighbours are written") {
+  CHECK(after("records:\n  - date: 2026-10-01\n    task: a\n", add(1, record("2026-10-12", "抽查"))) ==
+        "records:\n  - date: 2026-10-01\n    task: a\n  - date: 2026-10-12\n    task: inspection\n    note: 抽查\n");
+  CHECK(after("records:\r\n- {date: 2026-10-01, note: \"一\"}", add(1, record("2026-10-12", "抽查"))) ==
+        "records:\r\n- {date: 2026-10-01, note: \"一\"}\r\n- {date: 2026-10-12, task: inspection, note: \"抽查\"}");
+  CHECK(after("records: []  # 加在下面\nhighlights: [一]\n", add(0, record("2026-10-12", "抽查"))) ==
+        "records:  # 加在下面\n  - date: 2026-10-12\n    task: inspection\n    note: 抽查\nhighlights: [一]\n");
+  CHECK(after("records:\n    -   date: 2026-10-01\n        note: '一'\n\n    -   date: 2026-10-03\n        note: '二'\n# 完\n",
+              add(1, record("2026-10-02", "x: y"))) ==
+        "records:\n    -   date: 2026-10-01\n        note: '一'\n\n    -   date: 2026-10-02\n        task: inspection\n        note: 'x: y'\n\n"
+        "    -   date: 2026-10-03\n        note: '二'\n# 完\n");
+  CHECK(after("# 只有注释\n", {.what = What::insert, .at = {std::string{"records"}}, .value = edit::list({record("2026-10-12", "抽查")})}) ==
+        "# 只有注释\nrecords:\n  - date: 2026-10-12\n    task: inspection\n    note: 抽查\n");
+}
+
+TEST_CASE("an entry is added to a mapping, replaced, taken out") {
+  const std::string finding = "findings:\n  - id: f1\n    text: 混投  # 现场\n    # 待复查\n  - {id: f2, text: 溢满}\n";
+  const edit::Path first = {std::string{"findings"}, std::size_t{0}, std::string{"rectified"}};
+  CHECK(after(finding, {.what = What::insert, .at = first, .value = edit::word("2026-10-28")}) ==
+        "findings:\n  - id: f1\n    text: 混投  # 现场\n    rectified: 2026-10-28\n    # 待复查\n  - {id: f2, text: 溢满}\n");
+  const edit::Path second = {std::string{"findings"}, std::size_t{1}, std::string{"rectified"}};
+  CHECK(after(finding, {.what = What::insert, .at = second, .value = edit::word("2026-10-28")}) ==
+        "findings:\n  - id: f1\n    text: 混投  # 现场\n    # 待复查\n  - {id: f2, text: 溢满, rectified: 2026-10-28}\n");
+  const edit::Path text = {std::string{"findings"}, std::size_t{0}, std::string{"text"}};
+  CHECK(after(finding, {.what = What::replace, .at = text, .value = edit::text("混投 #2")}) ==
+        "findings:\n  - id: f1\n    text: \"混投 #2\"  # 现场\n    # 待复查\n  - {id: f2, text: 溢满}\n");
+  CHECK(after(finding, {.what = What::remove, .at = text}) ==
+        "findings:\n  - id: f1\n    # 待复查\n  - {id: f2, text: 溢满}\n");
+  CHECK(after("a: 1\nsites: [一小]\n", {.what = What::replace, .at = {std::string{"a"}}, .value = edit::list({edit::text("x"), edit::text("z")})}) ==
+        "a: [x, z]\nsites: [一小]\n");
+}
+
+TEST_CASE("what is written reads back as a text, whatever it holds") {
+  const std::vector<std::string> texts = {"no",     "1e3",   "2026-10-01", "~",        "a: b",        "a #b",      "- a",     "[a]",
+                                          "'",      "\"",    "\\",         "一，二",   "多\n行\n字",  "尾\n",      " 前",     "后 ",
+                                          "　全角", "@x",    "%",          "0x1F",     "a\tb",        "：",        "#",       "!重要",
+                                          "&锚",    "*",     "|",          ">",        "? 问",        "a:",        "\n",      "{",
+                                          "1,200",  "x, y",  "null",       "”",        "*\n b",       "行 \n行",   "`",       ":a"};
+  for (const std::string& words : texts) {
+    for (const std::string_view file : {"records:\n  - note: 一\n", "records: [{note: 一}]\n", "records:\n  - note: 'x'\n", "records:\n  - {note: \"x\"}\n"}) {
+      CAPTURE(words);
+      CAPTURE(file);
+      Value value = edit::map();
+      value.put("note", edit::text(words)).put("sites", edit::list({edit::text(words), edit::text("二")}));
+      const Change change = add(1, value);
+      const edit::Edited edited = edit::apply(file, std::span(&change, 1));
+      REQUIRE(edited.refusal == edit::Refusal::none);
+      CHECK(*edit::agreed(edited.bytes)->find("records")->items[1].find("note") == edit::text(words));
+    }
+  }
+}
+
+TEST_CASE("what cannot be written is refused and nothing changes") {
+  const Change zero_width = add(1, record("2026-10-12", "a\u200Bb"));
+  const edit::Edited edited = edit::apply("records:\n  - note: 一\n", std::span(&zero_width, 1));
+  CHECK(edited.refusal == edit::Refusal::not_proved);
+  CHECK(edited.bytes == "records:\n  - note: 一\n");
+  CHECK(after("records: [", add(0, edit::map())) == "refused 1");
+  CHECK(after("records: []\n", add(1, edit::map())) == "refused 2");
+}
+
+TEST_CASE("into every list of every shipped file and out again: the same bytes") {
+  std::size_t tried = 0;
+  for (const auto& file : shipped_files()) {
+    // Every tenth by all its lists and places; the others, which are alike, by one record each.
+    if (tried % 10 == 0 || file.first.ends_with("unit.yaml")) {
+      CHECK(in_and_out(file.second) > 0);
+      ++tried;
+      continue;
+    }
+    const auto value = edit::agreed(file.second);
+    const Value* const records = value->find("records");
+    if (records == nullptr) continue;
+    const Change change = add(records->items.size(), record("2026-10-30", "新的：一条"));
+    const Change back{.what = What::remove, .at = change.at};
+    const std::string with = after(file.second, change);
+    CHECK(with != file.second);
+    CHECK(after(with, back) == file.second);
+    ++tried;
+  }
+  CHECK(tried > 500);
+}
+
+TEST_CASE("into every list of 1,000 generated files and out again: the same bytes") {
+  test::TextGenerator generator(7);
+  std::size_t tried = 0;
+  std::size_t broken_off = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const std::string bytes = generator.month();
+    if (breaks_off_in_a_bar(bytes)) {
+      ++broken_off;
+      continue;
+    }
+    tried += in_and_out(bytes);
+  }
+  CHECK(tried > 5000);
+  CHECK(broken_off < 100);
+}
+
+TEST_CASE("fmt keeps the value and every comment, and twice is once") {
+  test::TextGenerator generator(11);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 1000; ++i) texts.push_back(generator.month());
+  for (const std::string& bytes : texts) {
+    CAPTURE(bytes);
+    const edit::Edited once = edit::formatted(bytes);
+    REQUIRE(once.refusal == edit::Refusal::none);
+    CAPTURE(once.bytes);
+    const edit::Edited twice = edit::formatted(once.bytes);
+    REQUIRE(twice.refusal == edit::Refusal::none);
+    CHECK(twice.bytes == once.bytes);
+    CHECK(*edit::agreed(once.bytes) == *edit::agreed(bytes));
+    CHECK(once.bytes.find('\r') == std::string::npos);
+  }
+}
+
+TEST_CASE("the shipped files are in the canonical layout") {
+  for (const auto& file : shipped_files()) {
+    CAPTURE(file.first);
+    CHECK(edit::formatted(file.second).bytes == file.second);
+  }
+}
+
+TEST_CASE("a difference is what diff -u shows") {
+  CHECK(edit::unified_difference("a.yaml", "1\n2\n", "1\n2\n").empty());
+  CHECK(edit::unified_difference("a.yaml", "1\n2\n3\n4\n5\n", "1\n2\n3\n4\nx\n5") ==
+        "--- a/a.yaml\n+++ b/a.yaml\n@@ -2,4 +2,5 @@\n 2\n 3\n 4\n-5\n+x\n+5\n\\ No newline at end of file\n");
+  CHECK(edit::unified_difference("a.yaml", std::nullopt, "1\n") == "--- /dev/null\n+++ b/a.yaml\n@@ -0,0 +1 @@\n+1\n");
+}
+
+TEST_CASE("splices are made all together or not at all") {
+  CHECK(edit::apply("abcdef", std::vector<edit::Splice>{{4, 5, "E"}, {0, 1, "A"}, {2, 2, "+"}}).bytes == "Ab+cdEf");
+  CHECK(edit::apply("abc", std::vector<edit::Splice>{{0, 2, ""}, {1, 3, ""}}).refusal == edit::Refusal::overlapping);
+}
