@@ -122,14 +122,22 @@ bool passes_gate(const text::Source& source, std::uint32_t file, diag::Diagnosti
   return true;
 }
 
-Tree read(const text::Source& source, std::uint32_t file, diag::Diagnostics& told, const Limits& limits) {
-  Tree tree;
+void read_into(Tree& tree, const text::Source& source, std::uint32_t file, diag::Diagnostics& told,
+               const Limits& limits) {
   tree.file = file;
+  tree.readable = false;
   tree.bytes = source.bytes;
-  if (!passes_gate(source, file, told, limits)) return tree;
+  tree.nodes.clear();
+  tree.cooked.clear();
+  if (!passes_gate(source, file, told, limits)) return;
   tree.nodes.reserve(source.bytes.size() / 12 + 8);
   Reader reader(source.bytes, file, told, limits, tree);
   tree.readable = reader.read();
+}
+
+Tree read(const text::Source& source, std::uint32_t file, diag::Diagnostics& told, const Limits& limits) {
+  Tree tree;
+  read_into(tree, source, file, told, limits);
   return tree;
 }
 

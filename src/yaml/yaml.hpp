@@ -70,6 +70,10 @@ struct Limits {
 [[nodiscard]] Tree read(const text::Source& source, std::uint32_t file, diag::Diagnostics& told,
                         const Limits& limits = {});
 
+/// The same into a tree that was used before, whose memory is used again.
+void read_into(Tree& tree, const text::Source& source, std::uint32_t file, diag::Diagnostics& told,
+               const Limits& limits = {});
+
 /// The gate alone, for a file that another parser reads: false when something was told.
 [[nodiscard]] bool passes_gate(const text::Source& source, std::uint32_t file, diag::Diagnostics& told,
                                const Limits& limits = {});
