@@ -8,6 +8,7 @@ namespace ljfl::cli {
 namespace {
 
 using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
+using Order = std::vector<std::pair<std::string, std::string>>;
 
 constexpr Option options_of_all[] = {
     {.flag = "-C", .value = "DIR", .help = {"在这个文件夹里工作", "work in this folder"}},
@@ -19,10 +20,11 @@ constexpr Option options_of_all[] = {
     {.flag = "--version", .help = {"显示版本", "show the version"}},
 };
 
-void add_options(CLI::App& app, std::span<const Option> options, Values& given) {
+void add_options(CLI::App& app, std::span<const Option> options, Values& given, Order& in_order) {
   for (const Option& option : options) {
     const std::string flag{option.flag};
-    const auto take = [&given, flag](const std::vector<std::string>& values) {
+    const auto take = [&given, &in_order, flag](const std::vector<std::string>& values) {
+      for (const std::string& value : values) in_order.emplace_back(flag, value);
       auto& list = given[flag];
       list.insert(list.end(), values.begin(), values.end());
     };
@@ -146,16 +148,17 @@ std::string_view Typed::value(std::string_view flag) const {
 
 void take_apart(const std::vector<std::string>& arguments, Typed& typed) {
   CLI::App app;
+  Order of_all;  // nobody asks in which order these were typed
   app.set_help_flag();
   app.allow_extras();
-  add_options(app, options_of_all, typed.global);
+  add_options(app, options_of_all, typed.global, of_all);
   // Only the command that was typed is declared: all of them would cost every start.
   if (const Command* const command = command_in(arguments)) {
     CLI::App* const parser = app.add_subcommand(std::string{command->name});
     parser->set_help_flag();
     parser->allow_extras();
-    add_options(*parser, options_of_all, typed.global);
-    add_options(*parser, command->options, typed.given);
+    add_options(*parser, options_of_all, typed.global, of_all);
+    add_options(*parser, command->options, typed.given, typed.in_order);
     typed.command = command;
   }
   std::optional<Failure> complaint;

@@ -12,6 +12,7 @@ struct Typed {
   const Command* command = nullptr;                       ///< none: help was asked for, or nothing at all
   std::map<std::string, std::vector<std::string>, std::less<>> given = {};   ///< the command's own options
   std::map<std::string, std::vector<std::string>, std::less<>> global = {};  ///< those of every command
+  std::vector<std::pair<std::string, std::string>> in_order = {};  ///< flag and value of the command's own, as typed
   [[nodiscard]] bool has(std::string_view flag) const { return global.contains(flag); }
   /// The last value of a global option, or "".
   [[nodiscard]] std::string_view value(std::string_view flag) const;

@@ -73,6 +73,7 @@ class Job {
  public:
   const Command* command = nullptr;
   std::map<std::string, std::vector<std::string>, std::less<>> given = {};  ///< by flag, in the order typed
+  std::vector<std::pair<std::string, std::string>> in_order = {};  ///< flag and value, where one belongs to another
   diag::Lang lang = diag::Lang::zh;
   bool colour_out = false;
   bool colour_err = false;

@@ -163,6 +163,7 @@ int run(const std::vector<std::string>& arguments) {
     job.given = std::move(typed.given);
     job.folder = typed.value("-C");
     job.at = typed.value("--at");
+    job.in_order = std::move(typed.in_order);
     if (typed.has("--version")) {
       job.out(version_line());
       return finish(job, fine);

@@ -74,9 +74,11 @@ void Diagnostics::put_in_order(const text::Snapshot& files) {
   list_.erase(std::unique(list_.begin(), list_.end(), same), list_.end());
 }
 
-std::string message(const Diagnostic& told, Lang lang) { return filled(told.rule->message.in(lang), told.args, lang); }
+std::string filled(Words pattern, const Diagnostic& told, Lang lang) { return filled(pattern.in(lang), told.args, lang); }
 
-std::string help(const Diagnostic& told, Lang lang) { return filled(told.rule->help.in(lang), told.args, lang); }
+std::string message(const Diagnostic& told, Lang lang) { return filled(told.rule->message, told, lang); }
+
+std::string help(const Diagnostic& told, Lang lang) { return filled(told.rule->help, told, lang); }
 
 std::string_view name_of(Severity severity) {
   switch (severity) {

@@ -57,7 +57,7 @@ struct Arg {
 /// {hint}: “是不是“demo-schools”？” where one of `known` is near `word`, else nothing.
 [[nodiscard]] Arg did_you_mean(std::string_view word, std::span<const std::string_view> known);
 
-/// A second place that belongs to a finding, with what to say there.
+/// A second place that belongs to a finding, with what to say there; the words may name the finding's {arguments}.
 struct Label {
   text::Span at = {};
   Words words = {};
@@ -74,7 +74,10 @@ struct Diagnostic {
   Severity severity = Severity::error;
   text::Span at = {};
   std::vector<Arg> args = {};
+  Words here = {};    ///< what to say beside the caret; may name {arguments}, may be empty
   std::vector<Label> labels = {};
+  std::optional<std::string> read_as = {};  ///< where less was read than was typed: what was read, as data
+  Words effect = {};  ///< which figure it changes, where that is cheap to know; may name {arguments}
   std::vector<Fix> fixes = {};
 };
 
@@ -98,15 +101,18 @@ class Diagnostics {
 /// A rule's message or help with the arguments put in; nothing is escaped yet.
 [[nodiscard]] std::string message(const Diagnostic& told, Lang lang);
 [[nodiscard]] std::string help(const Diagnostic& told, Lang lang);
+/// Other words of a finding (a label's, its effect), likewise.
+[[nodiscard]] std::string filled(Words pattern, const Diagnostic& told, Lang lang);
 [[nodiscard]] std::string_view name_of(Severity severity);  ///< error, warning, note: never translated
 
 struct HumanStyle {
   Lang lang = Lang::zh;
   bool colour = false;
-  int columns = 100;  ///< an excerpt wider than this is cut at both ends
+  int columns = 100;  ///< a wider excerpt is cut, and a long marked piece keeps both its ends
 };
 
-/// One finding for a person: `path:line:col: error[E301]: …`, the line with a caret under it, what to do.
+/// One finding for a person: `path:line:col: error[E301]: …`, the lines it speaks of with signs under them, what was
+/// read, what it changes, what to do.
 [[nodiscard]] std::string human(const Diagnostic& told, const text::Snapshot& files, const HumanStyle& style);
 
 /// All findings as one JSON document with schema_version.

@@ -24,10 +24,13 @@ Json one(const Diagnostic& told, const text::Snapshot& files, Lang lang) {
               {"severity", name_of(told.severity)},
               {"message", message(told, lang)},
               {"help", help(told, lang)},
-              {"location", place(files, told.at)}};
+              {"read_as", told.read_as ? Json(*told.read_as) : Json(nullptr)},
+              {"effect", filled(told.effect, told, lang)},
+              {"location", place(files, told.at)},
+              {"here", filled(told.here, told, lang)}};
   out["related"] = Json::array();
   for (const Label& label : told.labels) {
-    out["related"].push_back({{"message", label.words.in(lang)}, {"location", place(files, label.at)}});
+    out["related"].push_back({{"message", filled(label.words, told, lang)}, {"location", place(files, label.at)}});
   }
   out["fixes"] = Json::array();
   for (const Fix& fix : told.fixes) {
