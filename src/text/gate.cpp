@@ -1,6 +1,6 @@
 #include <cstring>
 
-#include "text/text.hpp"
+#include "text/glance.hpp"
 
 namespace ljfl::text {
 namespace {
@@ -40,6 +40,7 @@ std::optional<Refusal> gate(std::string_view bytes, const Limits& limits) {
     return Refusal{.kind = Refusal::Kind::utf16, .begin = 0, .end = 2, .code = 0};
   }
   std::size_t at = bytes.starts_with(bom) ? bom.size() : 0;
+  if (plainly_fine(bytes.substr(at), limits)) return std::nullopt;
   std::size_t line_begin = at;
   while (at < bytes.size()) {
     if (at + 8 <= bytes.size() && eight_plain(bytes.data() + at)) {

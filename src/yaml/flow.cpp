@@ -8,6 +8,7 @@ bool Reader::flow_space(int parent, std::uint32_t open) {
   for (;;) {
     const std::uint32_t begin = pos_;
     skip_spaces();
+    if (begins_plainly(peek(pos_))) return true;
     const bool comment = at(pos_) == '#' && (pos_ > begin || pos_ == line_begin_ || is_space(at(pos_ - 1)));
     if (!comment && !is_end(at(pos_))) return true;
     if (!next_line()) return false;
@@ -38,7 +39,7 @@ bool Reader::flow_node(int parent) {
     fine = flow_map(parent);
   } else {
     Scalar scalar;
-    fine = acceptable_start(true) && scan_scalar(true, scalar);
+    fine = (begins_plainly(peek(pos_)) || acceptable_start(true)) && scan_scalar(true, scalar);
     if (fine && scalar.style == Style::plain) fine = acceptable_comment();
     if (fine) push_scalar(scalar);
   }
@@ -114,7 +115,8 @@ bool Reader::flow_map(int parent) {
                   {diag::arg("what", "括号不能作键"), diag::arg("what_en", "brackets cannot be a key")});
     }
     Scalar key;
-    if (!acceptable_start(true) || !scan_scalar(true, key)) return false;
+    if (!begins_plainly(peek(pos_)) && !acceptable_start(true)) return false;
+    if (!scan_scalar(true, key)) return false;
     skip_spaces();
     if (is_end(at(pos_))) return flow_unclosed(open);
     if (!is_key_colon(true)) return refuse_missing_colon(key);

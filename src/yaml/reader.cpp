@@ -4,39 +4,12 @@
 
 namespace ljfl::yaml {
 
-// ------------------------------------------------------------------------------------------------ nodes
-
-Id Reader::open_node(std::uint32_t begin, Kind kind, Style style) {
-  const Id id = static_cast<Id>(tree_.nodes.size());
-  Node node;
-  node.begin = begin;
-  node.end = begin;
-  node.next = id + 1;
-  node.kind = kind;
-  node.style = style;
-  tree_.nodes.push_back(node);
-  return id;
-}
-
-void Reader::close_node(Id id, std::uint32_t end) {
-  tree_.nodes[id].end = end;
-  tree_.nodes[id].next = static_cast<std::uint32_t>(tree_.nodes.size());
-}
-
-void Reader::push_scalar(const Scalar& scalar) {
-  const Id id = open_node(scalar.begin, Kind::scalar, scalar.style);
-  tree_.nodes[id].end = scalar.end;
-  tree_.nodes[id].cooked = scalar.cooked & 0xFFFFFFU;
-}
-
-void Reader::push_null(std::uint32_t at) { open_node(at, Kind::null, Style::none); }
+// ------------------------------------------------------------------------------------------------ lines
 
 std::uint32_t Reader::cook(std::string text) {
   tree_.cooked.push_back(std::move(text));
   return static_cast<std::uint32_t>(tree_.cooked.size());
 }
-
-// ------------------------------------------------------------------------------------------------ lines
 
 std::uint32_t Reader::end_of_line(std::uint32_t from) const {
   const std::size_t found = bytes_.find('\n', from);
@@ -49,7 +22,12 @@ std::uint32_t Reader::end_of_line(std::uint32_t from) const {
 bool Reader::start_line() {
   for (;;) {
     line_begin_ = pos_;
-    while (at(pos_) == ' ') ++pos_;
+    while (peek(pos_) == ' ') ++pos_;
+    if (begins_plainly(peek(pos_)) || (peek(pos_) == '-' && peek(pos_ + 1) == ' ')) {
+      indent_ = column();
+      begun_ = true;
+      return true;
+    }
     const std::uint32_t after_spaces = pos_;
     if (at(pos_) == '\t') skip_spaces();
     if (at(pos_) == '#' || is_end(at(pos_))) {  // nothing but a comment
@@ -80,6 +58,10 @@ bool Reader::start_line() {
 }
 
 bool Reader::next_line() {
+  if (peek(pos_) == '\n') {  // as it is behind nearly every text
+    ++pos_;
+    return start_line();
+  }
   const std::size_t newline = bytes_.find('\n', pos_);
   if (newline == std::string_view::npos) {
     pos_ = size();
@@ -119,8 +101,10 @@ bool Reader::node(int parent, Where where) {
   if (!within_limits()) return false;
   ++depth_;
   bool fine = false;
-  const char c = at(pos_);
-  if (c == '-' && is_blank(at(pos_ + 1))) {
+  const char c = peek(pos_);
+  if (begins_plainly(c)) {
+    fine = scalar_node(parent, where);
+  } else if (c == '-' && is_blank(at(pos_ + 1))) {
     fine = where == Where::value ? tell(e107_bad_indent, pos_, pos_ + 1,
                                         {diag::arg("what", "列表要从下一行开始"),
                                          diag::arg("what_en", "a list begins on the line below its key"),
@@ -147,7 +131,8 @@ bool Reader::node(int parent, Where where) {
 bool Reader::scalar_node(int parent, Where where) {
   const int own_column = column();
   Scalar scalar;
-  if (!acceptable_start(false) || !scan_scalar(false, scalar)) return false;
+  if (!begins_plainly(peek(pos_)) && !acceptable_start(false)) return false;
+  if (!scan_scalar(false, scalar)) return false;
   skip_spaces();
   if (is_key_colon(false)) {
     if (where != Where::value) return block_map(own_column, scalar);
@@ -162,9 +147,12 @@ bool Reader::finish_scalar(int parent, Where where, const Scalar& scalar) {
   if (!plain && !end_of_line_after({"引号", "the closing quote"})) return false;
   if (plain && !acceptable_comment()) return false;
   if (plain && parent < 0 && told_why_no_colon(scalar)) return false;
-  if (!next_line()) return false;
-  if (at_end_ || indent_ <= parent) return true;
-  // The next line stands where only a continuation of this text could stand.
+  return next_line() && (at_end_ || indent_ <= parent || continued(parent, where, scalar));
+}
+
+/// The line behind `scalar` stands where only a continuation of its text could stand: tells what it may be instead.
+bool Reader::continued(int parent, Where where, const Scalar& scalar) {
+  const bool plain = scalar.style == Style::plain;
   if (plain && where != Where::value && told_why_no_colon(scalar)) return false;
   if (where == Where::own_line && parent < 0) return refuse_missing_colon(scalar);
   const std::string_view line = bytes_.substr(pos_, end_of_line(pos_) - pos_);
@@ -175,16 +163,24 @@ bool Reader::finish_scalar(int parent, Where where, const Scalar& scalar) {
 
 bool Reader::block_map(int column, Scalar key) {
   const Id map = open_node(key.begin, Kind::map, Style::block);
+  Lines taken = key.style == Style::plain ? plain_lines(column, key.begin) : Lines::none;
   for (;;) {
-    if (!within_limits() || !map_entry(column, key)) return false;
+    if (taken == Lines::none && (!within_limits() || !map_entry(column, key))) return false;
+    if (taken == Lines::told) return false;
     if (at_end_ || indent_ < column) break;
     if (indent_ > column) return bad_indent(column, false);
-    if (at(pos_) == '-' && is_blank(at(pos_ + 1))) return bad_indent(column, false);
-    if (at(pos_) == '[' || at(pos_) == '{' || at(pos_) == '|' || at(pos_) == '>') {
-      return refuse_missing_colon({.begin = pos_, .end = end_of_line(pos_)});
-    }
+    taken = plain_lines(column, pos_);
+    if (taken != Lines::none) continue;
     key = {};
-    if (!acceptable_start(false) || !scan_scalar(false, key)) return false;
+    if (begins_plainly(peek(pos_))) {
+      scan_plain<false>(key);
+    } else {
+      if (at(pos_) == '-' && is_blank(at(pos_ + 1))) return bad_indent(column, false);
+      if (at(pos_) == '[' || at(pos_) == '{' || at(pos_) == '|' || at(pos_) == '>') {
+        return refuse_missing_colon({.begin = pos_, .end = end_of_line(pos_)});
+      }
+      if (!acceptable_start(false) || !scan_scalar(false, key)) return false;
+    }
     skip_spaces();
     if (!is_key_colon(false)) return refuse_missing_colon(key);
   }
@@ -192,14 +188,71 @@ bool Reader::block_map(int column, Scalar key) {
   return true;
 }
 
+/// From `from`, the first sign of a line at `column`: as many lines as are `key: text` and nothing more, which nearly
+/// all are. Each is what map_entry would make of it; a line that needs any other look is left to that.
+Reader::Lines Reader::plain_lines(int column, std::uint32_t from) {
+  if (depth_ >= limits_.max_depth) return Lines::none;
+  const char* const bytes = bytes_.data();
+  const std::uint32_t size = this->size();
+  Lines out = Lines::none;
+  for (;;) {
+    if (!begins_plainly(bytes[from]) || tree_.nodes.size() + 1 >= limits_.max_nodes) return out;
+    const std::uint32_t colon = find_plain_end<false>(bytes, from, size);
+    if (bytes[colon] != ':' || bytes[colon + 1] != ' ' || is_space(bytes[colon - 1]) || colon - from > 64) return out;
+    const std::uint32_t value = colon + 2;
+    if (!begins_plainly(bytes[value])) return out;
+    std::uint32_t end = find_plain_end<false>(bytes, value, size);
+    while ((bytes[end] == ':' && !is_blank(bytes[end + 1])) || (bytes[end] == '#' && !is_space(bytes[end - 1]))) {
+      end = find_plain_end<false>(bytes, end + 1, size);
+    }
+    if (bytes[end] != '\n' || is_blank(bytes[end - 1])) return out;
+    std::uint32_t next = end + 1;
+    while (bytes[next] == ' ') ++next;
+    const auto indent = static_cast<int>(next - end) - 1;
+    const bool plainly = begins_plainly(bytes[next]) || (bytes[next] == '-' && bytes[next + 1] == ' ');
+    if (plainly && indent > column) return out;
+    push_scalar({.begin = from, .end = colon});
+    push_scalar({.begin = value, .end = end});
+    out = Lines::taken;
+    if (!plainly) {  // a blank line, a comment, a quote, the end
+      pos_ = end;
+      if (!next_line()) return Lines::told;
+      if (at_end_ || indent_ <= column) return out;
+      return continued(column, Where::value, {.begin = value, .end = end}) ? out : Lines::told;
+    }
+    pos_ = next;
+    line_begin_ = end + 1;
+    indent_ = indent;
+    if (indent != column) return out;
+    from = next;
+  }
+}
+
 /// From the colon behind `key` to the next line that is not the value's.
 bool Reader::map_entry(int column, const Scalar& key) {
-  if (!acceptable_key(key)) return false;
+  const bool plainly = begins_plainly(peek(key.begin)) && key.end - key.begin < 64;
+  if (!plainly && !acceptable_key(key)) return false;
   push_scalar(key);
   const std::uint32_t after = ++pos_;
   skip_spaces();
-  if (is_end(at(pos_)) || (at(pos_) == '#' && pos_ > after)) return empty_value(column, after);
+  if (begins_plainly(peek(pos_))) return plain_value(column);
+  if (is_end(peek(pos_)) || (peek(pos_) == '#' && pos_ > after)) return empty_value(column, after);
   return node(column, Where::value);
+}
+
+/// `key: text` and nothing more on the line, as nearly all are: what node() does, without the detours.
+bool Reader::plain_value(int column) {
+  if (!within_limits()) return false;
+  Scalar scalar;
+  scan_plain<false>(scalar);
+  if (peek(pos_) == '\n') {
+    push_scalar(scalar);
+    ++pos_;
+    return start_line() && (at_end_ || indent_ <= column || continued(column, Where::value, scalar));
+  }
+  skip_spaces();
+  if (is_key_colon(false)) return tell(e122_colon_in_text, pos_, pos_ + 1);
+  return finish_scalar(column, Where::value, scalar);
 }
 
 bool Reader::empty_value(int column, std::uint32_t after) {

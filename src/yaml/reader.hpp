@@ -1,10 +1,13 @@
 /// The reader's own workings: private to `yaml`.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <string>
 #include <string_view>
 
 #include "yaml/rules.hpp"
+#include "yaml/scan.hpp"
 #include "yaml/yaml.hpp"
 
 namespace ljfl::yaml {
@@ -38,19 +41,28 @@ class Reader {
   bool scalar_node(int parent, Where where);
   bool block_map(int column, Scalar key);
   bool block_list(int column, int parent);
+  enum class Lines : std::uint8_t { none, taken, told };
+  Lines plain_lines(int column, std::uint32_t from);
   bool map_entry(int column, const Scalar& key);
   bool empty_value(int column, std::uint32_t after);
   bool end_of_line_after(diag::Words what);
   bool finish_scalar(int parent, Where where, const Scalar& scalar);
+  bool continued(int parent, Where where, const Scalar& scalar);
+  bool plain_value(int column);
   bool bad_indent(int column, bool list);
 
   // scalar.cpp: plain and quoted text
   bool scan_scalar(bool in_flow, Scalar& out);
-  bool scan_plain(bool in_flow, Scalar& out);
+  template <bool in_flow>
+  void scan_plain(Scalar& out);
   bool scan_single(Scalar& out);
   bool scan_double(Scalar& out);
   bool escape(std::string& text);
-  bool is_key_colon(bool in_flow) const;
+  [[nodiscard]] bool is_key_colon(bool in_flow) const {
+    if (peek(pos_) != ':') return false;
+    const char next = peek(pos_ + 1);
+    return is_blank(next) || (in_flow && (next == ',' || next == ']' || next == '}'));
+  }
   bool acceptable_comment();
 
   // block_scalar.cpp: | and >
@@ -71,17 +83,37 @@ class Reader {
   bool refuse_missing_colon(const Scalar& scalar);
   bool told_why_no_colon(const Scalar& scalar);
   bool full_width(std::uint32_t at);
-  bool within_limits();
+  bool within_limits() {
+    return (depth_ < limits_.max_depth && tree_.nodes.size() < limits_.max_nodes) || tell_too_much();
+  }
+  bool tell_too_much();
   bool tell(const diag::Rule& rule, std::uint32_t begin, std::uint32_t end, std::vector<diag::Arg> args = {});
   [[nodiscard]] std::uint32_t end_of_line(std::uint32_t at) const;
 
-  Id open_node(std::uint32_t begin, Kind kind, Style style);
-  void close_node(Id id, std::uint32_t end);
-  void push_scalar(const Scalar& scalar);
-  void push_null(std::uint32_t at);
+  Id open_node(std::uint32_t begin, Kind kind, Style style) {
+    const Id id = static_cast<Id>(tree_.nodes.size());
+    push({.begin = begin, .end = begin, .style = style, .cooked = 0}, kind);
+    return id;
+  }
+  void close_node(Id id, std::uint32_t end) {
+    tree_.nodes[id].end = end;
+    tree_.nodes[id].next = static_cast<std::uint32_t>(tree_.nodes.size());
+  }
+  void push_scalar(const Scalar& scalar) {
+    push(scalar, Kind::scalar);
+  }
+  void push(const Scalar& s, Kind kind) {
+    // Put together in one go: field by field the compiler reads each back before it writes the next.
+    const std::uint32_t last = static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(s.style) << 3U | s.cooked << 7U;
+    const std::uint32_t next = static_cast<std::uint32_t>(tree_.nodes.size()) + 1;
+    tree_.nodes.push_back(std::bit_cast<Node>(std::array<std::uint32_t, 4>{s.begin, s.end, next, last}));
+  }
+  void push_null(std::uint32_t at) { open_node(at, Kind::null, Style::none); }
   std::uint32_t cook(std::string text);
 
   [[nodiscard]] char at(std::uint32_t i) const { return i < bytes_.size() ? bytes_[i] : '\0'; }
+  /// Where `i` is at most size().
+  [[nodiscard]] char peek(std::uint32_t i) const { return bytes_.data()[i]; }
   [[nodiscard]] static bool is_space(char c) { return c == ' ' || c == '\t'; }
   [[nodiscard]] static bool is_end(char c) { return c == '\n' || c == '\r' || c == '\0'; }
   [[nodiscard]] static bool is_blank(char c) { return is_space(c) || is_end(c); }
@@ -94,7 +126,7 @@ class Reader {
   }
   [[nodiscard]] int column() const { return static_cast<int>(pos_ - line_begin_); }
   void skip_spaces() {
-    while (is_space(at(pos_))) ++pos_;
+    while (is_space(peek(pos_))) ++pos_;
   }
 
   std::string_view bytes_;
@@ -110,5 +142,22 @@ class Reader {
   std::uint32_t depth_ = 0;
   bool begun_ = false;            ///< a line with content was seen
 };
+
+template <bool in_flow>
+inline void Reader::scan_plain(Scalar& out) {
+  const char* const bytes = bytes_.data();
+  const std::uint32_t begin = pos_;
+  std::uint32_t at = begin;
+  for (;; ++at) {
+    at = find_plain_end<in_flow>(bytes, at, size());
+    pos_ = at;
+    const bool only_text = (bytes[at] == ':' && !is_key_colon(in_flow)) || (bytes[at] == '#' && !is_space(bytes[at - 1]));
+    if (!only_text) break;
+  }
+  // A CR is there only in front of a line end: the gate sees to that.
+  if (bytes[at] == '\n' && at > begin && bytes[at - 1] == '\r') pos_ = --at;
+  while (at > begin && is_space(bytes[at - 1])) --at;
+  out = {.begin = begin, .end = at, .style = Style::plain, .cooked = 0};
+}
 
 }  // namespace ljfl::yaml

@@ -56,18 +56,15 @@ bool Reader::full_width(std::uint32_t place) {
   return false;
 }
 
-bool Reader::within_limits() {
+bool Reader::tell_too_much() {
   if (depth_ >= limits_.max_depth) {
     return tell(e126_too_much, pos_, pos_ + 1,
                 {diag::arg("what", "这里一层套一层太深"), diag::arg("what_en", "this is nested too deep"),
                  diag::arg("limit", static_cast<std::int64_t>(limits_.max_depth))});
   }
-  if (tree_.nodes.size() >= limits_.max_nodes) {
-    return tell(e126_too_much, pos_, pos_ + 1,
-                {diag::arg("what", "这个文件的项太多"), diag::arg("what_en", "this file has too many entries"),
-                 diag::arg("limit", static_cast<std::int64_t>(limits_.max_nodes))});
-  }
-  return true;
+  return tell(e126_too_much, pos_, pos_ + 1,
+              {diag::arg("what", "这个文件的项太多"), diag::arg("what_en", "this file has too many entries"),
+               diag::arg("limit", static_cast<std::int64_t>(limits_.max_nodes))});
 }
 
 /// At the first sign of a line, whatever it belongs to.

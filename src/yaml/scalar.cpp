@@ -3,32 +3,14 @@
 
 namespace ljfl::yaml {
 
-bool Reader::is_key_colon(bool in_flow) const {
-  const char next = at(pos_ + 1);
-  const bool closes = in_flow && (next == ',' || next == ']' || next == '}');
-  return at(pos_) == ':' && (is_blank(next) || closes);
-}
-
 bool Reader::scan_scalar(bool in_flow, Scalar& out) {
-  if (at(pos_) == '"') return scan_double(out);
-  if (at(pos_) == '\'') return scan_single(out);
-  return scan_plain(in_flow, out);
-}
-
-bool Reader::scan_plain(bool in_flow, Scalar& out) {
-  out = {.begin = pos_, .end = pos_, .style = Style::plain, .cooked = 0};
-  for (;; ++pos_) {
-    const char c = at(pos_);
-    // Most bytes are none of the few that can end a plain text.
-    if (c > ':' && c != '[' && c != ']' && c != '{' && c != '}') continue;
-    if (c < 0) continue;
-    if (is_end(c)) break;
-    if (c == ':' && is_key_colon(in_flow)) break;
-    if (c == '#' && is_space(at(pos_ - 1))) break;
-    if (in_flow && is_flow_sign(c)) break;
+  if (peek(pos_) == '"') return scan_double(out);
+  if (peek(pos_) == '\'') return scan_single(out);
+  if (in_flow) {
+    scan_plain<true>(out);
+  } else {
+    scan_plain<false>(out);
   }
-  out.end = pos_;
-  while (out.end > out.begin && is_space(at(out.end - 1))) --out.end;
   return true;
 }
 
@@ -89,7 +71,7 @@ bool Reader::scan_double(Scalar& out) {
       if (!escape(text)) return false;
       copied = pos_;
     } else {
-      ++pos_;
+      while (peek(pos_) != '"' && peek(pos_) != '\\' && !is_end(peek(pos_))) ++pos_;
     }
   }
   if (escaped) text.append(bytes_.substr(copied, pos_ - copied));

@@ -17,24 +17,9 @@
 
 #include "diag/diag.hpp"
 #include "text/text.hpp"
+#include "yaml/nodes.hpp"
 
 namespace ljfl::yaml {
-
-enum class Kind : std::uint32_t { null, scalar, map, list };
-enum class Style : std::uint32_t { none, plain, single_quoted, double_quoted, literal, folded, block, flow };
-
-using Id = std::uint32_t;  ///< a node: its place in the tree's preorder; 0 is the root
-
-/// Sixteen bytes a node, in preorder: a map's children are key, value, key, value.
-struct Node {
-  std::uint32_t begin = 0;  ///< bytes of the source: a quoted scalar with its quotes, a block one with its sign
-  std::uint32_t end = 0;
-  std::uint32_t next = 0;        ///< the first node that is not below this one
-  Kind kind : 3 = Kind::null;
-  Style style : 4 = Style::none;
-  std::uint32_t cooked : 24 = 0;  ///< from 1: the text was unescaped or folded and lies in the tree's own store
-};
-static_assert(sizeof(Node) == 16);
 
 /// What was read. Its texts are views into the source's bytes, or into the tree itself.
 class Tree {
@@ -42,7 +27,7 @@ class Tree {
   std::uint32_t file = 0;   ///< index into the Snapshot
   bool readable = false;    ///< false: an E1xx was told, and there are no nodes to speak of
   std::string_view bytes = {};
-  std::vector<Node> nodes = {};
+  Nodes nodes = {};
   std::deque<std::string> cooked = {};
 
   [[nodiscard]] Kind kind(Id id) const { return nodes[id].kind; }
