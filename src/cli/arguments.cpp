@@ -29,7 +29,7 @@ void add_options(CLI::App& app, std::span<const Option> options, Values& given, 
       list.insert(list.end(), values.begin(), values.end());
     };
     if (!flag.starts_with('-')) {
-      app.add_option_function<std::vector<std::string>>(flag, take)->expected(option.many ? -1 : 1);
+      app.add_option_function<std::vector<std::string>>(flag, take)->expected(option.many ? -1 : 1)->allow_extra_args(option.many);
     } else if (option.value.empty()) {
       app.add_flag_callback(flag == "--help" ? "-h,--help" : flag, [&given, flag] { given[flag]; });
     } else {

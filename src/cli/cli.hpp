@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diag/diag.hpp"
+#include "edit/files.hpp"
 #include "model/model.hpp"
 #include "standing/standing.hpp"
 #include "text/text.hpp"
@@ -63,6 +64,7 @@ struct Command {
   std::span<const Column> columns = {};  ///< of the list it shows, where it shows one
   int (*run)(Job& job) = nullptr;
   bool writes = false;  ///< it changes the project's own files, so that --at has nothing to say to it
+  bool edits = false;   ///< it writes what it made of what it read: no other ljfl may write from before it reads
 };
 
 /// The table of all commands, in the order of a clerk's day.
@@ -87,6 +89,7 @@ class Job {
   model::Register reg = {};
   standing::Standing standing = {};
   diag::Diagnostics told = {};
+  edit::Lock lock = {};  ///< of a command that edits: held until it ends, or gives it back
 
   [[nodiscard]] bool has(std::string_view flag) const { return given.contains(flag); }
   /// The last value given, or "".
@@ -96,8 +99,11 @@ class Job {
   [[nodiscard]] std::string_view choice(std::string_view flag) const;
   [[nodiscard]] std::string_view say(diag::Words words) const { return words.in(lang); }
 
-  /// To stdout, gathered and written when the command is done. Data must have gone through text::printable.
+  /// To stdout, gathered and written when the command is done (or flushed). Data must have gone through text::printable.
   void out(std::string_view text) { out_.append(text); }
+  /// What was gathered so far, to stdout at once: for a command that writes files, so that these come last. Throws a
+  /// Failure where it could not be written.
+  void flush();
   /// To stderr, at once.
   void err(std::string_view text) const;
   [[nodiscard]] const std::string& output() const { return out_; }
@@ -108,6 +114,11 @@ class Job {
  private:
   std::string out_ = {};
 };
+
+/// Waits until no other ljfl writes into the project, and keeps them from it.
+void take_lock(Job& job);
+/// Reads anew what the command needs.
+void read_project(Job& job);
 
 /// The period that --month names; a Failure says what was expected.
 [[nodiscard]] time::Period month_given(const Job& job);

@@ -6,12 +6,16 @@ extern const Command check_command;
 extern const Command table_command;
 extern const Command status_command;
 extern const Command report_command;
+extern const Command record_command;
+extern const Command fmt_command;
 
 // A new command is a file of its own and a row here.
 std::span<const Command* const> commands() {
   static constexpr const Command* table[] = {
       &check_command,
       &status_command,
+      &record_command,
+      &fmt_command,
       &report_command,
       &table_command,
   };

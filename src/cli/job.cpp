@@ -23,6 +23,21 @@ std::string_view Job::choice(std::string_view flag) const {
   return option == command->options.end() ? std::string_view{} : choices_of(*option).front();
 }
 
+void Job::flush() {
+  for (std::string_view text = out_; !text.empty();) {
+    const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) {
+      const bool reader_left = written < 0 && errno == EPIPE;
+      out_.clear();
+      if (reader_left) throw Failure{};
+      throw Failure{.zh = "结果写不出去", .en = "the output could not be written"};
+    }
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  out_.clear();
+}
+
 void Job::err(std::string_view text) const {
   while (!text.empty()) {
     const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <thread>
 
 #include "cli/arguments.hpp"
 #include "cli/cli.hpp"
@@ -81,29 +82,16 @@ bool colour_for(int stream, const Typed& typed, const World& world) {
   return ::isatty(stream) == 1;
 }
 
-/// Everything at once; what was promised and could not be written is told.
-bool write_out(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-int finish(const Job& job, int code) {
-  if (write_out(job.output())) return code;
-  if (errno != EPIPE) {
-    job.err(job.say({"ljfl：结果写不出去\n", "ljfl: the output could not be written\n"}));
-  }
-  return usage;
+/// What was promised and could not be written is told; a reader that went away knows.
+int finish(Job& job, int code) {
+  job.flush();
+  return code;
 }
 
 /// The register as git had it. What day it is then: the day that was asked for, though never one still to come, or
 /// for a commit the day it was made; so that the same --at gives the same answer for ever.
 void read_commit(Job& job, const Typed& typed, const World& world) {
-  if (job.command->writes) {
+  if (job.command->writes || job.command->edits) {
     throw Failure{.zh = std::string{job.command->name} + " 要改动文件，不能和 --at 一起用",
                   .en = std::string{job.command->name} + " changes files, and cannot be used with --at"};
   }
@@ -126,6 +114,13 @@ void read_commit(Job& job, const Typed& typed, const World& world) {
                                      : "the register of commit " + id + " (" + time::iso(made) + "), today being " + day + "\n");
 }
 
+/// What was read becomes what the command needs of it.
+void understand(Job& job) {
+  if (job.command->needs == Needs::files) return;
+  job.reg = load::load(job.files, job.told);
+  if (job.command->needs == Needs::standing) job.standing = standing::assess(job.reg, job.today);
+}
+
 void read_what_is_needed(Job& job, const Typed& typed, const World& world) {
   if (job.command->needs == Needs::nothing) return;
   if (typed.has("-C") && !is_folder(job.folder)) {
@@ -139,11 +134,10 @@ void read_what_is_needed(Job& job, const Typed& typed, const World& world) {
     throw Failure{.zh = "这里和上级文件夹里都没有 ljfl.toml；先进入台账的文件夹，或用 -C 指明",
                   .en = "no ljfl.toml here or above; go to the register's folder or name it by -C"};
   } else {
+    if (job.command->edits) take_lock(job);
     job.files = read_folder(job.root);
   }
-  if (job.command->needs == Needs::files) return;
-  job.reg = load::load(job.files, job.told);
-  if (job.command->needs == Needs::standing) job.standing = standing::assess(job.reg, job.today);
+  understand(job);
 }
 
 int run(const std::vector<std::string>& arguments) {
@@ -180,14 +174,41 @@ int run(const std::vector<std::string>& arguments) {
     if (!typed.has("--lang") && world.lang.empty()) job.lang = language(job.reg.config.lang, job.lang);
     return finish(job, job.command->run(job));
   } catch (const Failure& failure) {
-    finish(job, usage);
+    try {
+      job.flush();
+    } catch (const Failure&) {  // the first fault is the one to tell
+    }
     const std::string_view words = job.lang == diag::Lang::zh ? failure.zh : failure.en;
-    job.err("ljfl: " + text::printable(words) + "\n");
+    if (!words.empty()) job.err("ljfl: " + text::printable(words) + "\n");
     return usage;
   }
 }
 
 }  // namespace
+
+void take_lock(Job& job) {
+  using namespace std::chrono_literals;
+  std::string fault;
+  bool busy = false;
+  // Mostly it is free, or will be at once; who waits longer is told why.
+  for (int tries = 0; tries < 50; ++tries) {
+    job.lock = edit::Lock::try_take(job.root, fault, busy);
+    if (!busy) break;
+    std::this_thread::sleep_for(10ms);
+  }
+  if (busy) {
+    job.err(job.say({"另一个 ljfl 正在写这个台账，等它写完……\n", "another ljfl is writing into this register; waiting for it…\n"}));
+    job.lock = edit::Lock::take(job.root, fault);
+  }
+  if (!job.lock.good()) throw Failure{.zh = "锁不住台账：" + fault, .en = "the register cannot be locked: " + fault};
+}
+
+void read_project(Job& job) {
+  job.told = {};
+  job.reg = {};
+  job.files = read_folder(job.root);
+  understand(job);
+}
 
 int main(int argc, char** argv) {
   // A reader that went away is an ordinary end, told by the failed write; so is a file that may grow no further.
