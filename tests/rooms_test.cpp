@@ -34,6 +34,7 @@ const std::map<std::string, std::vector<std::string>> foreign = {
     {"yaml-cpp/", {"src/yaml/second_opinion.cpp"}},
     {"toml.hpp", {"src/load/settings.cpp"}},
     {"kainjow/", {"src/report/render.cpp"}},
+    {"fmt/", {"src/diag/words.cpp"}},
     {"CLI/", {"src/cli/arguments.cpp"}},
     {"nlohmann/", {"src/report/", "src/diag/json.cpp", "src/cli/"}},
 };

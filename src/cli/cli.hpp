@@ -98,6 +98,10 @@ class Job {
   /// Of an option that is a choice: the last word given, or the first of its words.
   [[nodiscard]] std::string_view choice(std::string_view flag) const;
   [[nodiscard]] std::string_view say(diag::Words words) const { return words.in(lang); }
+  /// Likewise with each {name} replaced by its argument. Data must have gone through text::printable.
+  [[nodiscard]] std::string say(diag::Words words, const std::vector<diag::Arg>& args) const {
+    return diag::put(words, args, lang);
+  }
 
   /// To stdout, gathered and written when the command is done (or flushed). Data must have gone through text::printable.
   void out(std::string_view text) { out_.append(text); }

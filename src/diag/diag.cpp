@@ -4,31 +4,6 @@
 #include <tuple>
 
 namespace ljfl::diag {
-namespace {
-
-/// `pattern` with each {name} replaced. Anything else in braces, and a name without an argument, stays as it is: then
-/// a test fails, not a clerk.
-std::string filled(std::string_view pattern, const std::vector<Arg>& args, Lang lang) {
-  std::string out;
-  for (std::size_t at = 0; at < pattern.size(); ++at) {
-    std::size_t end = at + 1;
-    while (pattern[at] == '{' && end < pattern.size() && (pattern[end] == '_' || (pattern[end] >= 'a' && pattern[end] <= 'z'))) {
-      ++end;
-    }
-    const bool placeholder = pattern[at] == '{' && end > at + 1 && end < pattern.size() && pattern[end] == '}';
-    const auto found = placeholder ? std::ranges::find(args, pattern.substr(at + 1, end - at - 1), &Arg::name) : args.end();
-    if (found == args.end()) {
-      out.push_back(pattern[at]);
-    } else {
-      out.append(lang == Lang::zh ? found->zh : found->en);
-      at = end;
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
 Arg arg(std::string_view name, std::string_view data) {
   return {.name = name, .zh = std::string{data}, .en = std::string{data}};
 }
@@ -74,11 +49,9 @@ void Diagnostics::put_in_order(const text::Snapshot& files) {
   list_.erase(std::unique(list_.begin(), list_.end(), same), list_.end());
 }
 
-std::string filled(Words pattern, const Diagnostic& told, Lang lang) { return filled(pattern.in(lang), told.args, lang); }
+std::string message(const Diagnostic& told, Lang lang) { return put(told.rule->message, told.args, lang); }
 
-std::string message(const Diagnostic& told, Lang lang) { return filled(told.rule->message, told, lang); }
-
-std::string help(const Diagnostic& told, Lang lang) { return filled(told.rule->help, told, lang); }
+std::string help(const Diagnostic& told, Lang lang) { return put(told.rule->help, told.args, lang); }
 
 std::string_view name_of(Severity severity) {
   switch (severity) {

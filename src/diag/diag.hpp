@@ -54,6 +54,10 @@ struct Arg {
 [[nodiscard]] Arg arg(std::string_view name, Words phrase);
 [[nodiscard]] Arg arg(std::string_view name, std::int64_t number);
 
+/// The sentence in one language with each {name} replaced by its argument, as fmt does it: a brace of its own is
+/// written twice. Nothing is escaped.
+[[nodiscard]] std::string put(Words pattern, const std::vector<Arg>& args, Lang lang);
+
 /// {hint}: “是不是“demo-schools”？” where one of `known` is near `word`, else nothing.
 [[nodiscard]] Arg did_you_mean(std::string_view word, std::span<const std::string_view> known);
 
@@ -102,7 +106,6 @@ class Diagnostics {
 [[nodiscard]] std::string message(const Diagnostic& told, Lang lang);
 [[nodiscard]] std::string help(const Diagnostic& told, Lang lang);
 /// Other words of a finding (a label's, its effect), likewise.
-[[nodiscard]] std::string filled(Words pattern, const Diagnostic& told, Lang lang);
 [[nodiscard]] std::string_view name_of(Severity severity);  ///< error, warning, note: never translated
 
 struct HumanStyle {

@@ -133,24 +133,24 @@ std::string human(const Diagnostic& told, const text::Snapshot& files, const Hum
   Writer writer(out, style, colour);
   std::vector<Piece> own;
   if (placed && !files.files[told.at.file].bytes.empty()) {
-    own.push_back(piece(files.files[told.at.file].bytes, told.at, filled(told.here, told, style.lang), true));
+    own.push_back(piece(files.files[told.at.file].bytes, told.at, put(told.here, told.args, style.lang), true));
   }
   for (const Label& label : told.labels) {
     if (label.at.file != told.at.file || !placed) continue;
-    own.push_back(piece(files.files[told.at.file].bytes, label.at, filled(label.words, told, style.lang), false));
+    own.push_back(piece(files.files[told.at.file].bytes, label.at, put(label.words, told.args, style.lang), false));
   }
   writer.lines(std::move(own));
   for (const Label& label : told.labels) {
     if (label.at.file == told.at.file || label.at.file >= files.files.size()) continue;
     const text::Source& source = files.files[label.at.file];
     out.append(" --> ").append(place_words(source, label.at)).append("\n");
-    writer.lines({piece(source.bytes, label.at, filled(label.words, told, style.lang), false)});
+    writer.lines({piece(source.bytes, label.at, put(label.words, told.args, style.lang), false)});
   }
   if (told.read_as) {
     const std::string read = told.read_as->empty() ? std::string{zh ? "（空）" : "(nothing)"} : both_ends(*told.read_as, style.columns - 14);
     append_note(out, zh ? "机器读到的：" : "what was read: ", read);
   }
-  append_note(out, zh ? "影响：" : "effect: ", text::printable(filled(told.effect, told, style.lang)));
+  append_note(out, zh ? "影响：" : "effect: ", text::printable(put(told.effect, told.args, style.lang)));
   append_note(out, zh ? "改法：" : "help: ", text::printable(help(told, style.lang)));
   return out;
 }

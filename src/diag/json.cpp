@@ -25,12 +25,12 @@ Json one(const Diagnostic& told, const text::Snapshot& files, Lang lang) {
               {"message", message(told, lang)},
               {"help", help(told, lang)},
               {"read_as", told.read_as ? Json(*told.read_as) : Json(nullptr)},
-              {"effect", filled(told.effect, told, lang)},
+              {"effect", put(told.effect, told.args, lang)},
               {"location", place(files, told.at)},
-              {"here", filled(told.here, told, lang)}};
+              {"here", put(told.here, told.args, lang)}};
   out["related"] = Json::array();
   for (const Label& label : told.labels) {
-    out["related"].push_back({{"message", filled(label.words, told, lang)}, {"location", place(files, label.at)}});
+    out["related"].push_back({{"message", put(label.words, told.args, lang)}, {"location", place(files, label.at)}});
   }
   out["fixes"] = Json::array();
   for (const Fix& fix : told.fixes) {
