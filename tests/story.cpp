@@ -1,6 +1,7 @@
 /// Runs golden stories. A story is Markdown: prose at the margin, and what the machine sees indented by four. A line
 /// `some/path:` names the file that the next indented block becomes; `$ ` begins a command, `> ` carries it on; then
 /// comes what it says on stdout, `2> ` before what it says on stderr, and `[1]` for an exit code that is not 0.
+/// `<!-- $ command -->` at the margin is run and not shown: what a page takes for granted. It must succeed in silence.
 /// A last line without a line end is followed by `\`. Controls are written \x1b, a CR at a line's end \r.
 ///
 ///     story --ljfl BINARY --source TREE [--accept] FILE…
@@ -139,6 +140,9 @@ std::optional<std::string> names_file(const std::string& line) {
   return like_a_path && name.find("：") == std::string::npos ? std::optional{name} : std::nullopt;
 }
 
+constexpr std::string_view hidden_begin = "<!-- $ ";
+constexpr std::string_view hidden_end = " -->";
+
 class Story {
  public:
   Story(Lines lines, fs::path folder, std::vector<std::string> environment)
@@ -150,6 +154,7 @@ class Story {
     for (std::size_t i = 0; i < lines_.size();) {
       if (!is_machine(lines_[i])) {
         if (!is_blank(lines_[i])) file = names_file(lines_[i]);
+        if (lines_[i].starts_with(hidden_begin) && lines_[i].ends_with(hidden_end)) behind_the_scenes(lines_[i]);
         out_.push_back(lines_[i++]);
         continue;
       }
@@ -195,6 +200,12 @@ class Story {
       for (const std::string& said : shown(answer.err, folder_.string())) say("2> " + said);
       if (answer.code != 0) say("[" + std::to_string(answer.code) + "]");
     }
+  }
+
+  void behind_the_scenes(const std::string& line) {
+    const std::size_t length = line.size() - hidden_begin.size() - hidden_end.size();
+    const Answer answer = run(line.substr(hidden_begin.size(), length), folder_, environment_);
+    if (answer.code != 0) say("(what is not shown failed: " + answer.err + ")");
   }
 
   void say(const std::string& text) { out_.push_back(text.empty() ? "" : "    " + text); }
