@@ -26,7 +26,8 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"report", {"standing", "model", "time", "text", "diag"}},
     {"history", {"load", "model", "diag", "text", "time"}},
     {"edit", {"text", "yaml", "diag"}},
-    {"cli", {"text", "time", "diag", "yaml", "model", "load", "standing", "check", "report", "history", "edit"}},
+    {"sheet", {"standing", "model", "time", "text", "diag"}},
+    {"cli", {"sheet", "text", "time", "diag", "yaml", "model", "load", "standing", "check", "report", "history", "edit"}},
 };
 
 /// Where a foreign header may be included: a folder, or one file.

@@ -7,6 +7,8 @@ extern const Command table_command;
 extern const Command status_command;
 extern const Command report_command;
 extern const Command record_command;
+extern const Command sheet_command;
+extern const Command import_command;
 extern const Command fmt_command;
 
 // A new command is a file of its own and a row here.
@@ -15,6 +17,8 @@ std::span<const Command* const> commands() {
       &check_command,
       &status_command,
       &record_command,
+      &sheet_command,
+      &import_command,
       &fmt_command,
       &report_command,
       &table_command,

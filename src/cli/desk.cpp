@@ -67,19 +67,30 @@ Draft& draft_of(const Job& job, std::vector<Draft>& drafts, std::string_view pat
   return out;
 }
 
-bool passes_check(Job& job, const std::vector<Draft>& drafts, standing::Standing* then) {
+std::size_t Fresh::errors() const {
+  return static_cast<std::size_t>(std::ranges::count(told, diag::Severity::error, &diag::Diagnostic::severity));
+}
+
+Fresh check_drafts(const Job& job, const std::vector<Draft>& drafts) {
   const Checked before = checked(job, job.files);
-  const Checked after = checked(job, with_drafts(job.files, drafts));
-  if (then != nullptr) *then = after.standing;
+  Checked after = checked(job, with_drafts(job.files, drafts));
   std::map<Fingerprint, int> old;
   for (const diag::Diagnostic& one : before.told.all()) ++old[fingerprint_of(one, before.files)];
-  const diag::HumanStyle style{.lang = job.lang, .colour = job.colour_err, .columns = std::max(job.columns - 6, 40)};
-  std::size_t errors = 0;
+  Fresh out;
   for (const diag::Diagnostic& one : after.told.all()) {
-    if (--old[fingerprint_of(one, after.files)] >= 0 || one.severity == diag::Severity::note) continue;
-    job.err(diag::human(one, after.files, style));
-    if (one.severity == diag::Severity::error) ++errors;
+    if (--old[fingerprint_of(one, after.files)] < 0 && one.severity != diag::Severity::note) out.told.push_back(one);
   }
+  out.files = std::move(after.files);
+  out.standing = std::move(after.standing);
+  return out;
+}
+
+bool passes_check(Job& job, const std::vector<Draft>& drafts, standing::Standing* then) {
+  const Fresh fresh = check_drafts(job, drafts);
+  if (then != nullptr) *then = fresh.standing;
+  const diag::HumanStyle style{.lang = job.lang, .colour = job.colour_err, .columns = std::max(job.columns - 6, 40)};
+  for (const diag::Diagnostic& one : fresh.told) job.err(diag::human(one, fresh.files, style));
+  const std::size_t errors = fresh.errors();
   if (errors == 0) return true;
   const std::string count = std::to_string(errors);
   job.err(job.lang == diag::Lang::zh ? "这样写会多出 " + count + " 处错误，所以什么也没有写\n"

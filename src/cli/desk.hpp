@@ -20,6 +20,15 @@ struct Draft {
 /// The draft of `path` among `drafts`, or a new one that holds what was read. Throws a Failure where it could not be.
 [[nodiscard]] Draft& draft_of(const Job& job, std::vector<Draft>& drafts, std::string_view path);
 
+/// What check says of the result that it did not say before.
+struct Fresh {
+  std::vector<diag::Diagnostic> told = {};  ///< errors and warnings
+  text::Snapshot files = {};                ///< as they would be: the places are in these
+  standing::Standing standing = {};         ///< likewise
+  [[nodiscard]] std::size_t errors() const;
+};
+[[nodiscard]] Fresh check_drafts(const Job& job, const std::vector<Draft>& drafts);
+
 /// May the drafts be written? Runs check on the result: errors that were not there before are told, with the files as
 /// they would be, and say no. New warnings are told too. `then`: where things would stand.
 [[nodiscard]] bool passes_check(Job& job, const std::vector<Draft>& drafts, standing::Standing* then = nullptr);

@@ -34,9 +34,8 @@ text::Source failed(const std::string& path, text::ReadFault fault, std::string 
   return {.path = path, .bytes = {}, .failure = text::ReadFailure{.fault = fault, .reason = std::move(reason)}};
 }
 
-text::Source read_source(int root, const std::string& path) {
-  // O_NONBLOCK: opening a pipe that nobody writes to must not hang.
-  const edit::Descriptor file = edit::open_beneath(root, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+/// What `file` holds, which was opened as `path`; not good: errno says why.
+text::Source read_open(const edit::Descriptor& file, const std::string& path) {
   if (!file.good()) {
     if (errno == ELOOP || errno == EXDEV) return failed(path, text::ReadFault::link, "");
     if (errno == ENXIO) return failed(path, text::ReadFault::not_regular, "");
@@ -73,6 +72,11 @@ text::Source read_source(int root, const std::string& path) {
     }
   }
   return out;
+}
+
+text::Source read_source(int root, const std::string& path) {
+  // O_NONBLOCK: opening a pipe that nobody writes to must not hang.
+  return read_open(edit::open_beneath(root, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY), path);
 }
 
 void read_below(int root, const std::string& folder, std::string_view top, int level, text::Snapshot& out) {
@@ -128,11 +132,25 @@ std::string find_root(const std::string& start) {
   std::error_code fault;
   std::filesystem::path here = std::filesystem::absolute(start.empty() ? "." : start, fault).lexically_normal();
   for (;;) {
-    if (std::filesystem::exists(here / "ljfl.toml", fault)) return here.string();
+    // Only "no such file" sends us on to the folder above: that one may be another project.
+    const std::filesystem::file_status status = std::filesystem::symlink_status(here / "ljfl.toml", fault);
+    if (std::filesystem::exists(status)) return here.string();
+    if (status.type() != std::filesystem::file_type::not_found) {
+      const std::string path = text::printable((here / "ljfl.toml").string());
+      throw Failure{.zh = "看不了 " + path + "：" + fault.message(), .en = "cannot look at " + path + ": " + fault.message()};
+    }
     const std::filesystem::path above = here.parent_path();
     if (above == here || above.empty()) return "";
     here = above;
   }
+}
+
+std::string read_named_file(const std::string& path) {
+  const edit::Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+  text::Source source = read_open(file, path);
+  if (!source.failure) return std::move(source.bytes);
+  const std::string shown = text::printable(path) + (source.failure->reason.empty() ? "" : "：" + source.failure->reason);
+  throw Failure{.zh = "读不了 " + shown, .en = "cannot read " + shown};
 }
 
 text::Snapshot read_folder(const std::string& root) {

@@ -17,4 +17,7 @@ namespace ljfl::cli {
 /// Failure when a folder cannot be listed.
 [[nodiscard]] text::Snapshot read_folder(const std::string& root);
 
+/// A file that the user named, wherever it lies. Throws a Failure where it cannot be read.
+[[nodiscard]] std::string read_named_file(const std::string& path);
+
 }  // namespace ljfl::cli

@@ -4,6 +4,7 @@
 
 #include "cli/booking.hpp"
 #include "cli/record.hpp"
+#include "sheet/form.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -56,7 +57,7 @@ Entry entry_given(const Job& job, const model::Unit& unit) {
   out.times = job.value("--times");
   out.value = job.value("--value");
   for (const std::string& sites : words("--sites")) {
-    for (std::string& site : names_in(sites)) out.sites.push_back(std::move(site));
+    for (std::string& site : sheet::names_in(sites)) out.sites.push_back(std::move(site));
   }
   out.covers = job.value("--for");
   out.number = job.value("--number");
@@ -144,25 +145,6 @@ time::Date date_typed(std::string_view flag, std::string_view typed) {
     out.en += "; did you mean " + time::iso(*guess) + "?";
   }
   throw out;
-}
-
-std::vector<std::string> names_in(std::string_view words) {
-  std::vector<std::string> out(1);
-  for (std::size_t at = 0; at < words.size();) {
-    const text::Character c = text::character_at(words, at);
-    if (c.code == U'、' || c.code == U'，' || c.code == U'；' || c.code == ',' || c.code == ';' || c.code == '\n' || c.code == '\r') {
-      out.emplace_back();
-    } else {
-      out.back().append(words.substr(at, c.length));
-    }
-    at += c.length;
-  }
-  for (std::string& name : out) {
-    while (name.starts_with(' ')) name.erase(0, 1);
-    while (name.ends_with(' ')) name.pop_back();
-  }
-  std::erase_if(out, [](const std::string& name) { return name.empty(); });
-  return out;
 }
 
 int finish_edit(Job& job, std::vector<Draft>& drafts, Then then, standing::Standing* standing) {

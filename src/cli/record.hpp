@@ -8,9 +8,6 @@ namespace ljfl::cli {
 /// 2026-11-18, or a Failure that says what was meant.
 [[nodiscard]] time::Date date_typed(std::string_view flag, std::string_view typed);
 
-/// Names separated by 、 ， ； , ; or line ends, without the spaces around them.
-[[nodiscard]] std::vector<std::string> names_in(std::string_view words);
-
 /// What becomes of drafts that pass check.
 enum class Then : std::uint8_t {
   write,          ///< shown, and written

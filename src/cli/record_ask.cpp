@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "cli/record.hpp"
+#include "sheet/form.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -153,7 +154,7 @@ class Asker {
       if (number) {
         entry.value = words;
       } else {
-        entry.sites = names_in(words);
+        entry.sites = sheet::names_in(words);
       }
     }
   }
@@ -168,7 +169,7 @@ class Asker {
     entry.date = ask_date();
     ask_measure(entry);
     entry.note = ask({"情况说明？ ", "What was done? "});
-    for (std::string& one : names_in(ask({"佐证材料的路径？（没有就回车） ", "Files that prove it? (Enter for none) "}))) entry.evidence.push_back(std::move(one));
+    for (std::string& one : sheet::names_in(ask({"佐证材料的路径？（没有就回车） ", "Files that prove it? (Enter for none) "}))) entry.evidence.push_back(std::move(one));
     try {
       if (!record(job_, unit(), entry, Then::look) || job_.has("--dry-run")) return;
       const std::string answer = ask({"记下吗？[Y/n] ", "Record it? [Y/n] "});

@@ -1,0 +1,27 @@
+/// Bytes of a spreadsheet's export → UTF-8. Decided for the whole file, never cell by cell.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ljfl::sheet {
+
+enum class Encoding : std::uint8_t { utf8, gb18030, utf16_little, utf16_big };
+
+struct Decoded {
+  std::string text = {};  ///< UTF-8 without a BOM
+  Encoding encoding = Encoding::utf8;
+  enum class Fault : std::uint8_t { none, not_text, no_table };
+  Fault fault = Fault::none;  ///< no_table: this machine's iconv knows no GB18030
+  std::size_t at = 0;         ///< of not_text: the first byte that makes no sense
+};
+
+/// `forced` not given: a BOM decides, then whether it is UTF-8, then whether every second byte is NUL (UTF-16 without a
+/// BOM); what is left is GB18030, if it is that throughout.
+[[nodiscard]] Decoded decode(std::string_view bytes, std::optional<Encoding> forced = {});
+
+[[nodiscard]] std::string_view name_of(Encoding encoding);
+
+}  // namespace ljfl::sheet

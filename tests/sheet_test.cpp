@@ -1,0 +1,120 @@
+/// Tables as spreadsheets leave them.
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "sheet/cells.hpp"
+#include "sheet/csv.hpp"
+#include "sheet/encoding.hpp"
+#include "text/text.hpp"
+
+namespace {
+
+using namespace ljfl;
+using sheet::Encoding;
+
+std::string utf16(std::u16string_view text, bool little) {
+  std::string out;
+  for (const char16_t c : text) {
+    const char low = static_cast<char>(c & 0xFFU);
+    const char high = static_cast<char>(c >> 8U);
+    out.push_back(little ? low : high);
+    out.push_back(little ? high : low);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a table's encoding is recognised") {
+  const std::string words = "编号,教育局\r\n";
+  CHECK(sheet::decode(words).text == words);
+  CHECK(sheet::decode(std::string{text::bom} + words).text == words);
+  for (const bool little : {true, false}) {
+    const Encoding wanted = little ? Encoding::utf16_little : Encoding::utf16_big;
+    const std::string bytes = utf16(u"编号,教育局\r\n", little);
+    CHECK(sheet::decode(bytes).text == words);
+    CHECK(sheet::decode(bytes).encoding == wanted);
+    CHECK(sheet::decode(utf16(u"\xFEFF", little) + bytes).text == words);
+  }
+  CHECK(sheet::decode(utf16(u"\xFEFF\xD83D\xDE00", true)).text == "😀");
+  const sheet::Decoded gbk = sheet::decode("\xB1\xE0\xBA\xC5,\xBD\xCC\xD3\xFD\xBE\xD6\r\n");
+  CHECK(gbk.text == words);
+  CHECK(gbk.encoding == Encoding::gb18030);
+  CHECK(sheet::decode("\x81\x30\x81\x30").text == "\xC2\x80");  // four bytes, which GBK has not
+  CHECK(sheet::decode("ab\xFF").fault == sheet::Decoded::Fault::not_text);
+  CHECK(sheet::decode(utf16(u"\xFEFF\xD83D", true)).fault == sheet::Decoded::Fault::not_text);
+  CHECK(sheet::decode("\xFF\xFE" "a").fault == sheet::Decoded::Fault::not_text);
+  CHECK(sheet::decode("").text.empty());
+}
+
+TEST_CASE("cells come back as they were written, whatever they hold") {
+  std::mt19937 chance(3);
+  const std::vector<std::string> pieces = {"a", "，", "\"", ",", "\n", "\r\n", "x y", "教育局", ";", "\t", "1"};
+  for (int i = 0; i < 2000; ++i) {
+    std::vector<std::vector<std::string>> rows(1 + chance() % 4);
+    const std::size_t columns = 1 + chance() % 4;
+    std::string text;
+    for (auto& row : rows) {
+      for (std::size_t c = 0; c < columns; ++c) {
+        std::string cell = "z";  // what stands at a cell's ends is no space
+        for (std::size_t k = chance() % 4; k > 0; --k) cell += pieces[chance() % pieces.size()];
+        cell += "z";
+        std::string quoted = "\"";
+        for (const char sign : cell) quoted += sign == '"' ? std::string{"\"\""} : std::string(1, sign);
+        text += (c > 0 ? "," : "") + quoted + "\"";
+        row.push_back(cell);
+      }
+      text += chance() % 2 == 0 ? "\r\n" : "\n";
+    }
+    const sheet::Table table = sheet::read_csv(columns == 1 ? text : text);
+    if (table.separator != ',') continue;  // more tabs than commas within the first row's cells
+    REQUIRE(table.rows.size() == rows.size());
+    for (std::size_t r = 0; r < rows.size(); ++r) CHECK(table.rows[r].cells == rows[r]);
+  }
+}
+
+TEST_CASE("rows know the line they begin on, and a quote that stays open is told at its own") {
+  const sheet::Table table = sheet::read_csv("a\tb\r\"x\ny\"\tc\n\nd");
+  REQUIRE(table.rows.size() == 4);
+  CHECK(table.separator == '\t');
+  CHECK(table.rows[1].line == 2);
+  CHECK(table.rows[1].cells == std::vector<std::string>{"x\ny", "c"});
+  CHECK(table.rows[2].blank());
+  CHECK(table.rows[3].line == 5);
+  CHECK(sheet::read_csv("a,b\nc,\"d\ne\n").bad_quote == 2);
+  CHECK(sheet::read_csv("a,b\nc,\"d\"e\n").bad_quote == 2);
+  CHECK(sheet::read_csv("'=1+1,' x,'甲,　乙 \n").rows[0].cells == std::vector<std::string>{"=1+1", "' x", "'甲", "乙"});
+}
+
+TEST_CASE("what spreadsheets and input methods do to numbers is named") {
+  CHECK(sheet::count_in("12").value == 12);
+  CHECK(sheet::count_in("12.00").value == 12);
+  const std::vector<std::pair<std::string, std::string>> counts = {
+      {"１２", "全角"},      {"12所", "只写数字：12"}, {"1,200", "1200"}, {"1.2E+17", "科学计数"}, {"=A1", "公式"}, {"#REF!", "公式"},
+      {"无", "留空"}, {"/", "留空"},           {"##", "列太窄"},  {"两", "不是数"},         {"1.5", "只写数字：1"},   {"-3", "不是数"}, {"99999999999999999999", "不是数"}};
+  for (const auto& one : counts) {
+    CAPTURE(one.first);
+    CHECK(!sheet::count_in(one.first).value);
+    CHECK(sheet::count_in(one.first).fault.zh.find(one.second) != std::string::npos);
+    CHECK(!sheet::count_in(one.first).fault.en.empty());
+  }
+  CHECK(sheet::share_in("96.5%").value->hundredths == 9650);
+  CHECK(sheet::share_in("96.50%").value->hundredths == 9650);
+  CHECK(sheet::share_in("100.00%").value->hundredths == 10000);
+  const std::vector<std::pair<std::string, std::string>> shares = {
+      {"0.965", "96.5%"}, {"0.9", "90%"}, {"0.05", "5%"}, {"96.5", "96.5%"}, {"101%", "超过"}, {"９６%", "96%"}, {"很高", "不是数"}};
+  for (const auto& one : shares) {
+    CAPTURE(one.first);
+    CHECK(!sheet::share_in(one.first).value);
+    CHECK(sheet::share_in(one.first).fault.zh.find(one.second) != std::string::npos);
+  }
+  for (const std::string day : {"2026-11-18", "2026/11/18", "2026.11.18", "2026年11月18日", "20261118"}) {
+    CAPTURE(day);
+    REQUIRE(sheet::day_in(day).value);
+    CHECK(time::iso(*sheet::day_in(day).value) == "2026-11-18");
+  }
+  CHECK(sheet::day_in("46344").fault.zh.find("2026-11-18") != std::string::npos);
+  CHECK(sheet::day_in("2026-11-31").fault.zh.find("没有这一天") != std::string::npos);
+  CHECK(sheet::day_in("11月").fault.zh.find("不是日期") != std::string::npos);
+}
