@@ -24,7 +24,7 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"standing", {"model", "time", "text"}},
     {"check", {"model", "standing", "diag", "text", "time", "yaml"}},
     {"report", {"standing", "model", "time", "text", "diag"}},
-    {"history", {"load", "model", "diag", "text", "time"}},
+    {"history", {"load", "yaml", "model", "diag", "text", "time"}},
     {"edit", {"text", "yaml", "diag"}},
     {"sheet", {"standing", "model", "time", "text", "diag"}},
     {"cli", {"sheet", "text", "time", "diag", "yaml", "model", "load", "standing", "check", "report", "history", "edit"}},

@@ -63,6 +63,7 @@ struct Command {
   std::span<const Example> examples = {};
   std::span<const Column> columns = {};  ///< of the list it shows, where it shows one
   int (*run)(Job& job) = nullptr;
+  bool past = false;    ///< it asks git: where there is no ljfl.toml to be seen, as in a bare repository, --at HEAD is meant
   bool writes = false;  ///< it changes the project's own files, so that --at has nothing to say to it
   bool edits = false;   ///< it writes what it made of what it read: no other ljfl may write from before it reads
 };

@@ -6,6 +6,7 @@ extern const Command check_command;
 extern const Command table_command;
 extern const Command status_command;
 extern const Command report_command;
+extern const Command log_command;
 extern const Command record_command;
 extern const Command sheet_command;
 extern const Command import_command;
@@ -22,6 +23,7 @@ std::span<const Command* const> commands() {
       &fmt_command,
       &report_command,
       &table_command,
+      &log_command,
   };
   return table;
 }

@@ -159,6 +159,22 @@ std::string as_csv(const Listing& list, diag::Lang lang) {
   return out;
 }
 
+std::string as_markdown(const Listing& list, diag::Lang lang) {
+  std::string out;
+  const auto add_row = [&](const auto& text_of) {
+    for (std::size_t c = 0; c < list.columns.size(); ++c) {
+      if (list.columns[c].shown) out.append(out.empty() || out.back() == '\n' ? "| " : " | ").append(text_of(c));
+    }
+    out.append(" |\n");
+  };
+  add_row([&](std::size_t c) { return std::string{list.columns[c].head.in(lang)}; });
+  add_row([&](std::size_t c) { return std::string{to_the_right(list.columns[c]) ? "---:" : "---"}; });
+  for (const std::vector<Cell>& row : list.rows) {
+    add_row([&](std::size_t c) { return report::escaped(row[c].shown.empty() ? words_of(row[c]) : row[c].shown, report::Format::markdown); });
+  }
+  return out;
+}
+
 std::string as_json(const Listing& list, std::string_view command, time::Date as_of) {
   Json items = Json::array();
   for (const std::vector<Cell>& row : list.rows) {
@@ -202,6 +218,8 @@ void show(Job& job, const Listing& list) {
     job.out(as_json(list, job.command->name, job.today));
   } else if (format == "csv") {
     job.out(as_csv(list, job.lang));
+  } else if (format == "md") {
+    job.out(as_markdown(list, job.lang));
   } else {
     job.out(as_table(list, job.lang, job.columns, job.colour_out));
   }

@@ -44,12 +44,14 @@ struct Listing {
 [[nodiscard]] std::string as_table(const Listing& list, diag::Lang lang, int width, bool colour);
 /// UTF-8 with BOM, CRLF, fields made safe from formulas: for WPS and Excel.
 [[nodiscard]] std::string as_csv(const Listing& list, diag::Lang lang);
+/// A table of Markdown with the columns that the terminal's table has; data is escaped.
+[[nodiscard]] std::string as_markdown(const Listing& list, diag::Lang lang);
 /// {"schema_version": 1, "command": …, "as_of": …, "items": [{key: value, …}]}
 [[nodiscard]] std::string as_json(const Listing& list, std::string_view command, time::Date as_of);
 /// The JSON Schema (draft-07) of as_json's document.
 [[nodiscard]] std::string schema_of(const Command& command, diag::Lang lang);
 
-/// Shows the list as --format asks (text, json or csv).
+/// Shows the list as --format asks (text, json, csv or md).
 void show(Job& job, const Listing& list);
 
 /// `text` in the colour of its tone.

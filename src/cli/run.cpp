@@ -128,7 +128,8 @@ void read_what_is_needed(Job& job, const Typed& typed, const World& world) {
     throw Failure{.zh = "-C 指的“" + shown + "”不是文件夹，或者进不去", .en = "-C: “" + shown + "” is no folder that can be entered"};
   }
   job.root = find_root(job.folder);
-  if (typed.has("--at")) {
+  if (job.root.empty() && job.command->past && job.at.empty()) job.at = "HEAD";
+  if (!job.at.empty() || typed.has("--at")) {
     read_commit(job, typed, world);
   } else if (job.root.empty()) {
     throw Failure{.zh = "这里和上级文件夹里都没有 ljfl.toml；先进入台账的文件夹，或用 -C 指明",

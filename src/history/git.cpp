@@ -24,7 +24,7 @@ constexpr std::array overruled = {
 constexpr std::array own_variables = {
     "GIT_OPTIONAL_LOCKS=0", "GIT_NO_REPLACE_OBJECTS=1", "GIT_TERMINAL_PROMPT=0", "GIT_PAGER=cat",
     "GIT_GRAFT_FILE=/dev/null", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_ASKPASS=false",
-    "GIT_ATTR_NOSYSTEM=1", "GIT_LITERAL_PATHSPECS=1", "LC_ALL=C",
+    "GIT_ATTR_NOSYSTEM=1", "GIT_LITERAL_PATHSPECS=1", "GIT_FLUSH=0", "LC_ALL=C",
 };
 
 /// What the user's own settings are found by, and a repository cannot set. All other GIT_… are dropped: a hook sets
@@ -112,13 +112,15 @@ Outcome<Git> Git::open(const std::string& folder) {
   out.environment_ = environment();
   out.program_ = find_program("git", path_of(out.environment_));
   if (out.program_.empty()) return problem_of({}, out.folder_);
-  const Ended answer = out.run({"rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix"});
+  const Ended answer = out.run({"rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-cdup", "--show-prefix"});
   if (!answer.good()) return problem_of(answer, out.folder_);
   const std::vector<std::string_view> lines = lines_of(answer.out);
   if (lines.size() < 2) return problem_of(answer, out.folder_);
   out.bare_ = lines[0] == "true";
   out.shallow_ = lines[1] == "true";
-  if (lines.size() > 2) out.prefix_ = lines[2];
+  // From the top, so that paths mean the same everywhere.
+  if (lines.size() > 2 && !lines[2].empty()) out.folder_ += "/" + std::string{lines[2]};
+  if (lines.size() > 3) out.prefix_ = lines[3];
   return out;
 }
 

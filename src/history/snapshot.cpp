@@ -9,8 +9,6 @@
 namespace ljfl::history {
 namespace {
 
-constexpr std::string_view settings = "ljfl.toml";
-
 /// The text up to `sign`, which is taken off the front together with it.
 std::string_view take_until(std::string_view& text, char sign) {
   const std::size_t end = text.find(sign);
@@ -44,30 +42,6 @@ std::vector<Entry> entries_of(std::string_view text, std::string_view prefix) {
   return out;
 }
 
-/// A path of the tree as a walk over the disk would meet it: the piece of it that is read as a file, or nothing.
-struct Met {
-  std::string_view path = {};
-  bool below = false;  ///< the piece is a folder of the tree, named like a file
-};
-
-std::optional<Met> meet(std::string_view path) {
-  if (path == settings) return Met{.path = path};
-  const std::size_t first = path.find('/');
-  const std::string_view top = path.substr(0, first);
-  if (std::ranges::find(load::input_folders, top) == std::end(load::input_folders)) return std::nullopt;
-  if (first == std::string_view::npos) return Met{.path = path};  // no folder at all: a link, a submodule, a file
-  int level = 0;
-  for (std::size_t begin = first + 1;;) {
-    const std::size_t end = path.find('/', begin);
-    const std::string_view name = path.substr(begin, end == std::string_view::npos ? end : end - begin);
-    if (load::is_hidden(name)) return std::nullopt;
-    if (load::is_input_name(name, top)) return Met{.path = path.substr(0, end), .below = end != std::string_view::npos};
-    if (end == std::string_view::npos) return std::nullopt;
-    if (++level >= load::most_levels) return std::nullopt;
-    begin = end + 1;
-  }
-}
-
 bool is_link(const Entry& entry) { return entry.mode == "120000"; }
 bool is_submodule(const Entry& entry) { return entry.mode == "160000"; }
 
@@ -85,18 +59,18 @@ bool hides_a_folder(const Entry& entry) {
 }
 
 /// The entry's Source, unless its bytes have to be fetched.
-std::optional<text::Source> without_bytes(const Entry& entry, const Met& met) {
-  if (met.below) return failed(met.path, text::ReadFault::not_regular);
+std::optional<text::Source> without_bytes(const Entry& entry, const load::Input& met) {
+  if (met.is_folder) return failed(met.path, text::ReadFault::not_regular);
   if (is_link(entry)) return failed(met.path, text::ReadFault::link);
   if (is_submodule(entry)) return failed(met.path, text::ReadFault::not_regular, "子模块 submodule");
-  if (met.path != settings && met.path.find('/') == std::string_view::npos) return failed(met.path, text::ReadFault::not_regular);
+  if (met.path != load::settings_file && met.path.find('/') == std::string_view::npos) return failed(met.path, text::ReadFault::not_regular);
   if (entry.size > load::most_bytes) return failed(met.path, text::ReadFault::too_large, std::to_string(entry.size >> 20) + " MiB");
   return std::nullopt;
 }
 
 Outcome<std::vector<Entry>> list(const Git& git, const Revision& revision) {
   std::vector<std::string> arguments = {"ls-tree", "-r", "-l", "-z", "--full-tree", revision.id, "--",
-                                        git.prefix() + std::string{settings}};
+                                        git.prefix() + std::string{load::settings_file}};
   for (const std::string_view folder : load::input_folders) arguments.push_back(git.prefix() + std::string{folder});
   const Ended answer = git.run(arguments);
   if (!answer.good()) return problem_of(answer, "");
@@ -104,10 +78,11 @@ Outcome<std::vector<Entry>> list(const Git& git, const Revision& revision) {
 }
 
 bool has_settings(const std::vector<Entry>& entries) {
-  return std::ranges::find(entries, settings, &Entry::path) != entries.end();
+  return std::ranges::find(entries, load::settings_file, &Entry::path) != entries.end();
 }
 
-/// The project's files, in git's prefix or in a folder above it.
+}  // namespace
+
 Outcome<std::vector<Entry>> find_project(Git& git, const Revision& revision) {
   const std::string given = git.prefix();
   for (;;) {
@@ -122,8 +97,6 @@ Outcome<std::vector<Entry>> find_project(Git& git, const Revision& revision) {
   return Problem{.zh = "提交 " + commit + " 里没有 ljfl.toml，那时还没有台账",
                  .en = "commit " + commit + " has no ljfl.toml: the register did not exist yet"};
 }
-
-}  // namespace
 
 Outcome<std::vector<std::string>> read_blobs(const Git& git, const std::vector<std::string>& ids) {
   std::string input;
@@ -157,8 +130,8 @@ Outcome<text::Snapshot> snapshot_at(Git& git, const Revision& revision) {
   std::vector<std::size_t> owners;
   std::set<std::string, std::less<>> seen;
   for (const Entry& entry : *entries) {
-    std::optional<Met> met = meet(entry.path);
-    if (!met && hides_a_folder(entry)) met = Met{.path = entry.path};
+    std::optional<load::Input> met = load::input_of(entry.path);
+    if (!met && hides_a_folder(entry)) met = load::Input{.path = entry.path};
     if (!met || !seen.emplace(met->path).second) continue;
     if (auto source = without_bytes(entry, *met)) {
       out.files.push_back(std::move(*source));

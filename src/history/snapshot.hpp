@@ -24,6 +24,10 @@ struct Entry {
 /// and becomes git's prefix.
 [[nodiscard]] Outcome<text::Snapshot> snapshot_at(Git& git, const Revision& revision);
 
+/// The files of the register in a commit's tree, without their bytes. As for snapshot_at, git's prefix becomes the
+/// project's own folder.
+[[nodiscard]] Outcome<std::vector<Entry>> find_project(Git& git, const Revision& revision);
+
 /// The ids that `git rev-parse REV:path` prints, for each of `paths` from the project's root; "" where the commit has
 /// no such path.
 [[nodiscard]] Outcome<std::vector<std::string>> object_ids(const Git& git, std::string_view commit,

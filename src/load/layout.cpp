@@ -1,10 +1,30 @@
 #include "load/layout.hpp"
 
+#include <algorithm>
+
 namespace ljfl::load {
 
 bool is_input_name(std::string_view name, std::string_view top) {
   if (top == "templates") return name.ends_with(".mustache");
   return name.ends_with(".yaml") || name.ends_with(".yml");
+}
+
+std::optional<Input> input_of(std::string_view path) {
+  if (path == settings_file) return Input{.path = path};
+  const std::size_t first = path.find('/');
+  const std::string_view top = path.substr(0, first);
+  if (std::ranges::find(input_folders, top) == std::end(input_folders)) return std::nullopt;
+  if (first == std::string_view::npos) return Input{.path = path};  // no folder at all: a link, a submodule, a file
+  int level = 0;
+  for (std::size_t begin = first + 1;;) {
+    const std::size_t end = path.find('/', begin);
+    const bool last = end == std::string_view::npos;
+    const std::string_view name = path.substr(begin, last ? end : end - begin);
+    if (is_hidden(name)) return std::nullopt;
+    if (is_input_name(name, top)) return Input{.path = path.substr(0, end), .is_folder = !last};
+    if (last || ++level >= most_levels) return std::nullopt;
+    begin = end + 1;
+  }
 }
 
 }  // namespace ljfl::load

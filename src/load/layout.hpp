@@ -1,11 +1,14 @@
 /// Which files of a project are the register's: the same answer for a folder on the disk and for a commit's tree.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 namespace ljfl::load {
 
-/// The folders that are read, beside ljfl.toml.
+inline constexpr std::string_view settings_file = "ljfl.toml";
+
+/// The folders that are read beside it.
 inline constexpr std::string_view input_folders[] = {"units", "templates"};
 
 /// Folders below one of these are read down to here, itself counted.
@@ -19,5 +22,13 @@ inline constexpr long long most_bytes = 64LL << 20;
 
 /// What is hidden is nobody's.
 [[nodiscard]] inline bool is_hidden(std::string_view name) { return name.empty() || name.starts_with('.'); }
+
+/// A path from the project's root, as a walk over the disk would meet it: the piece of it that is read as a file.
+struct Input {
+  std::string_view path = {};
+  bool is_folder = false;  ///< the piece is a folder that is named like a file
+};
+/// Nothing for what is not read: hidden, too deep, or of another kind.
+[[nodiscard]] std::optional<Input> input_of(std::string_view path);
 
 }  // namespace ljfl::load

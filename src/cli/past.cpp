@@ -1,0 +1,123 @@
+#include "cli/past.hpp"
+
+#include <algorithm>
+
+#include "history/snapshot.hpp"
+
+namespace ljfl::cli {
+namespace {
+
+using history::Change;
+using history::Kind;
+using history::What;
+
+std::string plain(std::string_view value) {
+  std::string out{value};
+  std::ranges::replace(out, history::between_parts, '\n');
+  return out;
+}
+
+bool holds(const std::vector<std::string>& list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
+
+/// A unit that is no more may still be asked for by its id.
+bool had_unit(const history::Chronicle& chronicle, std::string_view id) {
+  const std::string folder = "units/" + std::string{id} + "/";
+  return std::ranges::any_of(chronicle.walk().paths, [&](const std::string& path) { return path.starts_with(folder); });
+}
+
+}  // namespace
+
+Past open_past(const Job& job) {
+  Past out{.git = or_failure(history::Git::open(job.folder))};
+  out.tip = or_failure(history::find_revision(out.git, job.at.empty() ? "HEAD" : job.at));
+  static_cast<void>(or_failure(history::find_project(out.git, out.tip)));
+  return out;
+}
+
+std::optional<history::Revision> since_given(const Job& job, const history::Git& git) {
+  if (!job.has("--since")) return std::nullopt;
+  std::string word{job.value("--since")};
+  const auto period = time::parse_period(word);
+  const auto day = time::parse_date(word).date;
+  const bool is_day = day || (period && period->kind != time::PeriodKind::year);
+  if (!is_day) return or_failure(history::find_revision(git, word));
+  const time::Date before = (day ? *day : period->first()) - std::chrono::days{1};
+  auto found = history::find_revision(git, time::iso(before));
+  if (!found.good()) return std::nullopt;
+  return *found;
+}
+
+std::string incomplete(const Job& job, const history::Chronicle& chronicle) {
+  const std::vector<std::uint32_t> ends = chronicle.ends();
+  if (ends.empty()) return {};
+  const history::Commit& end = chronicle.walk().commits[ends.front()];
+  const std::string id = end.id.substr(0, 10);
+  const std::string day = time::iso(history::day_of(end.committed));
+  return job.lang == diag::Lang::zh
+             ? "历史不全：这是浅克隆，只到 " + day + " 的提交 " + id + "，更早的看不到。要取全，运行 git fetch --unshallow\n"
+             : "the history is incomplete: this is a shallow clone that ends at commit " + id + " of " + day +
+                   "; nothing before it was seen. To have it whole, run git fetch --unshallow\n";
+}
+
+std::vector<Cell> cells_of(const Change& change, diag::Lang lang) {
+  return {cell(change.unit),
+          cell(change.unit_name),
+          cell(history::key_of(change.what)),
+          cell(change.lost ? std::string_view{"lost"} : history::key_of(change.kind)),
+          cell(change.item),
+          cell(change.title),
+          cell(change.field),
+          cell(plain(change.before)),
+          cell(plain(change.after)),
+          cell(change.date),
+          cell(change.month ? change.month->name() : std::string{}),
+          cell(change.path),
+          cell(history::sentence(change, lang))};
+}
+
+std::string line_of(const Change& change, diag::Lang lang) {
+  const std::string& unit = change.unit_name.empty() ? change.unit : change.unit_name;
+  const std::string words = history::sentence(change, lang);
+  return text::printable(unit.empty() ? words : unit + " · " + words);
+}
+
+Wanted::Wanted(const Job& job, const history::Chronicle& chronicle, std::string_view word) {
+  all_ = word.empty();
+  if (all_) return;
+  const std::size_t slash = word.find('/');
+  const std::string_view unit = word.substr(0, slash);
+  if (slash != std::string_view::npos) items_.emplace_back(word.substr(slash + 1));
+  const model::Lookup found = model::find_unit(job.reg, unit);
+  if (found.index != model::none) {
+    const model::Unit& known = job.reg.units[found.index];
+    units_.emplace_back(known.id);
+    for (const model::Text& set : known.common) units_.push_back("_common/" + std::string{set.value});
+  } else if (had_unit(chronicle, unit)) {
+    units_.emplace_back(unit);
+  } else {
+    std::string zh = "没有“" + std::string{unit} + "”这个单位";
+    std::string en = "there is no unit “" + std::string{unit} + "”";
+    for (const std::uint32_t candidate : found.candidates) {
+      const std::string name{job.reg.units[candidate].name.value};
+      zh.append(candidate == found.candidates.front() ? "；是不是：" : "、").append(name);
+      en.append(candidate == found.candidates.front() ? "; did you mean " : ", ").append(name);
+    }
+    throw Failure{.zh = zh, .en = en};
+  }
+}
+
+bool Wanted::takes(const Change& change) {
+  if (all_) return true;
+  if (!holds(units_, change.unit)) return false;
+  const bool is_unit = change.what == What::unit || change.what == What::set;
+  if (change.kind == Kind::renamed && is_unit) {
+    units_.push_back(change.before);
+    return true;
+  }
+  if (items_.empty()) return true;
+  if (!holds(items_, change.item)) return false;
+  if (change.kind == Kind::renamed) items_.push_back(change.before);
+  return true;
+}
+
+}  // namespace ljfl::cli

@@ -1,0 +1,56 @@
+/// A walk retold as changes of the register. Every version of a file is read once, and a commit is looked at only where it
+/// touched something.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "history/changes.hpp"
+#include "history/walk.hpp"
+
+namespace ljfl::history {
+
+/// What stood where at some commit: a blob for each path, both by index; nothing where there was no such file.
+using State = std::vector<std::uint32_t>;
+
+class Chronicle {
+ public:
+  [[nodiscard]] static Outcome<Chronicle> read(const Git& git, const Revision& tip);
+
+  [[nodiscard]] const Walk& walk() const { return walk_; }
+  /// The commits whose parents a shallow clone left out, by index.
+  [[nodiscard]] std::vector<std::uint32_t> ends() const;
+
+  /// Tells every commit's changes, oldest commit first, with the state after it. Against the first parent; a merge is
+  /// told only for what none of its parents had, and for what it left out of one of them.
+  using Hear = std::function<void(std::uint32_t commit, std::vector<Change>& changes, const State& state)>;
+  void tell(const Hear& hear);
+
+  /// A version of a file; its bytes are "" for a link, a submodule, a report or a template.
+  [[nodiscard]] const std::string& bytes(std::uint32_t blob) const { return bytes_[blob]; }
+  /// What units and items were called, up to the commit last told.
+  [[nodiscard]] const Names& names() const { return names_; }
+
+ private:
+  using Version = std::pair<std::uint32_t, std::uint32_t>;  // path, blob
+
+  const Items& items(Version version);
+  Version readable(Version version) const;
+  [[nodiscard]] std::vector<Touched> differences(const State& before, const State& after) const;
+  std::vector<Change> compare_states(const std::vector<Touched>& touched);
+  std::vector<Change> merge_changes(std::uint32_t commit, const State& state);
+  std::uint32_t merge_base(std::uint32_t a, std::uint32_t b) const;
+  void learn(const Commit& commit);
+
+  Walk walk_ = {};
+  std::vector<std::string> bytes_ = {};
+  std::map<Version, std::unique_ptr<Items>> items_ = {};
+  std::map<Version, Version> stands_in_ = {};  // for a version that cannot be read: the last one before it that can
+  std::vector<State> states_ = {};
+  Names names_ = {};
+};
+
+}  // namespace ljfl::history
