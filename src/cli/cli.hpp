@@ -50,7 +50,13 @@ struct Example {
 struct Column;
 
 /// How much must be read before a command runs.
-enum class Needs : std::uint8_t { nothing, files, reg, standing };
+enum class Needs : std::uint8_t {
+  nothing,
+  settings,  ///< ljfl.toml alone, where there is one: for a command that asks git for the rest, in a bare repository too
+  files,
+  reg,
+  standing,
+};
 
 class Job;
 
@@ -63,8 +69,6 @@ struct Command {
   std::span<const Example> examples = {};
   std::span<const Column> columns = {};  ///< of the list it shows, where it shows one
   int (*run)(Job& job) = nullptr;
-  bool past = false;    ///< it asks git: where there is no ljfl.toml to be seen, as in a bare repository, --at HEAD is meant
-  bool writes = false;  ///< it changes the project's own files, so that --at has nothing to say to it
   bool edits = false;   ///< it writes what it made of what it read: no other ljfl may write from before it reads
 };
 

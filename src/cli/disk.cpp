@@ -121,6 +121,15 @@ void read_below(int root, const std::string& folder, std::string_view top, int l
   }
 }
 
+edit::Descriptor open_root(const std::string& root) {
+  edit::Descriptor number(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!number.good()) {
+    const std::string reason = std::strerror(errno);
+    throw Failure{.zh = "打不开文件夹 " + root + "：" + reason, .en = "cannot open the folder " + root + ": " + reason};
+  }
+  return number;
+}
+
 }  // namespace
 
 bool is_folder(const std::string& path) {
@@ -153,12 +162,15 @@ std::string read_named_file(const std::string& path) {
   throw Failure{.zh = "读不了 " + shown, .en = "cannot read " + shown};
 }
 
+text::Snapshot read_settings_file(const std::string& root) {
+  const edit::Descriptor number = open_root(root);
+  text::Snapshot out;
+  out.files.push_back(read_source(number.get(), std::string{load::settings_file}));
+  return out;
+}
+
 text::Snapshot read_folder(const std::string& root) {
-  const edit::Descriptor number(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!number.good()) {
-    const std::string reason = std::strerror(errno);
-    throw Failure{.zh = "打不开文件夹 " + root + "：" + reason, .en = "cannot open the folder " + root + ": " + reason};
-  }
+  const edit::Descriptor number = open_root(root);
   text::Snapshot out;
   out.files.push_back(read_source(number.get(), "ljfl.toml"));
   out.attachments.emplace();

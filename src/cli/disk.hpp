@@ -19,5 +19,7 @@ namespace ljfl::cli {
 
 /// A file that the user named, wherever it lies. Throws a Failure where it cannot be read.
 [[nodiscard]] std::string read_named_file(const std::string& path);
+/// ljfl.toml alone.
+[[nodiscard]] text::Snapshot read_settings_file(const std::string& root);
 
 }  // namespace ljfl::cli

@@ -54,6 +54,7 @@ int run(Job& job) {
   const auto since = since_given(job, past.git);
   history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip));
   const std::vector<bool> newer = or_failure(history::newer_than(past.git, chronicle.walk(), since));
+  if (job.has("UNIT[/ITEM]")) load_past(job, past.git, history::tip_of(chronicle.walk()));
   Wanted wanted(job, chronicle, job.value("UNIT[/ITEM]"));
   std::vector<Told> told;
   chronicle.tell([&](std::uint32_t commit, std::vector<history::Change>& changes, const history::State&) {
@@ -99,12 +100,11 @@ extern constinit const Command log_command;
 constinit const Command log_command{
     .name = "log",
     .summary = {"git 历史，用台账的话说：哪天、谁、改了什么", "the git history in the register's words: who changed what, and when"},
-    .needs = Needs::reg,
+    .needs = Needs::settings,
     .options = options,
     .examples = examples,
     .columns = columns,
     .run = run,
-    .past = true,
 };
 
 }  // namespace ljfl::cli

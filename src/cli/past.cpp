@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "history/snapshot.hpp"
+#include "load/load.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -29,9 +30,17 @@ bool had_unit(const history::Chronicle& chronicle, std::string_view id) {
 
 Past open_past(const Job& job) {
   Past out{.git = or_failure(history::Git::open(job.folder))};
-  out.tip = or_failure(history::find_revision(out.git, job.at.empty() ? "HEAD" : job.at));
+  out.tip = job.at.empty() ? history::Revision{.id = "HEAD"} : or_failure(history::find_revision(out.git, job.at));
+  // Mostly the project's folder is known from the disk; else its place is looked for in the tree.
+  if (!job.root.empty() && out.git.take_prefix_of(job.root)) return out;
+  if (job.at.empty()) out.tip = or_failure(history::find_revision(out.git, "HEAD"));
   static_cast<void>(or_failure(history::find_project(out.git, out.tip)));
   return out;
+}
+
+void load_past(Job& job, history::Git& git, const history::Revision& revision) {
+  job.files = or_failure(history::snapshot_at(git, revision));
+  job.reg = load::load(job.files, job.told);
 }
 
 std::optional<history::Revision> since_given(const Job& job, const history::Git& git) {

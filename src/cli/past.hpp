@@ -16,12 +16,16 @@ template <typename T>
   throw Failure{.zh = outcome.problem.zh, .en = outcome.problem.en};
 }
 
-/// The repository that the job's folder lies in, with the project's prefix; and the commit where --at stands, else HEAD.
+/// The repository that the job's folder lies in, with the project's own folder for its prefix; and the commit where --at
+/// stands, else HEAD, which is left for the walk to find.
 struct Past {
   history::Git git;
   history::Revision tip = {};
 };
 [[nodiscard]] Past open_past(const Job& job);
+
+/// The register at a commit, for names and units: into the job, as if it had been asked for by --at.
+void load_past(Job& job, history::Git& git, const history::Revision& revision);
 
 /// What --since names: everything after it is meant. For a day, that is what was committed on it and later. Nothing
 /// without --since, and for a day before the first commit.
@@ -65,6 +69,7 @@ template <std::size_t Own>
 class Wanted {
  public:
   /// `word`: UNIT or UNIT/ITEM, or "" for everything. A Failure says what is not known.
+  /// The job holds the register where `word` says anything.
   Wanted(const Job& job, const history::Chronicle& chronicle, std::string_view word);
   [[nodiscard]] bool takes(const history::Change& change);
 

@@ -91,7 +91,7 @@ int finish(Job& job, int code) {
 /// The register as git had it. What day it is then: the day that was asked for, though never one still to come, or
 /// for a commit the day it was made; so that the same --at gives the same answer for ever.
 void read_commit(Job& job, const Typed& typed, const World& world) {
-  if (job.command->writes || job.command->edits) {
+  if (job.command->edits) {
     throw Failure{.zh = std::string{job.command->name} + " 要改动文件，不能和 --at 一起用",
                   .en = std::string{job.command->name} + " changes files, and cannot be used with --at"};
   }
@@ -128,8 +128,12 @@ void read_what_is_needed(Job& job, const Typed& typed, const World& world) {
     throw Failure{.zh = "-C 指的“" + shown + "”不是文件夹，或者进不去", .en = "-C: “" + shown + "” is no folder that can be entered"};
   }
   job.root = find_root(job.folder);
-  if (job.root.empty() && job.command->past && job.at.empty()) job.at = "HEAD";
-  if (!job.at.empty() || typed.has("--at")) {
+  if (job.command->needs == Needs::settings) {
+    if (!job.root.empty()) job.files = read_settings_file(job.root);
+    if (!job.root.empty()) job.reg.config = load::load_config(job.files, job.told);
+    return;
+  }
+  if (typed.has("--at")) {
     read_commit(job, typed, world);
   } else if (job.root.empty()) {
     throw Failure{.zh = "这里和上级文件夹里都没有 ljfl.toml；先进入台账的文件夹，或用 -C 指明",

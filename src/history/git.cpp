@@ -99,6 +99,9 @@ Problem problem_of(const Ended& ended, std::string_view folder) {
     return {.zh = "这个仓库属于别的用户，git 不肯读。确认它可信以后运行：" + command,
             .en = "the repository belongs to another user, and git refuses to read it. If you trust it, run: " + command};
   }
+  if (says("bad revision 'HEAD'") || says("does not have any commits yet")) {
+    return {.zh = "还没有提交，没有历史可查", .en = "there is no commit yet, so there is no history"};
+  }
   std::string words = ended.err;
   while (words.ends_with('\n')) words.pop_back();
   std::ranges::replace(words, '\n', ' ');
@@ -122,6 +125,17 @@ Outcome<Git> Git::open(const std::string& folder) {
   if (lines.size() > 2 && !lines[2].empty()) out.folder_ += "/" + std::string{lines[2]};
   if (lines.size() > 3) out.prefix_ = lines[3];
   return out;
+}
+
+bool Git::take_prefix_of(const std::string& folder) {
+  if (bare_) return false;
+  std::error_code fault;
+  const std::string own = std::filesystem::weakly_canonical(folder, fault).generic_string() + "/";
+  std::string top = std::filesystem::weakly_canonical(folder_, fault).generic_string();
+  if (!top.ends_with('/')) top.push_back('/');
+  if (!own.starts_with(top)) return false;
+  prefix_ = own.substr(top.size());
+  return true;
 }
 
 Ended Git::run(std::initializer_list<std::string_view> arguments, std::string_view input, const Bounds& bounds) const {

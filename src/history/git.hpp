@@ -55,6 +55,8 @@ class Git {
   /// Its history was cut off when it was cloned.
   [[nodiscard]] bool is_shallow() const { return shallow_; }
   [[nodiscard]] bool is_bare() const { return bare_; }
+  /// Takes `folder`, where it lies in this repository's working tree, for the prefix; else false.
+  bool take_prefix_of(const std::string& folder);
   /// Takes the project's own folder for `prefix`, where it was found in a tree.
   void set_prefix(std::string prefix) { prefix_ = std::move(prefix); }
 

@@ -170,7 +170,7 @@ Outcome<Walk> walk(const Git& git, const Revision& tip) {
   const Ended answer = git.run(arguments);
   if (!answer.good()) return problem_of(answer, "");
   Walk out;
-  if (!Listener(git.prefix(), out).hear(answer.out) || out.commits.empty() || out.commits.back().id != tip.id) {
+  if (!Listener(git.prefix(), out).hear(answer.out) || out.commits.empty() || (tip.id != "HEAD" && out.commits.back().id != tip.id)) {
     return Problem{.zh = "git log 的回答看不懂", .en = "git log's answer could not be understood"};
   }
   if (auto problem = mark_cut_off(git, out)) return *problem;

@@ -48,8 +48,13 @@ struct Walk {
   std::vector<Blob> blobs = {};
 };
 
-/// Everything that `tip` was made of: ljfl.toml, units/, templates/ and reports/ below git's prefix. One `git log`.
+/// Everything that `tip` was made of: ljfl.toml, units/, templates/ and reports/ below git's prefix. One `git log`. A tip
+/// whose id is HEAD needs not be looked up before.
 [[nodiscard]] Outcome<Walk> walk(const Git& git, const Revision& tip);
+
+[[nodiscard]] inline Revision tip_of(const Walk& walk) {
+  return {.id = walk.commits.back().id, .committed = walk.commits.back().committed};
+}
 
 /// By index into walk.commits: is the commit among those that `since` does not hold? All, without `since`.
 [[nodiscard]] Outcome<std::vector<bool>> newer_than(const Git& git, const Walk& walk, const std::optional<Revision>& since);
