@@ -49,10 +49,41 @@ struct FindingWords {
   std::string unit = {};
   std::string rectify_by = {};
   std::string rectified = {};
+  std::string deduct = {};  ///< 0.5
+};
+
+struct MarkWords {
+  std::string date = {};
+  std::string unit = {};
+  std::string kind = {};  ///< bonus, veto, zero, exempt
+  std::string item = {};
+  std::string points = {};
+};
+
+struct RubricItemWords {
+  std::string id = {};
+  std::string measure = {};
+  std::map<std::string, std::string> points = {};  ///< by role
+  std::vector<std::string> tasks = {};
+  std::vector<std::string> except = {};
+  bool deducts = false;
+  std::string late = "0";
+  std::string missing = "0";
+  int zero_at = 0;
+};
+
+struct RubricWords {
+  std::vector<RubricItemWords> items = {};
+  std::string bonus_cap = "0";
+  std::string least = "0";
+  std::vector<std::string> apart = {};
+  std::vector<std::string> not_assessed = {};
+  std::string return_task = "progress-form";
 };
 
 struct UnitWords {
   std::string id = {};
+  std::string role = "member";
   std::string name = {};
   std::string full_name = {};
   std::vector<std::string> aliases = {};
@@ -73,6 +104,8 @@ struct DistrictWords {
   std::vector<std::string> local_workdays = {};
   std::vector<UnitWords> units = {};
   std::vector<FindingWords> findings = {};
+  std::vector<MarkWords> marks = {};
+  RubricWords rubric = {};
 };
 
 /// The day that an ISO text names; the test fails where it names none.
@@ -124,12 +157,56 @@ class Maker {
       finding.unit_index = index_of(words_.units, words.unit);
       finding.rectify_by = date(words.rectify_by);
       finding.rectified = date(words.rectified);
+      if (!words.deduct.empty()) finding.deduct = model::Located<model::Decimal>{.value = decimal(words.deduct)};
       reg_.findings.push_back(finding);
     }
+    for (const MarkWords& words : words_.marks) reg_.marks.push_back(make(words));
+    make_rubric();
     return std::move(reg_);
   }
 
  private:
+  static model::Decimal decimal(const std::string& words) { return model::parse_decimal(words).value(); }
+
+  model::Mark make(const MarkWords& words) {
+    model::Mark mark;
+    mark.date.value = day(words.date);
+    mark.unit_index = index_of(words_.units, words.unit);
+    for (int i = 0; i < 4; ++i) {
+      if (model::name_of(static_cast<model::MarkKind>(i)) == words.kind) mark.kind.value = static_cast<model::MarkKind>(i);
+    }
+    mark.item = text(words.item);
+    if (!words.points.empty()) mark.points = model::Located<model::Decimal>{.value = decimal(words.points)};
+    return mark;
+  }
+
+  void make_rubric() {
+    static const std::vector<std::string> measures = {"deliverables", "recurring", "returns",  "standing",
+                                                      "quotas",       "levels",    "findings", "rectification"};
+    static const std::vector<std::string> roles = {"lead", "member", "local", "other"};
+    model::Assessment& out = reg_.config.assessment;
+    reg_.config.return_task = words_.rubric.return_task;
+    for (const RubricItemWords& words : words_.rubric.items) {
+      model::RubricItem item;
+      item.id = words.id;
+      item.measure = static_cast<model::Measure>(std::ranges::find(measures, words.measure) - measures.begin());
+      for (const auto& entry : words.points) {
+        item.points[std::ranges::find(roles, entry.first) - roles.begin()] = decimal(entry.second);
+      }
+      item.tasks = words.tasks;
+      item.except = words.except;
+      item.deducts = words.deducts;
+      item.late = decimal(words.late);
+      item.missing = decimal(words.missing);
+      item.zero_at = words.zero_at;
+      out.items.push_back(item);
+    }
+    out.bonus_cap = decimal(words_.rubric.bonus_cap);
+    out.least = decimal(words_.rubric.least);
+    out.apart = words_.rubric.apart;
+    for (const std::string& month : words_.rubric.not_assessed) out.not_assessed.push_back(time::parse_period(month).value());
+  }
+
   /// A text with a place, so that it counts as given.
   model::Text text(const std::string& words) {
     if (words.empty()) return {};
@@ -148,6 +225,9 @@ class Maker {
   model::Unit make(const UnitWords& words) {
     model::Unit unit;
     unit.id = reg_.store.keep(words.id);
+    for (int i = 0; i < 4; ++i) {
+      if (model::name_of(static_cast<model::Role>(i)) == words.role) unit.role.value = static_cast<model::Role>(i);
+    }
     unit.name = text(words.name);
     unit.full_name = text(words.full_name);
     for (const std::string& alias : words.aliases) unit.aliases.push_back(text(alias));

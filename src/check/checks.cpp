@@ -11,6 +11,7 @@ extern const Check e306_site_not_listed;
 extern const Check e307_duplicate_id;
 extern const Check e308_unknown_same_as;
 extern const Check e309_ambiguous_name;
+extern const Check e311_unknown_item;
 extern const Check e403_wrong_month;
 extern const Check e406_dates_reversed;
 extern const Check e504_wrong_measure;
@@ -26,6 +27,7 @@ std::span<const Check* const> checks() {
       &e307_duplicate_id,
       &e308_unknown_same_as,
       &e309_ambiguous_name,
+      &e311_unknown_item,
       &e403_wrong_month,
       &e406_dates_reversed,
       &e504_wrong_measure,

@@ -24,6 +24,16 @@ void run(const Subject& subject, const Tell& tell) {
     if (in_unread_mandate(subject, finding.unit.value)) continue;
     tell(finding.unit.at, {diag::arg("unit", finding.unit.value), diag::did_you_mean(finding.unit.value, known)});
   }
+  for (const model::Mark& mark : subject.reg.marks) {
+    if (mark.unit.empty() || mark.unit_index != model::none) continue;
+    tell(mark.unit.at, {diag::arg("unit", mark.unit.value), diag::did_you_mean(mark.unit.value, known)});
+  }
+  const model::Assessment& assessment = subject.reg.config.assessment;
+  for (const std::string& id : assessment.apart) {
+    const auto is_it = [&](const model::Unit& unit) { return unit.id == id; };
+    if (std::ranges::any_of(subject.reg.units, is_it)) continue;
+    tell(assessment.apart_at, {diag::arg("unit", std::string_view{id}), diag::did_you_mean(id, known)});
+  }
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ void run(const Subject& subject, const Tell& tell) {
     tell_doubles(unit.quotas, tell);
   }
   tell_doubles(subject.reg.findings, tell);
+  tell_doubles(subject.reg.marks, tell);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ extern const Command record_command;
 extern const Command sheet_command;
 extern const Command import_command;
 extern const Command fmt_command;
+extern const Command rank_command;
 
 // A new command is a file of its own and a row here.
 std::span<const Command* const> commands() {
@@ -22,6 +23,7 @@ std::span<const Command* const> commands() {
       &import_command,
       &fmt_command,
       &report_command,
+      &rank_command,
       &table_command,
       &log_command,
   };

@@ -1,10 +1,8 @@
 /// ljfl.toml → Config: which settings there are, and what each may be.
-#include <algorithm>
 #include <charconv>
 
-#include "load/fields.hpp"
 #include "load/load.hpp"
-#include "load/settings.hpp"
+#include "load/taker.hpp"
 
 namespace ljfl::load {
 namespace {
@@ -17,93 +15,12 @@ constexpr std::array known = {
     std::string_view{"campaign.end"},      std::string_view{"standing.due_soon_days"},
     std::string_view{"standing.silent_months"}, std::string_view{"returns.task"},
     std::string_view{"calendar.roll"},     std::string_view{"check.fail_on"},
+    std::string_view{"assessment.assumption"},   std::string_view{"assessment.basis"},
+    std::string_view{"assessment.bonus_cap"},    std::string_view{"assessment.least_points"},
+    std::string_view{"assessment.apart"},        std::string_view{"assessment.not_assessed"},
 };
 
 constexpr std::array<std::string_view, 4> year_lists = {"days_off", "workdays", "local_days_off", "local_workdays"};
-
-/// The settings taken one by one; what is left at the end is unknown.
-class Taker {
- public:
-  Taker(Settings settings, diag::Diagnostics& told) : settings_(std::move(settings)), told_(told) {}
-
-  template <typename T>
-  std::optional<model::Located<T>> take(std::string_view path, diag::Words wanted) {
-    const auto found = settings_.find(path);
-    if (found == settings_.end()) return std::nullopt;
-    const Setting setting = std::move(found->second);
-    settings_.erase(found);
-    if (const T* value = std::get_if<T>(&setting.value)) return model::Located<T>{.value = *value, .at = setting.at};
-    told_.tell(e203_wrong_kind, setting.at,
-               {diag::arg("key", path), diag::arg("wanted", wanted),
-                diag::arg("found", diag::Words{"别的东西", "something else"}),
-                diag::arg("advice", diag::Words{"文字和日期加英文引号，数和 true、false 不加",
-                                                "texts and dates are quoted; numbers, true and false are not"})});
-    return std::nullopt;
-  }
-  void text(std::string_view path, std::string& out) {
-    if (auto value = take<std::string>(path, {"一段文字", "a text"})) out = std::move(value->value);
-  }
-  void number(std::string_view path, int low, int high, int& out) {
-    const auto value = take<std::int64_t>(path, {"一个整数", "a whole number"});
-    if (!value) return;
-    if (value->value < low || value->value > high) {
-      told_.tell(e503_out_of_range, value->at,
-                 {diag::arg("key", path), diag::arg("value", value->value), diag::arg("low", std::int64_t{low}),
-                  diag::arg("high", std::int64_t{high}), diag::arg("hint", diag::Words{"核对这个数", "check this number"})});
-      return;
-    }
-    out = static_cast<int>(value->value);
-  }
-  std::optional<time::Date> date(std::string_view path) {
-    const auto value = take<std::string>(path, {"一个日期", "a date"});
-    return value ? day(value->value, value->at) : std::nullopt;
-  }
-  std::optional<std::size_t> one_of(std::string_view path, std::span<const std::string_view> words) {
-    const auto value = take<std::string>(path, {"一个词", "a word"});
-    if (!value) return std::nullopt;
-    const auto found = std::ranges::find(words, std::string_view{value->value});
-    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    told_.tell(e205_not_one_of, value->at,
-               {diag::arg("value", std::string_view{value->value}), diag::arg("key", path), diag::did_you_mean(value->value, words),
-                diag::arg("known", std::string_view{joined(words)})});
-    return std::nullopt;
-  }
-  /// "2026-10-01" or "2026-10-01..2026-10-07", each in `year`; sorted.
-  std::vector<time::Date> days(const std::string& path, int year) {
-    std::vector<time::Date> out;
-    const auto value = take<std::vector<std::string>>(path, {"日期的列表", "a list of dates"});
-    if (!value) return out;
-    for (const std::string& item : value->value) {
-      const std::size_t dots = item.find("..");
-      const auto first = day(item.substr(0, dots), value->at);
-      const auto last = dots == std::string::npos ? first : day(item.substr(dots + 2), value->at);
-      if (!first || !last) continue;
-      if (time::year_of(*first) != year || time::year_of(*last) != year || *last < *first) {
-        told_.tell(e503_out_of_range, value->at,
-                   {diag::arg("key", std::string_view{path}), diag::arg("value", std::string_view{item}),
-                    diag::arg("low", std::string_view{std::to_string(year) + "-01-01"}),
-                    diag::arg("high", std::string_view{std::to_string(year) + "-12-31"}),
-                    diag::arg("hint", diag::Words{"起止都要在这一年里，先后不能颠倒", "both ends lie in that year, in order"})});
-        continue;
-      }
-      for (time::Date d = *first; d <= *last; d += std::chrono::days{1}) out.push_back(d);
-    }
-    std::ranges::sort(out);
-    return out;
-  }
-  [[nodiscard]] bool has(std::string_view path) const { return settings_.contains(path); }
-  [[nodiscard]] Settings& left() { return settings_; }
-
- private:
-  std::optional<time::Date> day(std::string_view text, text::Span at) {
-    model::Store store;
-    Context context{.told = told_, .store = store};
-    return date_of(context, text, at);
-  }
-
-  Settings settings_;
-  diag::Diagnostics& told_;
-};
 
 /// The years that have a table [calendar.<year>].
 std::vector<int> calendar_years(const Settings& settings) {
@@ -156,9 +73,13 @@ void take_severities(Taker& taker, model::Severities& out) {
 void tell_unknown(Taker& taker, diag::Diagnostics& told) {
   for (const auto& [path, setting] : taker.left()) {
     std::vector<std::string_view> near(known.begin(), known.end());
-    if (path.starts_with("calendar.") && std::ranges::count(path, '.') == 2) near.assign(year_lists.begin(), year_lists.end());
-    const std::string_view word =
-        near.size() == year_lists.size() ? std::string_view{path}.substr(path.rfind('.') + 1) : std::string_view{path};
+    const auto in_table = [&](std::string_view table, std::ptrdiff_t dots, std::span<const std::string_view> keys) {
+      if (!path.starts_with(table) || std::ranges::count(path, '.') < dots) return false;
+      near.assign(keys.begin(), keys.end());
+      return true;
+    };
+    const bool by_key = in_table("calendar.", 2, year_lists) || in_table("assessment.items.", 3, assessment_item_keys());
+    const std::string_view word = by_key ? std::string_view{path}.substr(path.rfind('.') + 1) : std::string_view{path};
     told.tell(e201_unknown_key, setting.at,
               {diag::arg("where", diag::Words{"ljfl.toml ", "ljfl.toml"}), diag::arg("key", std::string_view{path}),
                diag::did_you_mean(word, near), diag::arg("known", std::string_view{joined(near)})});
@@ -196,7 +117,7 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
   if (no_year) tell_missing(told, out.file, "year");
   taker.text("district", out.district);
   taker.number("year", time::first_year, time::last_year, out.year);
-  if (const auto sample = taker.take<bool>("sample", {"true 或 false", "true or false"})) out.sample = sample->value;
+  taker.flag("sample", out.sample);
   constexpr std::array<std::string_view, 2> languages = {"zh", "en"};
   if (const auto lang = taker.one_of("lang", languages)) out.lang = languages[*lang];
   taker.text("office.name", out.office.name);
@@ -212,6 +133,7 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
   if (const auto word = taker.one_of("check.fail_on", fail_on)) out.fail_on = fail_on[*word];
   out.calendar = take_calendar(taker);
   take_severities(taker, out.severities);
+  take_assessment(taker, out.assessment);
   tell_unknown(taker, told);
   return out;
 }

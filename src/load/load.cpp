@@ -165,7 +165,7 @@ class Loader {
       const auto tree = tree_of(entries_[i].file);
       if (!tree) continue;
       Context context{.told = told_, .store = reg_.store, .tree = &*tree};
-      load_month(context, entries_[i].month, unit, reg_.findings);
+      load_month(context, entries_[i].month, unit, {.findings = reg_.findings, .marks = reg_.marks});
     }
     reg_.units.push_back(std::move(unit));
     return end;

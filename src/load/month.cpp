@@ -4,8 +4,8 @@ namespace ljfl::load {
 namespace {
 
 namespace month_key {
-enum : std::size_t { records, highlights, findings };
-constexpr std::array<std::string_view, 3> words = {"records", "highlights", "findings"};
+enum : std::size_t { records, highlights, findings, marks };
+constexpr std::array<std::string_view, 4> words = {"records", "highlights", "findings", "marks"};
 constexpr Shape shape{.name = {"这个月的文件", "a month's file"}, .keys = words, .required = 0};
 }  // namespace month_key
 
@@ -22,6 +22,13 @@ constexpr std::array<std::string_view, 8> words = {"id",   "date",   "unit",    
                                                    "site", "deduct", "rectify_by", "rectified"};
 constexpr Shape shape{.name = {"一条问题", "a finding"}, .keys = words, .required = 4};
 }  // namespace finding_key
+
+namespace mark_key {
+enum : std::size_t { id, date, unit, kind, text, item, points, evidence };
+constexpr std::array<std::string_view, 8> words = {"id", "date", "unit", "kind", "text", "item", "points", "evidence"};
+constexpr Shape shape{.name = {"一条加分或否决", "a mark"}, .keys = words, .required = 5};
+constexpr std::array<std::string_view, 4> kinds = {"bonus", "veto", "zero", "exempt"};
+}  // namespace mark_key
 
 constexpr std::int64_t most_times = 1000;
 constexpr std::int64_t most_value = 1'000'000;
@@ -85,9 +92,35 @@ std::optional<model::Finding> read_finding(Context& context, yaml::Id item) {
   return out;
 }
 
+std::optional<model::Mark> read_mark(Context& context, yaml::Id entry) {
+  using namespace mark_key;
+  const Fields f(context, entry, shape);
+  model::Mark out;
+  out.at = f.span();
+  out.id = f.text(id);
+  out.unit = f.text(unit);
+  out.text = f.text(text);
+  out.item = f.text(item);
+  out.points = f.decimal(points, 0, 100);
+  out.evidence = f.texts(evidence);
+  const auto day = f.date(date);
+  const auto word = f.one_of(kind, kinds);
+  if (!day || !word) return std::nullopt;
+  out.date = *day;
+  out.kind = {.value = static_cast<model::MarkKind>(*word), .at = context.tree->span(f[kind])};
+  const bool bonus = out.kind.value == model::MarkKind::bonus;
+  const bool about_item = out.kind.value == model::MarkKind::zero || out.kind.value == model::MarkKind::exempt;
+  const auto tell_missing = [&](std::string_view key) {
+    context.told.tell(e202_missing_key, out.kind.at, {diag::arg("where", shape.name), diag::arg("key", key), diag::arg("sign", ":")});
+  };
+  if (bonus && !f.has(points)) tell_missing("points");
+  if (about_item && !f.has(item)) tell_missing("item");
+  return out;
+}
+
 }  // namespace
 
-void load_month(Context& context, time::Period month, model::Unit& unit, std::vector<model::Finding>& findings) {
+void load_month(Context& context, time::Period month, model::Unit& unit, const Shared& shared) {
   const Fields f(context, 0, month_key::shape);
   model::MonthFile file;
   file.month = month;
@@ -99,14 +132,26 @@ void load_month(Context& context, time::Period month, model::Unit& unit, std::ve
   });
   file.last_record = static_cast<std::uint32_t>(unit.records.size());
   file.highlights = f.texts(month_key::highlights);
-  if (f.has(month_key::findings) && unit.mandate_read && unit.role.value != model::Role::lead) {
-    context.told.tell(e212_findings_elsewhere, f.key_span(month_key::findings));
-  } else {
-    f.each(month_key::findings, [&](yaml::Id item) {
-      if (!expect_kind(context, item, yaml::Kind::map, "findings")) return;
-      if (auto read = read_finding(context, item)) findings.push_back(std::move(*read));
+  // What is found and marked is the lead office's to say.
+  const bool elsewhere = unit.mandate_read && unit.role.value != model::Role::lead;
+  const auto lead_only = [&](std::size_t key, auto&& take) {
+    if (f.has(key) && elsewhere) {
+      context.told.tell(e212_findings_elsewhere, f.key_span(key), {diag::arg("key", month_key::words[key]),
+                                                                   diag::arg("what", key == month_key::marks
+                                                                                         ? diag::Words{"加分和否决", "marks"}
+                                                                                         : diag::Words{"检查发现的问题", "findings"})});
+      return;
+    }
+    f.each(key, [&](yaml::Id item) {
+      if (expect_kind(context, item, yaml::Kind::map, month_key::words[key])) take(item);
     });
-  }
+  };
+  lead_only(month_key::findings, [&](yaml::Id item) {
+    if (auto read = read_finding(context, item)) shared.findings.push_back(std::move(*read));
+  });
+  lead_only(month_key::marks, [&](yaml::Id item) {
+    if (auto read = read_mark(context, item)) shared.marks.push_back(std::move(*read));
+  });
   unit.months.push_back(std::move(file));
 }
 

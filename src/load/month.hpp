@@ -5,7 +5,13 @@
 
 namespace ljfl::load {
 
-/// Appends the file's records and highlights to the unit, and its findings to `findings`.
-void load_month(Context& context, time::Period month, model::Unit& unit, std::vector<model::Finding>& findings);
+/// What a lead office's file says of other units.
+struct Shared {
+  std::vector<model::Finding>& findings;
+  std::vector<model::Mark>& marks;
+};
+
+/// Appends the file's records and highlights to the unit, its findings and marks to `shared`.
+void load_month(Context& context, time::Period month, model::Unit& unit, const Shared& shared);
 
 }  // namespace ljfl::load

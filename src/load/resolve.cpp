@@ -68,9 +68,12 @@ void resolve(model::Register& reg) {
   }
   resolve_same_as(reg);
   for (model::Finding& finding : reg.findings) finding.unit_index = model::find_unit(reg, finding.unit.value).index;
-  std::ranges::stable_sort(reg.findings, [](const model::Finding& a, const model::Finding& b) {
+  for (model::Mark& mark : reg.marks) mark.unit_index = model::find_unit(reg, mark.unit.value).index;
+  const auto by_day = [](const auto& a, const auto& b) {
     return std::make_tuple(a.date.value, a.id.value) < std::make_tuple(b.date.value, b.id.value);
-  });
+  };
+  std::ranges::stable_sort(reg.findings, by_day);
+  std::ranges::stable_sort(reg.marks, by_day);
 }
 
 }  // namespace ljfl::load

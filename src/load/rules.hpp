@@ -26,5 +26,6 @@ extern const diag::Rule e404_malformed_period;
 extern const diag::Rule e405_malformed_term;
 extern const diag::Rule e501_not_a_number;
 extern const diag::Rule e503_out_of_range;
+extern const diag::Rule e510_points_not_100;
 
 }  // namespace ljfl::load

@@ -124,6 +124,15 @@ SettingValue plain_value(const toml::value& value) {
   if (value.is_string()) return toml::get<std::string>(value);
   if (value.is_integer()) return static_cast<std::int64_t>(toml::get<std::int64_t>(value));
   if (value.is_boolean()) return toml::get<bool>(value);
+  if (value.is_floating()) {
+    // What a person wrote with two digits comes back within a hair of them; anything else was not written so.
+    const double hundredths = toml::get<double>(value) * 100;
+    if (!(hundredths > -1e12 && hundredths < 1e12)) return OtherKind{};
+    const auto nearest = static_cast<std::int64_t>(hundredths < 0 ? hundredths - 0.5 : hundredths + 0.5);
+    const double off = hundredths - static_cast<double>(nearest);
+    if (off > 1e-6 || off < -1e-6) return OtherKind{};
+    return model::Decimal{nearest};
+  }
   if (value.is_local_date()) {
     std::ostringstream text;
     text << value.as_local_date();

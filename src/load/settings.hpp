@@ -10,13 +10,14 @@
 #include <vector>
 
 #include "diag/diag.hpp"
+#include "model/model.hpp"
 #include "text/text.hpp"
 
 namespace ljfl::load {
 
-/// What a setting can be. toml11's other kinds (floats, times of day) come as their kind's name.
+/// What a setting can be. A number with a point is exact to two digits, or is none of these; so are times of day.
 struct OtherKind {};
-using SettingValue = std::variant<std::string, std::int64_t, bool, std::vector<std::string>, OtherKind>;
+using SettingValue = std::variant<std::string, std::int64_t, model::Decimal, bool, std::vector<std::string>, OtherKind>;
 
 struct Setting {
   SettingValue value = {};

@@ -47,4 +47,14 @@ std::string_view name_of(Role role) {
   return "";
 }
 
+std::string_view name_of(MarkKind kind) {
+  switch (kind) {
+    case MarkKind::bonus: return "bonus";
+    case MarkKind::veto: return "veto";
+    case MarkKind::zero: return "zero";
+    case MarkKind::exempt: return "exempt";
+  }
+  return "";
+}
+
 }  // namespace ljfl::model

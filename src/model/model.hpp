@@ -146,6 +146,27 @@ struct Finding {
   text::Span at = {};
 };
 
+enum class MarkKind : std::uint8_t {
+  bonus,   ///< 加分
+  veto,    ///< 一票否决
+  zero,    ///< 该项不得分: an item of the rubric brings nothing in that month
+  exempt,  ///< 不适用: an item of the rubric is not asked for in that month
+};
+
+/// What the lead office adds to a unit's score by hand, with its reason.
+struct Mark {
+  Text id = {};
+  Located<time::Date> date = {};
+  Text unit = {};
+  std::uint32_t unit_index = none;
+  Located<MarkKind> kind = {};
+  Text item = {};                              ///< of zero and exempt
+  std::optional<Located<Decimal>> points = {}; ///< of bonus
+  Text text = {};
+  std::vector<Text> evidence = {};
+  text::Span at = {};
+};
+
 /// A <month>.yaml that was read: which of the unit's records and highlights are its own.
 struct MonthFile {
   time::Period month = {};
@@ -189,6 +210,46 @@ struct Severities {
   std::vector<std::pair<std::string, std::string>> by_code = {};  ///< code → error, warning, note, off
 };
 
+/// What an item of the rubric looks at, in a month. Those marked * are judged in the month in which they fall due, the
+/// others as they stand at its end.
+enum class Measure : std::uint8_t {
+  deliverables,   ///< that are due or done
+  recurring,      ///< * periods of recurring tasks, but for the returns
+  returns,        ///< * periods of the returns (信息或进度表)
+  standing,       ///< standing work: active or silent
+  quotas,         ///< counts against what their pace asks for
+  levels,         ///< percentages that are due or reached
+  findings,       ///< * what inspection found; always by deduction
+  rectification,  ///< * findings whose term ends
+};
+
+/// One line of the rubric.
+struct RubricItem {
+  std::string id = {};
+  std::string name = {};
+  Measure measure = Measure::deliverables;
+  Decimal points[4] = {};                 ///< by Role; 0: not asked of such units
+  std::vector<std::string> tasks = {};    ///< only these, by id; all where empty
+  std::vector<std::string> except = {};   ///< but not these
+  bool deducts = false;                   ///< points are taken off for each fault, not given by the share that is good
+  Decimal late = {};                      ///< share: what a late one still counts, of 1; deducting: what it costs
+  Decimal missing = {};                   ///< deducting: what one that is not there costs; of findings, one without `deduct`
+  int zero_at = 0;                        ///< so many missing ones, and the whole item brings nothing; 0: never
+  text::Span at = {};
+};
+
+/// [assessment]: how units are scored and ranked.
+struct Assessment {
+  bool assumption = false;                    ///< nobody has decided it yet, and whatever rests on it says so
+  std::string basis = {};                     ///< the document that decided it
+  std::vector<RubricItem> items = {};               ///< in the order written; none: nothing is scored
+  Decimal bonus_cap = {};                     ///< of a half year
+  Decimal least = {};                         ///< fewer points that apply to a unit in a month, and the month is not assessed
+  std::vector<std::string> apart = {};        ///< units scored but not ranked, by id
+  std::vector<time::Period> not_assessed = {};  ///< months
+  text::Span apart_at = {};
+};
+
 struct Config {
   std::string district = {};
   int year = 0;
@@ -202,6 +263,7 @@ struct Config {
   std::string return_task = "progress-form";
   std::string fail_on = "error";
   Severities severities = {};
+  Assessment assessment = {};
   time::Calendar calendar = {};
   std::uint32_t file = none;  ///< ljfl.toml in the Snapshot
 };
@@ -223,6 +285,7 @@ struct Register {
   std::vector<Mandate> sets = {};     ///< units/_common, by name
   std::vector<Unit> units = {};       ///< in the table's order: row, order, id
   std::vector<Finding> findings = {}; ///< by date, then id
+  std::vector<Mark> marks = {};       ///< likewise
   Store store = {};
 };
 
@@ -235,5 +298,6 @@ struct Lookup {
 [[nodiscard]] Lookup find_unit(const Register& reg, std::string_view word);
 
 [[nodiscard]] std::string_view name_of(Role role);  ///< lead, member, local, other
+[[nodiscard]] std::string_view name_of(MarkKind kind);  ///< bonus, veto, zero, exempt
 
 }  // namespace ljfl::model

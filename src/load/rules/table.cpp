@@ -26,6 +26,7 @@ std::span<const diag::Rule* const> rules() {
       &e405_malformed_term,
       &e501_not_a_number,
       &e503_out_of_range,
+      &e510_points_not_100,
   };
   return table;
 }
