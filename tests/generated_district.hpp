@@ -149,7 +149,10 @@ class Generator {
   void add_task(UnitWords& unit, int number, int units) {
     TaskWords task{.id = "t" + std::to_string(number)};
     const int kind = chance_(5);
-    if (kind == 0) task.due = date();
+    if (kind == 0) {
+      task.due = date();
+      if (chance_.one_in(4)) task.from = date();
+    }
     if (kind == 1 || kind == 2) {
       task.every = chance_.of(kinds_);
       task.times = 1 + (chance_.one_in(2) ? chance_(4) : 0);
@@ -182,6 +185,7 @@ class Generator {
     if (chance_.one_in(3)) {
       for (int i = 1 + chance_(6); i > 0; --i) quota.sites.push_back(site());
     }
+    if (chance_.one_in(5)) quota.from = date();
     unit.quotas.push_back(quota);
   }
 };

@@ -32,6 +32,7 @@ struct QuotaWords {
   std::string due = {};
   std::vector<std::pair<std::string, std::int64_t>> milestones = {};
   std::vector<std::string> sites = {};
+  std::string from = {};
 };
 
 struct RecordWords {
@@ -273,6 +274,7 @@ class Maker {
                             .count = model::parse_decimal(words.target).value().hundredths / 100};
     }
     quota.due = date(words.due);
+    quota.from = date(words.from);
     for (const auto& milestone : words.milestones) {
       quota.milestones.push_back({.by = {.value = day(milestone.first)}, .count = {.value = milestone.second}});
     }

@@ -214,7 +214,7 @@ inline std::string Oracle::quota(const UnitWords& unit, const QuotaWords& quota,
   std::string newest, level, proved;
   for (std::size_t i = 0; i < unit.records.size(); ++i) {
     const RecordWords& record = unit.records[i];
-    if (record.quota != quota.id || record.date > days_[today].iso) continue;
+    if (record.quota != quota.id || record.date > days_[today].iso || record.date < quota.from) continue;
     refs.insert(ref_name(unit.id, i));
     newest = std::max(newest, record.date);
     if (record.value.ends_with('%')) {
@@ -269,7 +269,7 @@ inline std::string Oracle::task(const UnitWords& unit, const TaskWords& task, in
   std::string first, last, out;
   Refs refs;
   for (const Act& act : acts) {
-    if (first.empty() || act.date < first) first = act.date;
+    if (act.date >= task.from && (first.empty() || act.date < first)) first = act.date;
     last = std::max(last, act.date);
     refs.insert(act.ref);
   }
@@ -296,6 +296,7 @@ inline std::string Oracle::task(const UnitWords& unit, const TaskWords& task, in
       sum += told.done;
       for (std::size_t i = 0; i < unit.records.size(); ++i) {
         if (unit.records[i].quota != q.id || unit.records[i].date > days_[today].iso) continue;
+        if (unit.records[i].date < q.from) continue;
         last = std::max(last, unit.records[i].date);
         refs.insert(ref_name(unit.id, i));
       }

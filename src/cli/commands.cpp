@@ -10,6 +10,7 @@ extern const Command log_command;
 extern const Command record_command;
 extern const Command sheet_command;
 extern const Command import_command;
+extern const Command new_command;
 extern const Command fmt_command;
 extern const Command rank_command;
 
@@ -21,6 +22,7 @@ std::span<const Command* const> commands() {
       &record_command,
       &sheet_command,
       &import_command,
+      &new_command,
       &fmt_command,
       &report_command,
       &rank_command,

@@ -32,9 +32,9 @@ constexpr Shape shape{.name = {"一项任务", "a task"}, .keys = words, .requir
 }  // namespace task_key
 
 namespace quota_key {
-enum : std::size_t { id, task, target, title, counter, due, milestones, sites };
-constexpr std::array<std::string_view, 8> words = {"id",      "task", "target",     "title",
-                                                   "counter", "due",  "milestones", "sites"};
+enum : std::size_t { id, task, target, title, counter, due, from, milestones, sites };
+constexpr std::array<std::string_view, 9> words = {"id",  "task", "target",     "title", "counter",
+                                                   "due", "from", "milestones", "sites"};
 constexpr Shape shape{.name = {"一项指标", "a quota"}, .keys = words, .required = 3};
 }  // namespace quota_key
 
@@ -126,6 +126,7 @@ model::Quota read_quota(Context& context, yaml::Id item, bool whole, bool& has_t
   out.title = f.text(title);
   out.counter = f.text(counter);
   out.due = f.date(due);
+  out.from = f.date(from);
   out.milestones = read_milestones(context, f);
   out.sites = f.texts(sites);
   const auto wanted = read_target(context, f);
@@ -140,6 +141,7 @@ void refine(model::Quota& common, const model::Quota& own, bool has_target) {
   if (own.counter.given()) common.counter = own.counter;
   if (has_target) common.target = own.target;
   if (own.due) common.due = own.due;
+  if (own.from) common.from = own.from;
   if (!own.milestones.empty()) common.milestones = own.milestones;
   if (!own.sites.empty()) common.sites = own.sites;
   common.at = own.at;

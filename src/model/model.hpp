@@ -104,6 +104,7 @@ struct Quota {
   Text counter = {};
   Located<Target> target = {};
   std::optional<Located<time::Date>> due = {};
+  std::optional<Located<time::Date>> from = {};  ///< records before it are of an earlier year, and count no more
   std::vector<Milestone> milestones = {};  ///< by date
   std::vector<Text> sites = {};            ///< the named list, if one was handed down
   text::Span at = {};

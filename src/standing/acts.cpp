@@ -20,7 +20,9 @@ UnitRecords sort_records(const model::Unit& unit, time::Date as_of) {
     if (record.date.value > as_of) break;
     out.last = record.date.value;
     if (record.task_index != model::none) out.by_task[record.task_index].push_back(i);
-    if (record.quota_index != model::none) out.by_quota[record.quota_index].push_back(i);
+    if (record.quota_index == model::none) continue;
+    const auto& from = unit.quotas[record.quota_index].from;
+    if (!from || record.date.value >= from->value) out.by_quota[record.quota_index].push_back(i);
   }
   return out;
 }

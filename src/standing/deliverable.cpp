@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "standing/judge.hpp"
 
 namespace ljfl::standing {
@@ -6,8 +8,11 @@ void judge_deliverable(const model::Config& config, const model::Task& task, con
                        time::Date as_of, TaskStanding& out) {
   const time::Date due = config.calendar.rolled(task.due->value);
   out.due = due;
-  if (!acts.empty()) {  // the first record does it; those after it change nothing
-    out.done_on = acts.front().date;
+  // The first record does it; those after it change nothing, nor do those before the task's own `from`: what was issued
+  // last year is no plan of this one.
+  const auto first = std::ranges::find_if(acts, [&](const Act& act) { return !task.from || act.date >= task.from->value; });
+  if (first != acts.end()) {
+    out.done_on = first->date;
     out.state = *out.done_on <= due ? State::done : State::done_late;
   } else if (as_of > due) {
     out.state = State::overdue;
