@@ -13,6 +13,7 @@ extern const Command import_command;
 extern const Command new_command;
 extern const Command fmt_command;
 extern const Command rank_command;
+extern const Command schema_command;
 
 // A new command is a file of its own and a row here.
 std::span<const Command* const> commands() {
@@ -28,6 +29,7 @@ std::span<const Command* const> commands() {
       &rank_command,
       &table_command,
       &log_command,
+      &schema_command,
   };
   return table;
 }

@@ -137,6 +137,11 @@ bool is_folder(const std::string& path) {
   return std::filesystem::is_directory(path, fault) && ::access(path.c_str(), X_OK) == 0;
 }
 
+bool is_there(const std::string& root, const std::string& path) {
+  std::error_code fault;
+  return std::filesystem::symlink_status(std::filesystem::path{root} / path, fault).type() != std::filesystem::file_type::not_found;
+}
+
 std::string find_root(const std::string& start) {
   std::error_code fault;
   std::filesystem::path here = std::filesystem::absolute(start.empty() ? "." : start, fault).lexically_normal();

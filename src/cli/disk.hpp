@@ -13,6 +13,9 @@ namespace ljfl::cli {
 /// A folder that can be entered.
 [[nodiscard]] bool is_folder(const std::string& path);
 
+/// Is there anything of this name below `root`, a link that leads nowhere counted?
+[[nodiscard]] bool is_there(const std::string& root, const std::string& path);
+
 /// ljfl.toml, all YAML below units/, and all templates, by path; of what else lies below units/ the paths. Throws a
 /// Failure when a folder cannot be listed.
 [[nodiscard]] text::Snapshot read_folder(const std::string& root);

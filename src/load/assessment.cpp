@@ -1,16 +1,11 @@
 /// [assessment] of ljfl.toml → the rubric.
+#include "load/settings_keys.hpp"
 #include "load/taker.hpp"
 
 namespace ljfl::load {
 namespace {
 
 constexpr std::string_view items_table = "assessment.items.";
-constexpr std::array<std::string_view, 8> measures = {"deliverables", "recurring", "returns",  "standing",
-                                                      "quotas",       "levels",    "findings", "rectification"};
-constexpr std::array<std::string_view, 2> methods = {"share", "deduct"};
-constexpr std::array<std::string_view, 4> roles = {"lead", "member", "local", "other"};
-constexpr std::array<std::string_view, 9> item_keys = {"name",   "points", "measure", "method", "tasks",
-                                                       "except", "late",   "missing", "zero_at"};
 constexpr int most_points = 100;
 constexpr int most_misses = 1000;
 
@@ -42,7 +37,7 @@ model::RubricItem take_item(Taker& taker, std::string id) {
   out.name = id;
   out.id = std::move(id);
   taker.text(table + "name", out.name);
-  if (const auto word = taker.one_of(table + "measure", measures)) out.measure = static_cast<model::Measure>(*word);
+  if (const auto word = taker.one_of(table + "measure", setting::measures)) out.measure = static_cast<model::Measure>(*word);
   if (const auto points = taker.decimal(table + "points", 0, most_points)) {
     // One number is for everybody but the lead office, which does the scoring.
     for (std::size_t role = 1; role < roles.size(); ++role) out.points[role] = points->value;
@@ -51,7 +46,7 @@ model::RubricItem take_item(Taker& taker, std::string id) {
     const std::string path = table + "points." + std::string{roles[role]};
     if (const auto points = taker.decimal(path, 0, most_points)) out.points[role] = points->value;
   }
-  if (const auto word = taker.one_of(table + "method", methods)) out.deducts = *word == 1;
+  if (const auto word = taker.one_of(table + "method", setting::methods)) out.deducts = *word == 1;
   if (out.measure == model::Measure::findings) out.deducts = true;
   out.tasks = taker.texts(table + "tasks");
   out.except = taker.texts(table + "except");
@@ -74,8 +69,6 @@ void tell_sums(Taker& taker, const model::Assessment& assessment) {
 }
 
 }  // namespace
-
-std::span<const std::string_view> assessment_item_keys() { return item_keys; }
 
 void take_assessment(Taker& taker, model::Assessment& out) {
   taker.flag("assessment.assumption", out.assumption);

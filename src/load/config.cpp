@@ -1,26 +1,30 @@
 /// ljfl.toml → Config: which settings there are, and what each may be.
 #include <charconv>
 
+#include <iterator>
+
 #include "load/load.hpp"
+#include "load/settings_keys.hpp"
 #include "load/taker.hpp"
 
 namespace ljfl::load {
 namespace {
 
-constexpr std::array known = {
-    std::string_view{"district"},          std::string_view{"year"},
-    std::string_view{"sample"},            std::string_view{"lang"},
-    std::string_view{"office.name"},       std::string_view{"office.short_name"},
-    std::string_view{"office.address_to"}, std::string_view{"campaign.start"},
-    std::string_view{"campaign.end"},      std::string_view{"standing.due_soon_days"},
-    std::string_view{"standing.silent_months"}, std::string_view{"returns.task"},
-    std::string_view{"calendar.roll"},     std::string_view{"check.fail_on"},
-    std::string_view{"assessment.assumption"},   std::string_view{"assessment.basis"},
-    std::string_view{"assessment.bonus_cap"},    std::string_view{"assessment.least_points"},
-    std::string_view{"assessment.apart"},        std::string_view{"assessment.not_assessed"},
-};
+/// The settings of one name, without those in tables that people name.
+std::vector<std::string_view> plain_keys() {
+  std::vector<std::string_view> out;
+  std::ranges::copy_if(setting::words, std::back_inserter(out), [](std::string_view word) { return word.find('*') == std::string_view::npos; });
+  return out;
+}
 
-constexpr std::array<std::string_view, 4> year_lists = {"days_off", "workdays", "local_days_off", "local_workdays"};
+/// The last words of the settings in a table that people name (calendar.*.).
+std::vector<std::string_view> keys_below(std::string_view table) {
+  std::vector<std::string_view> out;
+  for (const std::string_view word : setting::words) {
+    if (word.starts_with(table)) out.push_back(word.substr(table.size()));
+  }
+  return out;
+}
 
 /// The years that have a table [calendar.<year>].
 std::vector<int> calendar_years(const Settings& settings) {
@@ -40,8 +44,7 @@ std::vector<int> calendar_years(const Settings& settings) {
 }
 
 time::Calendar take_calendar(Taker& taker) {
-  constexpr std::array<std::string_view, 3> rolls = {"none", "next-workday", "after-holidays"};
-  const auto roll = taker.one_of("calendar.roll", rolls);
+  const auto roll = taker.one_of("calendar.roll", setting::rolls);
   std::vector<time::YearSchedule> years;
   for (const int year : calendar_years(taker.left())) {
     const std::string table = "calendar." + std::to_string(year) + ".";
@@ -58,27 +61,26 @@ time::Calendar take_calendar(Taker& taker) {
 }
 
 void take_severities(Taker& taker, model::Severities& out) {
-  constexpr std::array<std::string_view, 4> words = {"error", "warning", "note", "off"};
   std::vector<std::string> codes;
   for (const auto& [path, setting] : taker.left()) {
     if (path.starts_with("severity.")) codes.push_back(path);
   }
   for (const std::string& path : codes) {
-    if (const auto word = taker.one_of(path, words)) {
-      out.by_code.emplace_back(path.substr(std::string_view{"severity."}.size()), std::string{words[*word]});
+    if (const auto word = taker.one_of(path, setting::severities)) {
+      out.by_code.emplace_back(path.substr(std::string_view{"severity."}.size()), std::string{setting::severities[*word]});
     }
   }
 }
 
 void tell_unknown(Taker& taker, diag::Diagnostics& told) {
   for (const auto& [path, setting] : taker.left()) {
-    std::vector<std::string_view> near(known.begin(), known.end());
-    const auto in_table = [&](std::string_view table, std::ptrdiff_t dots, std::span<const std::string_view> keys) {
+    std::vector<std::string_view> near = plain_keys();
+    const auto in_table = [&](std::string_view table, std::ptrdiff_t dots) {
       if (!path.starts_with(table) || std::ranges::count(path, '.') < dots) return false;
-      near.assign(keys.begin(), keys.end());
+      near = keys_below(std::string{table} + "*.");
       return true;
     };
-    const bool by_key = in_table("calendar.", 2, year_lists) || in_table("assessment.items.", 3, assessment_item_keys());
+    const bool by_key = in_table("calendar.", 2) || in_table("assessment.items.", 3);
     const std::string_view word = by_key ? std::string_view{path}.substr(path.rfind('.') + 1) : std::string_view{path};
     told.tell(e201_unknown_key, setting.at,
               {diag::arg("where", diag::Words{"ljfl.toml ", "ljfl.toml"}), diag::arg("key", std::string_view{path}),
@@ -103,6 +105,7 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
   out.file = static_cast<std::uint32_t>(found - files.files.begin());
   auto settings = read_settings(*found, out.file, told);
   if (!settings) return out;
+  const std::vector<std::string_view> known = plain_keys();
   const auto missing = [&](std::string_view key) {
     // A misspelt one is told as such, and not as missing too.
     return !settings->contains(key) && std::ranges::none_of(*settings, [&](const auto& entry) {
@@ -115,22 +118,24 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
   Taker taker(std::move(*settings), told);
   if (no_district) tell_missing(told, out.file, "district");
   if (no_year) tell_missing(told, out.file, "year");
+  const auto number = [&taker](std::string_view path, int& to) {
+    const Key& key = setting_key(path);
+    taker.number(path, static_cast<int>(key.low), static_cast<int>(key.high), to);
+  };
   taker.text("district", out.district);
-  taker.number("year", time::first_year, time::last_year, out.year);
+  number("year", out.year);
   taker.flag("sample", out.sample);
-  constexpr std::array<std::string_view, 2> languages = {"zh", "en"};
-  if (const auto lang = taker.one_of("lang", languages)) out.lang = languages[*lang];
+  if (const auto lang = taker.one_of("lang", setting::languages)) out.lang = setting::languages[*lang];
   taker.text("office.name", out.office.name);
   taker.text("office.short_name", out.office.short_name);
   taker.text("office.address_to", out.office.address_to);
   const int year = out.year == 0 ? time::first_year : out.year;
   out.start = taker.date("campaign.start").value_or(*time::make_date(year, 1, 1));
   out.end = taker.date("campaign.end").value_or(*time::make_date(year, 12, 31));
-  taker.number("standing.due_soon_days", 0, 366, out.due_soon_days);
-  taker.number("standing.silent_months", 1, 24, out.silent_months);
+  number("standing.due_soon_days", out.due_soon_days);
+  number("standing.silent_months", out.silent_months);
   taker.text("returns.task", out.return_task);
-  constexpr std::array<std::string_view, 3> fail_on = {"error", "warning", "never"};
-  if (const auto word = taker.one_of("check.fail_on", fail_on)) out.fail_on = fail_on[*word];
+  if (const auto word = taker.one_of("check.fail_on", setting::fail_on)) out.fail_on = setting::fail_on[*word];
   out.calendar = take_calendar(taker);
   take_severities(taker, out.severities);
   take_assessment(taker, out.assessment);

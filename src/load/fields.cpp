@@ -90,8 +90,12 @@ Fields::Fields(Context& context, yaml::Id map, const Shape& shape, bool all_requ
     // The whole item would mark many lines: its first key is enough to show which one.
     const text::Span whole = tree.span(map);
     const text::Span first = tree.has_children(map) ? tree.span(map + 1) : whole;
-    context.told.tell(e202_missing_key, first, {diag::arg("where", shape.name), diag::arg("key", shape.keys[i]), diag::arg("sign", ":")});
+    tell_missing(i, first);
   }
+}
+
+void Fields::tell_missing(std::size_t key, text::Span at) const {
+  context_.told.tell(e202_missing_key, at, {diag::arg("where", shape_.name), diag::arg("key", name(key)), diag::arg("sign", ":")});
 }
 
 bool Fields::is(yaml::Id id, yaml::Kind kind, std::string_view key) const {
@@ -131,8 +135,9 @@ std::vector<model::Text> Fields::texts(std::size_t key) const {
   return out;
 }
 
-std::optional<std::size_t> Fields::one_of(std::size_t key, std::span<const std::string_view> words) const {
+std::optional<std::size_t> Fields::one_of(std::size_t key) const {
   if (!scalar(key)) return std::nullopt;
+  const std::span<const std::string_view> words = detail(key).words;
   const std::string_view text = context_.tree->text(values_[key]);
   const auto found = std::ranges::find(words, text);
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
@@ -150,13 +155,28 @@ model::Text Fields::id(std::size_t key, diag::Words what) const {
   return text;
 }
 
-void Fields::conflict(std::size_t first, std::size_t second, diag::Words advice) const {
-  if (!has(first) || !has(second)) return;
-  diag::Diagnostic& told =
-      context_.told.tell(e206_conflicting_keys, key_span(second),
-                         {diag::arg("first", name(first)), diag::arg("second", name(second)),
-                          diag::arg("where", shape_.name), diag::arg("advice", advice)});
-  told.labels.push_back({.at = key_span(first), .words = {"和这里", "and here"}});
+void Fields::tell_conflicts() const {
+  for (const Conflict& pair : shape_.conflicts) {
+    if (!has(pair.first) || !has(pair.second)) continue;
+    diag::Diagnostic& told =
+        context_.told.tell(e206_conflicting_keys, key_span(pair.second),
+                           {diag::arg("first", name(pair.first)), diag::arg("second", name(pair.second)),
+                            diag::arg("where", shape_.name), diag::arg("advice", pair.advice)});
+    told.labels.push_back({.at = key_span(pair.first), .words = {"和这里", "and here"}});
+  }
+}
+
+void Fields::tell_none_given() const {
+  if (shape_.one_of.empty() || std::ranges::any_of(shape_.one_of, [&](std::size_t key) { return has(key); })) return;
+  const text::Span first = context_.tree->has_children(map_) ? context_.tree->span(map_ + 1) : span();
+  tell_missing(shape_.one_of.front(), first);
+}
+
+void Fields::tell_needed() const {
+  for (const Needed& rule : shape_.needed) {
+    if (!has(rule.given) || has(rule.needed) || context_.tree->text(values_[rule.given]) != rule.word) continue;
+    tell_missing(rule.needed, context_.tree->span(values_[rule.given]));
+  }
 }
 
 std::optional<model::Located<time::Date>> Fields::date(std::size_t key) const {
@@ -167,20 +187,18 @@ std::optional<model::Located<time::Date>> Fields::date(std::size_t key) const {
   return model::Located<time::Date>{.value = *date, .at = at};
 }
 
-std::optional<model::Located<std::int64_t>> Fields::integer(std::size_t key, std::int64_t low,
-                                                            std::int64_t high) const {
+std::optional<model::Located<std::int64_t>> Fields::integer(std::size_t key) const {
   if (!scalar(key)) return std::nullopt;
   const text::Span at = context_.tree->span(values_[key]);
-  const auto number = integer_of(context_, context_.tree->text(values_[key]), at, name(key), low, high);
+  const auto number = integer_of(context_, context_.tree->text(values_[key]), at, name(key), detail(key).low, detail(key).high);
   if (!number) return std::nullopt;
   return model::Located<std::int64_t>{.value = *number, .at = at};
 }
 
-std::optional<model::Located<model::Decimal>> Fields::decimal(std::size_t key, std::int64_t low,
-                                                              std::int64_t high) const {
+std::optional<model::Located<model::Decimal>> Fields::decimal(std::size_t key) const {
   if (!scalar(key)) return std::nullopt;
   const text::Span at = context_.tree->span(values_[key]);
-  const auto number = decimal_of(context_, context_.tree->text(values_[key]), at, name(key), low, high);
+  const auto number = decimal_of(context_, context_.tree->text(values_[key]), at, name(key), detail(key).low, detail(key).high);
   if (!number) return std::nullopt;
   return model::Located<model::Decimal>{.value = *number, .at = at};
 }

@@ -9,19 +9,13 @@
 #include <string_view>
 
 #include "load/rules.hpp"
+#include "load/shape.hpp"
 #include "model/model.hpp"
 #include "yaml/yaml.hpp"
 
 namespace ljfl::load {
 
 inline constexpr yaml::Id absent = 0;  ///< the root is nobody's value
-
-/// What a mapping is and what it may hold: its name in a sentence, and its keys with the required ones first.
-struct Shape {
-  diag::Words name = {};
-  std::span<const std::string_view> keys = {};
-  std::size_t required = 0;
-};
 
 struct Context {
   diag::Diagnostics& told;
@@ -48,15 +42,13 @@ class Fields {
   // Each gives nothing, or an empty value, where the key was absent or what stood there was told.
   [[nodiscard]] model::Text text(std::size_t key) const;
   [[nodiscard]] std::optional<model::Located<time::Date>> date(std::size_t key) const;
-  [[nodiscard]] std::optional<model::Located<std::int64_t>> integer(std::size_t key, std::int64_t low,
-                                                                    std::int64_t high) const;
-  [[nodiscard]] std::optional<model::Located<model::Decimal>> decimal(std::size_t key, std::int64_t low,
-                                                                      std::int64_t high) const;
+  [[nodiscard]] std::optional<model::Located<std::int64_t>> integer(std::size_t key) const;
+  [[nodiscard]] std::optional<model::Located<model::Decimal>> decimal(std::size_t key) const;
   [[nodiscard]] std::optional<model::Located<time::Period>> period(std::size_t key) const;
   [[nodiscard]] std::optional<model::Located<time::Term>> term(std::size_t key) const;
   [[nodiscard]] std::vector<model::Text> texts(std::size_t key) const;
-  /// The index of the value among `words`, or nothing.
-  [[nodiscard]] std::optional<std::size_t> one_of(std::size_t key, std::span<const std::string_view> words) const;
+  /// The index of the value among the key's words, or nothing.
+  [[nodiscard]] std::optional<std::size_t> one_of(std::size_t key) const;
   /// An id of the register: lower-case letters, digits and dashes.
   [[nodiscard]] model::Text id(std::size_t key, diag::Words what) const;
   /// The list's items, or none.
@@ -66,11 +58,18 @@ class Fields {
     if (list == absent || !is(list, yaml::Kind::list, name(key))) return;
     for (yaml::Id item = list + 1; item < context_.tree->next(list); item = context_.tree->next(item)) take(item);
   }
-  void conflict(std::size_t first, std::size_t second, diag::Words advice) const;
+  /// Tells pairs of keys that do not go together.
+  void tell_conflicts() const;
+  /// Tells that none of several keys is there of which one must be.
+  void tell_none_given() const;
+  /// Tells what is missing beside a key that has a certain word, at that word.
+  void tell_needed() const;
+  [[nodiscard]] const Key& detail(std::size_t key) const { return shape_.details[key]; }
 
  private:
   [[nodiscard]] bool is(yaml::Id id, yaml::Kind kind, std::string_view key) const;
   [[nodiscard]] bool scalar(std::size_t key) const;
+  void tell_missing(std::size_t key, text::Span at) const;
 
   Context& context_;
   const Shape& shape_;

@@ -2,45 +2,10 @@
 
 #include <algorithm>
 
+#include "load/mandate_keys.hpp"
+
 namespace ljfl::load {
 namespace {
-
-namespace unit_key {
-enum : std::size_t { name, role, row, full_name, aliases, order, contact, common, duties, tasks, quotas };
-constexpr std::array<std::string_view, 11> words = {"name",    "role",   "row",    "full_name", "aliases", "order",
-                                                    "contact", "common", "duties", "tasks",     "quotas"};
-constexpr Shape shape{.name = {"unit.yaml ", "unit.yaml"}, .keys = words, .required = 2};
-}  // namespace unit_key
-
-namespace set_key {
-enum : std::size_t { name, role, row, duties, tasks, quotas };
-constexpr std::array<std::string_view, 6> words = {"name", "role", "row", "duties", "tasks", "quotas"};
-constexpr Shape shape{.name = {"共用的职责任务", "a common set"}, .keys = words, .required = 1};
-}  // namespace set_key
-
-namespace duty_key {
-enum : std::size_t { id, text };
-constexpr std::array<std::string_view, 2> words = {"id", "text"};
-constexpr Shape shape{.name = {"一项职责", "a duty"}, .keys = words, .required = 2};
-}  // namespace duty_key
-
-namespace task_key {
-enum : std::size_t { id, title, text, duty, issues, due, every, times, due_offset, from, until, same_as };
-constexpr std::array<std::string_view, 12> words = {"id",    "title",      "text", "duty",  "issues", "due",
-                                                    "every", "times", "due_offset", "from", "until",  "same_as"};
-constexpr Shape shape{.name = {"一项任务", "a task"}, .keys = words, .required = 1};
-}  // namespace task_key
-
-namespace quota_key {
-enum : std::size_t { id, task, target, title, counter, due, from, milestones, sites };
-constexpr std::array<std::string_view, 9> words = {"id",  "task", "target",     "title", "counter",
-                                                   "due", "from", "milestones", "sites"};
-constexpr Shape shape{.name = {"一项指标", "a quota"}, .keys = words, .required = 3};
-}  // namespace quota_key
-
-constexpr std::int64_t most_rows = 999;
-constexpr std::int64_t most_times = 1000;
-constexpr std::int64_t most_count = 1'000'000;
 
 model::Duty read_duty(Context& context, yaml::Id item) {
   const Fields f(context, item, duty_key::shape);
@@ -58,15 +23,13 @@ model::Task read_task(Context& context, yaml::Id item) {
   out.duty = f.text(duty);
   out.issues = f.text(issues);
   out.same_as = f.text(same_as);
-  f.conflict(due, every, {"一次性的写 due，定期重复的写 every", "due is for once, every for again and again"});
-  f.conflict(due, times, {"一次性的任务不写 times", "times goes with every"});
-  f.conflict(due, due_offset, {"due_offset 只和 every 一起用", "due_offset goes with every"});
+  f.tell_conflicts();
   out.due = f.date(due);
-  if (const auto kind = f.one_of(every, std::array<std::string_view, 4>{"month", "quarter", "half", "year"})) {
+  if (const auto kind = f.one_of(every)) {
     out.every = model::Located<time::PeriodKind>{.value = static_cast<time::PeriodKind>(*kind),
                                                  .at = context.tree->span(f[every])};
   }
-  if (const auto number = f.integer(times, 1, most_times)) out.times = *number;
+  if (const auto number = f.integer(times)) out.times = *number;
   out.due_offset = f.term(due_offset);
   out.from = f.date(from);
   out.until = f.date(until);
@@ -88,7 +51,7 @@ std::optional<model::Located<model::Target>> read_target(Context& context, const
     out.value = {.kind = model::TargetKind::level, .count = 0, .level = *level};
     return out;
   }
-  const auto count = integer_of(context, word, at, "target", 1, most_count);
+  const auto count = integer_of(context, word, at, "target", f.detail(quota_key::target).low, f.detail(quota_key::target).high);
   if (!count) return std::nullopt;
   out.value = {.kind = model::TargetKind::count, .count = *count, .level = {}};
   return out;
@@ -105,7 +68,8 @@ std::vector<model::Milestone> read_milestones(Context& context, const Fields& f)
     const auto by = date_of(context, tree.text(key), tree.span(key));
     if (by && expect_kind(context, value, yaml::Kind::scalar, "milestones")) {
       if (const auto count =
-              integer_of(context, tree.text(value), tree.span(value), "milestones", 0, most_count)) {
+              integer_of(context, tree.text(value), tree.span(value), "milestones", f.detail(quota_key::milestones).low,
+                         f.detail(quota_key::milestones).high)) {
         out.push_back({.by = {.value = *by, .at = tree.span(key)}, .count = {.value = *count, .at = tree.span(value)}});
       }
     }
@@ -198,10 +162,10 @@ model::Mandate load_set(Context& context, std::string_view id) {
   out.file = context.tree->file;
   const Fields f(context, 0, shape);
   out.name = f.text(name);
-  if (const auto found = f.one_of(role, roles)) {
+  if (const auto found = f.one_of(role)) {
     out.role = {.value = static_cast<model::Role>(*found), .at = context.tree->span(f[role])};
   }
-  if (const auto number = f.integer(row, 1, most_rows)) out.row = *number;
+  if (const auto number = f.integer(row)) out.row = *number;
   load_items(context, f, out, duties, tasks, quotas);
   return out;
 }
@@ -219,11 +183,11 @@ model::Unit load_unit(Context& context, std::string_view id, const std::vector<m
   out.aliases = f.texts(aliases);
   out.contact = f.text(contact);
   out.common = f.texts(common);
-  if (const auto found = f.one_of(role, roles)) {
+  if (const auto found = f.one_of(role)) {
     out.role = {.value = static_cast<model::Role>(*found), .at = context.tree->span(f[role])};
   }
-  if (const auto number = f.integer(row, 1, most_rows)) out.row = *number;
-  if (const auto number = f.integer(order, 0, most_rows)) out.order = *number;
+  if (const auto number = f.integer(row)) out.row = *number;
+  if (const auto number = f.integer(order)) out.order = *number;
   for (const model::Text& word : out.common) {
     const auto set = std::ranges::find(sets, word.value, &model::Mandate::id);
     if (set == sets.end()) {  // told by the rule on references, or the set could not be read

@@ -5,8 +5,6 @@
 
 namespace ljfl::load {
 
-inline constexpr std::array<std::string_view, 4> roles = {"lead", "member", "local", "other"};
-
 [[nodiscard]] model::Mandate load_set(Context& context, std::string_view id);
 /// `sets` are those read before: what a unit's own items refine.
 [[nodiscard]] model::Unit load_unit(Context& context, std::string_view id, const std::vector<model::Mandate>& sets);

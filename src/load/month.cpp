@@ -1,37 +1,9 @@
 #include "load/month.hpp"
 
+#include "load/month_keys.hpp"
+
 namespace ljfl::load {
 namespace {
-
-namespace month_key {
-enum : std::size_t { records, highlights, findings, marks };
-constexpr std::array<std::string_view, 4> words = {"records", "highlights", "findings", "marks"};
-constexpr Shape shape{.name = {"这个月的文件", "a month's file"}, .keys = words, .required = 0};
-}  // namespace month_key
-
-namespace record_key {
-enum : std::size_t { date, task, quota, covers, times, value, sites, number, note, evidence };
-constexpr std::array<std::string_view, 10> words = {"date",  "task",  "quota",  "for",  "times",
-                                                    "value", "sites", "number", "note", "evidence"};
-constexpr Shape shape{.name = {"一条记录", "a record"}, .keys = words, .required = 1};
-}  // namespace record_key
-
-namespace finding_key {
-enum : std::size_t { id, date, unit, text, site, deduct, rectify_by, rectified };
-constexpr std::array<std::string_view, 8> words = {"id",   "date",   "unit",       "text",
-                                                   "site", "deduct", "rectify_by", "rectified"};
-constexpr Shape shape{.name = {"一条问题", "a finding"}, .keys = words, .required = 4};
-}  // namespace finding_key
-
-namespace mark_key {
-enum : std::size_t { id, date, unit, kind, text, item, points, evidence };
-constexpr std::array<std::string_view, 8> words = {"id", "date", "unit", "kind", "text", "item", "points", "evidence"};
-constexpr Shape shape{.name = {"一条加分或否决", "a mark"}, .keys = words, .required = 5};
-constexpr std::array<std::string_view, 4> kinds = {"bonus", "veto", "zero", "exempt"};
-}  // namespace mark_key
-
-constexpr std::int64_t most_times = 1000;
-constexpr std::int64_t most_value = 1'000'000;
 
 /// A plain number adds to a count; one with % is a level.
 std::optional<model::Located<model::Value>> value_of(Context& context, const Fields& f) {
@@ -41,7 +13,7 @@ std::optional<model::Located<model::Value>> value_of(Context& context, const Fie
   const std::string_view word = context.tree->text(f[value]);
   const bool percent = word.ends_with('%');
   const std::string_view digits = percent ? word.substr(0, word.size() - 1) : word;
-  const auto number = decimal_of(context, digits, at, "value", 0, percent ? 100 : most_value);
+  const auto number = decimal_of(context, digits, at, "value", 0, percent ? 100 : f.detail(value).high);
   if (!number) return std::nullopt;
   return model::Located<model::Value>{.value = {.percent = percent, .number = *number}, .at = at};
 }
@@ -53,15 +25,10 @@ std::optional<model::Record> read_record(Context& context, yaml::Id item) {
   out.at = f.span();
   out.task = f.text(task);
   out.quota = f.text(quota);
-  if (!f.has(task) && !f.has(quota)) {
-    const text::Span first = context.tree->has_children(item) ? context.tree->span(item + 1) : f.span();
-    context.told.tell(e202_missing_key, first, {diag::arg("where", shape.name), diag::arg("key", "task"), diag::arg("sign", ":")});
-  }
-  f.conflict(task, quota, {"一条记录只记一件事：任务或指标，分成两条写", "a record is about one thing: write two"});
-  f.conflict(quota, times, {"指标的数写在 value 或 sites 里", "a quota's number goes into value or sites"});
-  f.conflict(value, sites, {"点到名的写 sites，只有数目的写 value", "write sites where they are named, else value"});
+  f.tell_none_given();
+  f.tell_conflicts();
   out.covers = f.period(covers);
-  if (const auto number = f.integer(times, 1, most_times)) out.times = *number;
+  if (const auto number = f.integer(times)) out.times = *number;
   out.value = value_of(context, f);
   out.measured = f.has(value) || f.has(sites);
   out.sites = f.texts(sites);
@@ -83,7 +50,7 @@ std::optional<model::Finding> read_finding(Context& context, yaml::Id item) {
   out.unit = f.text(unit);
   out.text = f.text(text);
   out.site = f.text(site);
-  out.deduct = f.decimal(deduct, 0, 100);
+  out.deduct = f.decimal(deduct);
   out.rectify_by = f.date(rectify_by);
   out.rectified = f.date(rectified);
   const auto day = f.date(date);
@@ -101,20 +68,14 @@ std::optional<model::Mark> read_mark(Context& context, yaml::Id entry) {
   out.unit = f.text(unit);
   out.text = f.text(text);
   out.item = f.text(item);
-  out.points = f.decimal(points, 0, 100);
+  out.points = f.decimal(points);
   out.evidence = f.texts(evidence);
   const auto day = f.date(date);
-  const auto word = f.one_of(kind, kinds);
+  const auto word = f.one_of(kind);
   if (!day || !word) return std::nullopt;
   out.date = *day;
   out.kind = {.value = static_cast<model::MarkKind>(*word), .at = context.tree->span(f[kind])};
-  const bool bonus = out.kind.value == model::MarkKind::bonus;
-  const bool about_item = out.kind.value == model::MarkKind::zero || out.kind.value == model::MarkKind::exempt;
-  const auto tell_missing = [&](std::string_view key) {
-    context.told.tell(e202_missing_key, out.kind.at, {diag::arg("where", shape.name), diag::arg("key", key), diag::arg("sign", ":")});
-  };
-  if (bonus && !f.has(points)) tell_missing("points");
-  if (about_item && !f.has(item)) tell_missing("item");
+  f.tell_needed();
   return out;
 }
 

@@ -54,7 +54,5 @@ class Taker {
 
 /// [assessment]: the rubric.
 void take_assessment(Taker& taker, model::Assessment& out);
-/// What a table [assessment.items.<id>] may hold.
-[[nodiscard]] std::span<const std::string_view> assessment_item_keys();
 
 }  // namespace ljfl::load
