@@ -43,6 +43,8 @@ struct Check {
 
 /// Runs every check: first those of the data, then, for units without errors, those of deadlines and quotas.
 void run(const Subject& subject, diag::Diagnostics& told);
+/// Those of the data alone: is this register sound, whoever may be late?
+void run_on_data(const Subject& subject, diag::Diagnostics& told);
 
 /// At most `most` of the words, joined with commas; … where more were left out.
 [[nodiscard]] std::string listed(const std::vector<std::string_view>& words, std::size_t most = 12);
