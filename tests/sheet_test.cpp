@@ -74,14 +74,14 @@ TEST_CASE("cells come back as they were written, whatever they hold") {
   }
 }
 
-TEST_CASE("rows know the line they begin on, and a quote that stays open is told at its own") {
+TEST_CASE("rows are counted as a spreadsheet does, and a quote that stays open is told at its own") {
   const sheet::Table table = sheet::read_csv("a\tb\r\"x\ny\"\tc\n\nd");
   REQUIRE(table.rows.size() == 4);
   CHECK(table.separator == '\t');
-  CHECK(table.rows[1].line == 2);
+  CHECK(table.rows[1].number == 2);
   CHECK(table.rows[1].cells == std::vector<std::string>{"x\ny", "c"});
   CHECK(table.rows[2].blank());
-  CHECK(table.rows[3].line == 5);
+  CHECK(table.rows[3].number == 4);
   CHECK(sheet::read_csv("a,b\nc,\"d\ne\n").bad_quote == 2);
   CHECK(sheet::read_csv("a,b\nc,\"d\"e\n").bad_quote == 2);
   CHECK(sheet::read_csv("'=1+1,' x,'甲,　乙 \n").rows[0].cells == std::vector<std::string>{"=1+1", "' x", "'甲", "乙"});

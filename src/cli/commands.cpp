@@ -14,6 +14,7 @@ extern const Command sheet_command;
 extern const Command import_command;
 extern const Command new_command;
 extern const Command fmt_command;
+extern const Command init_command;
 extern const Command rank_command;
 extern const Command schema_command;
 
@@ -29,6 +30,7 @@ std::span<const Command* const> commands() {
       &import_command,
       &new_command,
       &fmt_command,
+      &init_command,
       &report_command,
       &rank_command,
       &table_command,

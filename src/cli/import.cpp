@@ -47,10 +47,11 @@ sheet::Table table_in(const Job& job, const std::string& path) {
 }
 
 void tell_rows(Job& job, std::string_view path, std::vector<sheet::RowFault>& rows, diag::Words kind) {
-  std::ranges::stable_sort(rows, {}, &sheet::RowFault::line);
+  std::ranges::stable_sort(rows, {}, &sheet::RowFault::row);
   for (const sheet::RowFault& row : rows) {
-    const std::string place = row.line == 0 ? "" : ":" + std::to_string(row.line);
-    job.err(text::printable(path) + place + ": " + std::string{job.say(kind)} + text::printable(job.lang == diag::Lang::zh ? row.words.zh : row.words.en) + "\n");
+    const std::string number = std::to_string(row.row);
+    const std::string place = row.row == 0 ? "" : job.lang == diag::Lang::zh ? " 第 " + number + " 行" : " row " + number;
+    job.err(text::printable(path) + place + std::string{job.say({"：", ": "})} + std::string{job.say(kind)} + text::printable(job.lang == diag::Lang::zh ? row.words.zh : row.words.en) + "\n");
   }
 }
 

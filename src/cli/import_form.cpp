@@ -29,16 +29,18 @@ std::string change_line(const Job& job, const model::Unit& unit, const sheet::Fi
   } else {
     what = (filled.times.empty() ? "1" : filled.times) + std::string{job.say({" 次", " time(s)"})};
   }
-  const std::string line = std::to_string(filled.line);
+  const std::string line = std::to_string(filled.row);
   const std::string title = text::printable(title_of(unit, {.is_quota = filled.is_quota, .index = filled.index}));
-  std::string out = (job.lang == diag::Lang::zh ? "第 " + line + " 行  " : "line " + line + "  ") + time::iso(filled.date) + "  " + title + "  " + what;
-  if (!filled.note.empty()) out += "  " + text::cut(text::printable(filled.note), 40);
+  std::string out = (job.lang == diag::Lang::zh ? "第 " + line + " 行  " : "row " + line + "  ") + time::iso(filled.date) + "  " + title + "  " + what;
+  std::string note = filled.note;
+  std::ranges::replace(note, '\n', ' ');
+  if (!note.empty()) out += "  " + text::cut(text::printable(note), 40);
   return out;
 }
 
 /// The errors that check found, as a fault of the row.
-sheet::RowFault fault_of(std::size_t line, const Fresh& fresh) {
-  sheet::RowFault out{.line = line};
+sheet::RowFault fault_of(std::size_t row, const Fresh& fresh) {
+  sheet::RowFault out{.row = row};
   for (const diag::Diagnostic& one : fresh.told) {
     if (one.severity != diag::Severity::error) continue;
     out.words.zh += (out.words.zh.empty() ? "" : "；") + std::string{one.rule->code} + " " + diag::message(one, diag::Lang::zh);
@@ -75,12 +77,12 @@ Import import_form(Job& job, const sheet::Table& table, const sheet::Origin& ori
       try {
         add(with, filled);
       } catch (const Failure& failure) {
-        out.faults.push_back({.line = filled.line, .words = {.zh = failure.zh, .en = failure.en}});
+        out.faults.push_back({.row = filled.row, .words = {.zh = failure.zh, .en = failure.en}});
         continue;
       }
       const Fresh fresh = check_drafts(job, with);
       if (fresh.errors() > 0) {
-        out.faults.push_back(fault_of(filled.line, fresh));
+        out.faults.push_back(fault_of(filled.row, fresh));
         continue;
       }
       out.drafts = std::move(with);

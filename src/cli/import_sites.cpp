@@ -52,17 +52,17 @@ Names names_of(const Job& job, const sheet::Table& table) {
 std::vector<std::string> read_names(const Job& job, const sheet::Table& table, Import& out) {
   const Names names = names_of(job, table);
   std::vector<std::string> result;
-  std::map<std::string, std::size_t, std::less<>> lines;
+  std::map<std::string, std::size_t, std::less<>> rows;
   for (std::size_t i = names.first_row; i < table.rows.size(); ++i) {
     const sheet::Row& row = table.rows[i];
     if (row.blank()) continue;
     const std::string name{row.cell(names.column)};
     const auto fault = [&](std::string zh, std::string en) {
-      out.faults.push_back({.line = row.line, .words = {.zh = std::move(zh), .en = std::move(en)}});
+      out.faults.push_back({.row = row.number, .words = {.zh = std::move(zh), .en = std::move(en)}});
     };
     const std::string shown = text::printable(text::cut(name, 40));
     if (sheet::names_a_sum(name) || sheet::names_a_sum(row.cell(0))) {
-      out.remarks.push_back({.line = row.line, .words = {.zh = "是合计行，不算数据", .en = "is a row of sums, and no data"}});
+      out.remarks.push_back({.row = row.number, .words = {.zh = "是合计行，不算数据", .en = "is a row of sums, and no data"}});
     } else if (name.empty()) {
       fault("名称是空的（合并的单元格只有第一行有字）", "has no name (of merged cells only the first keeps its text)");
     } else if (const auto debris = sheet::debris_in(name)) {
@@ -70,9 +70,9 @@ std::vector<std::string> read_names(const Job& job, const sheet::Table& table, I
     } else if (name.find_first_not_of("0123456789") == std::string::npos) {
       fault("“" + shown + "”是一串数字，不像名称；是编号的话，前面的 0 可能已被表格软件去掉",
             "“" + shown + "” is a number and no name; if it is a code, a spreadsheet may have taken its zeros");
-    } else if (const auto [first, added] = lines.try_emplace(name, row.line); !added) {
+    } else if (const auto [first, added] = rows.try_emplace(name, row.number); !added) {
       const std::string line = std::to_string(first->second);
-      fault("“" + shown + "”和第 " + line + " 行重复", "“" + shown + "” stands on line " + line + " already");
+      fault("“" + shown + "”和第 " + line + " 行重复", "“" + shown + "” stands in row " + line + " already");
     } else {
       result.push_back(name);
     }
@@ -148,12 +148,12 @@ Import import_sites(Job& job, const sheet::Table& table) {
   }));
   if (missing > 0) {
     const std::string n = std::to_string(missing);
-    out.remarks.push_back({.line = 0, .words = {.zh = "台账里另有 " + n + " 个点位不在这份名单里，没有动；要去掉的，请在 " + path + " 里删",
+    out.remarks.push_back({.row = 0, .words = {.zh = "台账里另有 " + n + " 个点位不在这份名单里，没有动；要去掉的，请在 " + path + " 里删",
                                                 .en = n + " sites of the register are not in this list and were left; remove them in " + path + " if they should go"}});
   }
   if (quota.target.value.kind == model::TargetKind::count && static_cast<std::int64_t>(total) != quota.target.value.count) {
     const std::string target = std::to_string(quota.target.value.count);
-    out.remarks.push_back({.line = 0, .words = {.zh = "名单共 " + std::to_string(total) + " 个，目标是 " + target + " 个，请核对",
+    out.remarks.push_back({.row = 0, .words = {.zh = "名单共 " + std::to_string(total) + " 个，目标是 " + target + " 个，请核对",
                                                 .en = "there are " + std::to_string(total) + " sites, and the target is " + target + ": please check"}});
   }
   return out;

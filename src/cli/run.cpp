@@ -114,6 +114,18 @@ void read_commit(Job& job, const Typed& typed, const World& world) {
                                      : "the register of commit " + id + " (" + time::iso(made) + "), today being " + day + "\n");
 }
 
+/// All input. A command that edits must know all of it: what the system would not let it read is no file to it, and it
+/// would write as if that were not there.
+void read_files(Job& job) {
+  job.files = read_folder(job.root);
+  if (!job.command->edits) return;
+  for (const text::Source& source : job.files.files) {
+    if (!source.failure || source.failure->fault != text::ReadFault::failed) continue;
+    const std::string what = text::printable(source.path) + "：" + source.failure->reason;
+    throw Failure{.zh = "读不了 " + what + "；台账没有读全，不能改", .en = "cannot read " + what + "; without the whole register nothing is changed"};
+  }
+}
+
 /// What was read becomes what the command needs of it.
 void understand(Job& job) {
   if (job.command->needs == Needs::files) return;
@@ -140,7 +152,7 @@ void read_what_is_needed(Job& job, const Typed& typed, const World& world) {
                   .en = "no ljfl.toml here or above; go to the register's folder or name it by -C"};
   } else {
     if (job.command->edits) take_lock(job);
-    job.files = read_folder(job.root);
+    read_files(job);
   }
   understand(job);
 }
@@ -211,7 +223,7 @@ void take_lock(Job& job) {
 void read_project(Job& job) {
   job.told = {};
   job.reg = {};
-  job.files = read_folder(job.root);
+  read_files(job);
   understand(job);
 }
 

@@ -175,7 +175,8 @@ class Batch {
     const std::string temporary =
         "." + draft.name + "." + std::to_string(::getpid()) + std::string{temporary_end};
     const int how = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-    Descriptor out(again([&] { return ::openat(draft.folder.get(), temporary.c_str(), how, 0666); }));
+    const mode_t mode = file.executable ? 0777 : 0666;  // less what the umask takes
+    Descriptor out(again([&] { return ::openat(draft.folder.get(), temporary.c_str(), how, mode); }));
     if (!out.good()) return failed(Kind::refused, file.path, "open");
     draft.temporary = temporary;
     if (draft.existed) {

@@ -57,6 +57,7 @@ struct NewFile {
   /// there is replaced.
   std::optional<std::string> before = {};
   bool must_be_new = false;  ///< nothing of this name may be there
+  bool executable = false;   ///< a new file's mode; an old one's stays
 };
 
 /// Writes all of `files`, or none of them where anything goes wrong before the first rename: each into a temporary file

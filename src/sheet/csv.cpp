@@ -63,10 +63,11 @@ Table read_csv(std::string_view text) {
     cell.clear();
     quoted = false;
   };
-  const auto end_row = [&](std::size_t next_line) {
+  const auto end_row = [&] {
     end_cell();
+    row.number = out.rows.size() + 1;
     out.rows.push_back(std::move(row));
-    row = {.line = next_line};
+    row = {};
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -101,12 +102,13 @@ Table read_csv(std::string_view text) {
       end_cell();
     } else if (c == '\n' || c == '\r') {
       if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
-      end_row(++line);
+      ++line;
+      end_row();
     } else {
       cell.push_back(c);
     }
   }
-  if (!cell.empty() || quoted || !row.cells.empty()) end_row(line);
+  if (!cell.empty() || quoted || !row.cells.empty()) end_row();
   return out;
 }
 

@@ -9,7 +9,7 @@
 namespace ljfl::sheet {
 
 struct Row {
-  std::size_t line = 1;  ///< on which it begins
+  std::size_t number = 1;  ///< as a spreadsheet counts its rows: a cell may run over several lines of the file
   std::vector<std::string> cells = {};
   /// The cell's text without spaces around it and without the ' that keeps it from being a formula; "" beyond the row.
   [[nodiscard]] std::string_view cell(std::size_t column) const {
@@ -21,7 +21,7 @@ struct Row {
 struct Table {
   char separator = ',';
   std::vector<Row> rows = {};
-  /// A quote that is never closed, or that something follows: its line. There are no rows then.
+  /// A quote that is never closed, or that something follows: its line in the file. There are no rows then.
   std::optional<std::size_t> bad_quote = {};
 };
 

@@ -35,7 +35,7 @@ struct Origin {
 
 /// A row that was filled in, as the record that it asks for. Empty words are left out of it.
 struct Filled {
-  std::size_t line = 0;
+  std::size_t row = 0;
   bool is_quota = false;
   std::uint32_t index = 0;  ///< of the unit's tasks or quotas
   time::Date date = {};
@@ -48,7 +48,7 @@ struct Filled {
 };
 
 struct RowFault {
-  std::size_t line = 0;
+  std::size_t row = 0;  ///< as a spreadsheet counts; 0 for the table as a whole
   Words words = {};
 };
 

@@ -60,11 +60,11 @@ class FormReader {
 
  private:
   [[nodiscard]] std::string_view cell(Column column) const { return head_.at[column] == absent ? std::string_view{} : row_->cell(head_.at[column]); }
-  void fault(Words words) { out_.faults.push_back({.line = row_->line, .words = std::move(words)}); }
+  void fault(Words words) { out_.faults.push_back({.row = row_->number, .words = std::move(words)}); }
   void fault(Column column, const Words& words) {
     fault({.zh = std::string{heads[column].zh} + " " + words.zh, .en = std::string{heads[column].en} + ": " + words.en});
   }
-  void remark(std::string zh, std::string en) { out_.remarks.push_back({.line = row_->line, .words = {.zh = std::move(zh), .en = std::move(en)}}); }
+  void remark(std::string zh, std::string en) { out_.remarks.push_back({.row = row_->number, .words = {.zh = std::move(zh), .en = std::move(en)}}); }
 
   [[nodiscard]] bool touched() const {
     constexpr std::array answers = {now, total_now, sites, note, number, evidence};
@@ -109,7 +109,7 @@ class FormReader {
     const std::size_t faults_before = out_.faults.size();
     const Basis basis = basis_of(subject_, is_quota, index);
     stale_ = cell(origin) != basis.stamp;
-    Filled filled{.line = row_->line, .is_quota = is_quota, .index = index};
+    Filled filled{.row = row_->number, .is_quota = is_quota, .index = index};
     filled.note = cell(note);
     filled.number = cell(number);
     filled.evidence = names_in(cell(evidence));

@@ -1,0 +1,119 @@
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "cli/cli.hpp"
+#include "cli/skeleton.hpp"
+
+namespace ljfl::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string filled_in(std::string_view text, const Job& job, std::string_view district) {
+  const time::Period month = time::period_of(time::PeriodKind::month, job.today);
+  const std::pair<std::string_view, std::string> words[] = {{"@DISTRICT@", std::string{district}},
+                                                            {"@YEAR@", std::to_string(month.year)},
+                                                            {"@MONTH-NUMBER@", std::to_string(month.index)},
+                                                            {"@MONTH@", month.name()},
+                                                            {"@TODAY@", time::iso(month.first())}};
+  std::string out{text};
+  for (const auto& word : words) {
+    for (std::size_t at = out.find(word.first); at != std::string::npos; at = out.find(word.first, at + word.second.size())) {
+      out.replace(at, word.first.size(), word.second);
+    }
+  }
+  return out;
+}
+
+/// What may stand between the quotes of ljfl.toml and on a line of YAML as it is.
+void refuse_odd_name(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const text::Character c = text::character_at(name, at);
+    if (!c.valid || text::is_unprintable(c.code) || (c.code < 0x80 && std::string_view{"\"\\'#:@"}.find(static_cast<char>(c.code)) != std::string_view::npos)) {
+      const std::string shown = text::printable(name);
+      throw Failure{.zh = "“" + shown + "”不能作区名：不要引号、井号、冒号和看不见的字符", .en = "“" + shown + "” is no district's name: leave out quotes, #, : and invisible characters"};
+    }
+    at += c.length;
+  }
+}
+
+int run(Job& job) {
+  const fs::path folder{std::string{job.value("DIR")}};
+  const std::string shown = text::printable(folder.string());
+  const std::string district = job.has("--district") ? std::string{job.value("--district")} : "某某区";
+  refuse_odd_name(district);
+  std::error_code fault;
+  const bool made = fs::create_directories(folder, fault);
+  if (fault) throw Failure{.zh = "建不了文件夹 " + shown + "：" + fault.message(), .en = "cannot make the folder " + shown + ": " + fault.message()};
+  const auto give_up = [&](const Failure& failure) {
+    if (made) fs::remove(folder, fault);
+    throw failure;
+  };
+  const auto is_there = [&](const std::string& path) {
+    const fs::file_status status = fs::symlink_status(folder / path, fault);
+    if (!fs::exists(status) && status.type() != fs::file_type::not_found) {
+      throw Failure{.zh = "看不了 " + text::printable(path) + "：" + fault.message(), .en = "cannot look at " + text::printable(path) + ": " + fault.message()};
+    }
+    return fs::exists(status);
+  };
+  std::vector<edit::NewFile> files;
+  std::vector<std::string> left;
+  for (const SkeletonFile& file : skeleton()) {
+    const std::string path = filled_in(file.path, job, district);
+    if (is_there(path)) {
+      left.push_back(path);
+      continue;
+    }
+    files.push_back({.path = path,
+                     .bytes = filled_in(file.text, job, district),
+                     .must_be_new = true,
+                     .executable = path.starts_with(".githooks/")});
+  }
+  if (is_there("ljfl.toml") || is_there("units")) {
+    throw Failure{.zh = shown + " 里已经有台账了（ljfl.toml 或 units），什么也没有写", .en = shown + " holds a register already (ljfl.toml or units): nothing was written"};
+  }
+  std::string problem;
+  const edit::Lock lock = edit::Lock::take(folder.string(), problem);
+  if (!lock.good()) give_up({.zh = "锁不住 " + shown + "：" + problem, .en = "cannot lock " + shown + ": " + problem});
+  for (const edit::NewFile& file : files) job.out(file.path + "\n");
+  try {
+    job.flush();
+  } catch (const Failure& failure) {
+    give_up(failure);
+  }
+  const edit::WriteResult result = edit::write_files(lock, files);
+  if (!result.good()) {
+    const std::string what = text::printable(result.path) + "：" + text::printable(result.fault);
+    give_up({.zh = "写不了 " + what, .en = "cannot write " + what});
+  }
+  for (const std::string& path : left) {
+    job.err(job.lang == diag::Lang::zh ? path + " 原来就有，没有动\n" : path + " was there, and was left alone\n");
+  }
+  job.err(job.say({"新台账好了。先试：ljfl check，再把 ljfl.toml 里的区名、年份和放假安排改对\n",
+                   "a new register is ready. Try ljfl check first, then put district, year and days off into ljfl.toml\n"}));
+  return fine;
+}
+
+constexpr Option options[] = {
+    {.flag = "DIR", .help = {"放在哪个文件夹", "the folder for it"}, .required = true},
+    {.flag = "--district", .value = "兴庆区", .help = {"区名", "the district's name"}},
+};
+
+constexpr Example examples[] = {
+    {"ljfl init 台账 --district 兴庆区", {"新建一个台账", "a new register"}},
+};
+
+}  // namespace
+
+extern constinit const Command init_command;
+constinit const Command init_command{
+    .name = "init",
+    .summary = {"新建一个台账：检查和通报马上能跑，带 CI、提交钩子和编辑器设置", "a new register that passes check and report at once, with CI, hook and editor settings"},
+    .needs = Needs::nothing,
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace ljfl::cli
