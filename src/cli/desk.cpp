@@ -50,6 +50,42 @@ Checked checked(const Job& job, text::Snapshot files) {
   return {.files = std::move(other.files), .told = std::move(other.told), .standing = std::move(other.standing)};
 }
 
+/// What became of a write: a Failure, or a word about what is not as it was.
+void tell_result(const Job& job, const edit::WriteResult& result) {
+  using Kind = edit::WriteResult::Kind;
+  const std::string path = text::printable(result.path);
+  const std::string fault = text::printable(result.fault);
+  switch (result.kind) {
+    case Kind::good: break;
+    case Kind::changed:
+      throw Failure{.zh = path + " 刚刚被别人改过，什么也没有写；再来一次，就会按新的内容改",
+                    .en = path + " was changed by somebody else just now; nothing was written. Run it again"};
+    case Kind::not_plain:
+      throw Failure{.zh = path + " 不是普通文件（或路上有链接），没有写：" + fault,
+                    .en = path + " is no plain file, or reached through a link; not written: " + fault};
+    case Kind::refused: {
+      std::string zh = "写不了 " + path + "：" + fault;
+      std::string en = "cannot write " + path + ": " + fault;
+      if (result.written > 0) {  // a rename failed with others before it done
+        zh += "；前面 " + std::to_string(result.written) + " 个文件已经写好";
+        en += "; " + std::to_string(result.written) + " of the files were written before that";
+      }
+      throw Failure{.zh = zh, .en = en};
+    }
+    case Kind::unflushed:
+      throw Failure{.zh = path + " 已经写好，但没能确认落盘，断电可能丢失：" + fault,
+                    .en = path + " was written, but could not be flushed: a power cut may take it: " + fault};
+  }
+  if (result.split_link) {
+    job.err(job.say({"注意：有文件另有一个名字（硬链接），那个名字下还是旧内容\n",
+                     "note: a file has a second name (a hard link), which still has the old content\n"}));
+  }
+  if (result.new_owner) {
+    job.err(job.say({"注意：文件原来属于别人，现在属于您；组和权限没有变\n",
+                     "note: a file belonged to somebody else and is yours now; its group and mode are as they were\n"}));
+  }
+}
+
 }  // namespace
 
 Draft& draft_of(const Job& job, std::vector<Draft>& drafts, std::string_view path) {
@@ -129,38 +165,25 @@ void write_drafts(Job& job, const std::vector<Draft>& drafts) {
     files.push_back({.path = draft.path, .bytes = draft.after, .before = draft.before, .must_be_new = !draft.before});
   }
   if (files.empty()) return;
-  const edit::WriteResult result = edit::write_files(job.lock, files);
-  using Kind = edit::WriteResult::Kind;
-  const std::string path = text::printable(result.path);
-  const std::string fault = text::printable(result.fault);
-  switch (result.kind) {
-    case Kind::good: break;
-    case Kind::changed:
-      throw Failure{.zh = path + " 刚刚被别人改过，什么也没有写；再来一次，就会按新的内容改",
-                    .en = path + " was changed by somebody else just now; nothing was written. Run it again"};
-    case Kind::not_plain:
-      throw Failure{.zh = path + " 不是普通文件（或路上有链接），没有写：" + fault,
-                    .en = path + " is no plain file, or reached through a link; not written: " + fault};
-    case Kind::refused: {
-      std::string zh = "写不了 " + path + "：" + fault;
-      std::string en = "cannot write " + path + ": " + fault;
-      if (result.written > 0) {  // a rename failed with others before it done
-        zh += "；前面 " + std::to_string(result.written) + " 个文件已经写好";
-        en += "; " + std::to_string(result.written) + " of the files were written before that";
-      }
-      throw Failure{.zh = zh, .en = en};
-    }
-    case Kind::unflushed:
-      throw Failure{.zh = path + " 已经写好，但没能确认落盘，断电可能丢失：" + fault,
-                    .en = path + " was written, but could not be flushed: a power cut may take it: " + fault};
+  tell_result(job, edit::write_files(job.lock, files));
+}
+
+void write_made(Job& job, const std::string& folder, std::span<const edit::NewFile> files) {
+  job.flush();
+  std::string fault;
+  const edit::Lock lock = edit::Lock::take(folder, fault);
+  if (!lock.good()) {
+    const std::string shown = text::printable(folder) + "：" + fault;
+    throw Failure{.zh = "锁不住 " + shown, .en = "cannot lock " + shown};
   }
-  if (result.split_link) {
-    job.err(job.say({"注意：有文件另有一个名字（硬链接），那个名字下还是旧内容\n",
-                     "note: a file has a second name (a hard link), which still has the old content\n"}));
-  }
-  if (result.new_owner) {
-    job.err(job.say({"注意：文件原来属于别人，现在属于您；组和权限没有变\n",
-                     "note: a file belonged to somebody else and is yours now; its group and mode are as they were\n"}));
+  tell_result(job, edit::write_files(lock, files));
+}
+
+void refuse_unread(const Job& job) {
+  for (const text::Source& source : job.files.files) {
+    if (!source.failure || source.failure->fault != text::ReadFault::failed) continue;
+    const std::string what = text::printable(source.path) + "：" + source.failure->reason;
+    throw Failure{.zh = "读不了 " + what + "；台账没有读全，所以什么也没有写", .en = "cannot read " + what + "; without the whole register nothing is written"};
   }
 }
 

@@ -39,6 +39,13 @@ void show_difference(Job& job, const std::vector<Draft>& drafts);
 /// Writes all drafts that change anything. Throws a Failure where that went wrong.
 void write_drafts(Job& job, const std::vector<Draft>& drafts);
 
+/// Writes files that were made, not edited, below `folder`: all of them or none. What was gathered for stdout goes out
+/// first, so that these come last. Throws a Failure where something went wrong.
+void write_made(Job& job, const std::string& folder, std::span<const edit::NewFile> files);
+
+/// Nothing is made of a register that was not read as a whole: a Failure where the system let a file not be read.
+void refuse_unread(const Job& job);
+
 /// Why an edit has no result, for the user.
 [[nodiscard]] Failure failure_of(std::string_view path, edit::Refusal refusal);
 

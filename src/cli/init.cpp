@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "cli/cli.hpp"
+#include "cli/desk.hpp"
 #include "cli/skeleton.hpp"
 
 namespace ljfl::cli {
@@ -46,10 +46,6 @@ int run(Job& job) {
   std::error_code fault;
   const bool made = fs::create_directories(folder, fault);
   if (fault) throw Failure{.zh = "建不了文件夹 " + shown + "：" + fault.message(), .en = "cannot make the folder " + shown + ": " + fault.message()};
-  const auto give_up = [&](const Failure& failure) {
-    if (made) fs::remove(folder, fault);
-    throw failure;
-  };
   const auto is_there = [&](const std::string& path) {
     const fs::file_status status = fs::symlink_status(folder / path, fault);
     if (!fs::exists(status) && status.type() != fs::file_type::not_found) {
@@ -73,19 +69,12 @@ int run(Job& job) {
   if (is_there("ljfl.toml") || is_there("units")) {
     throw Failure{.zh = shown + " 里已经有台账了（ljfl.toml 或 units），什么也没有写", .en = shown + " holds a register already (ljfl.toml or units): nothing was written"};
   }
-  std::string problem;
-  const edit::Lock lock = edit::Lock::take(folder.string(), problem);
-  if (!lock.good()) give_up({.zh = "锁不住 " + shown + "：" + problem, .en = "cannot lock " + shown + ": " + problem});
   for (const edit::NewFile& file : files) job.out(file.path + "\n");
   try {
-    job.flush();
-  } catch (const Failure& failure) {
-    give_up(failure);
-  }
-  const edit::WriteResult result = edit::write_files(lock, files);
-  if (!result.good()) {
-    const std::string what = text::printable(result.path) + "：" + text::printable(result.fault);
-    give_up({.zh = "写不了 " + what, .en = "cannot write " + what});
+    write_made(job, folder.string(), files);
+  } catch (const Failure&) {
+    if (made) fs::remove(folder, fault);  // where nothing was written into it
+    throw;
   }
   for (const std::string& path : left) {
     job.err(job.lang == diag::Lang::zh ? path + " 原来就有，没有动\n" : path + " was there, and was left alone\n");

@@ -226,6 +226,9 @@ int new_year(Job& job) {
     });
   }
   move_settings(plan, draft_of(job, drafts, "ljfl.toml"));
+  for (const Draft& draft : drafts) {
+    if (!job.has("--dry-run") && draft.before != draft.after) job.out(draft.path + "\n");
+  }
   const int code = finish_edit(job, drafts, job.has("--dry-run") ? Then::preview : Then::write_unshown);
   if (code != fine) return code;
   const std::string year = std::to_string(plan.to_year);

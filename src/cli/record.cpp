@@ -157,6 +157,7 @@ int finish_edit(Job& job, std::vector<Draft>& drafts, Then then, standing::Stand
   if (then == Then::preview) job.err(job.say({"只是预览，没有写\n", "a preview: nothing was written\n"}));
   if (then == Then::preview || then == Then::look) return fine;
   write_drafts(job, drafts);
+  if (drafts.size() > 3) return fine;  // a whole year's: they were listed
   for (const Draft& draft : drafts) job.err(std::string{job.say({"已写入 ", "written: "})} + text::printable(draft.path) + "\n");
   return fine;
 }

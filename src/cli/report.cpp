@@ -3,7 +3,7 @@
 
 #include "check/check.hpp"
 #include "cli/cli.hpp"
-#include "edit/files.hpp"
+#include "cli/desk.hpp"
 #include "report/bundle.hpp"
 #include "report/view.hpp"
 
@@ -53,14 +53,12 @@ int run(Job& job) {
     return data_has_errors;
   }
   // Everything is rendered before the first file is written.
+  std::vector<edit::NewFile> files;
   for (const report::Output& output : *outputs) {
-    const std::string path = "reports/" + period.name() + "/" + output.name;
-    const edit::WriteResult result = edit::write_file(job.root, path, output.bytes);
-    if (!result.good()) {
-      throw Failure{.zh = "写不了 " + path + "：" + result.fault, .en = "cannot write " + path + ": " + result.fault};
-    }
-    job.out(path + "\n");
+    files.push_back({.path = "reports/" + period.name() + "/" + output.name, .bytes = output.bytes});
+    job.out(files.back().path + "\n");
   }
+  write_made(job, job.root, files);
   if (as_of < period.last()) {
     job.err(job.lang == diag::Lang::zh ? "过程稿：数据截至 " + time::iso(as_of) + "，" + period.chinese() + "还没有结束\n"
                                        : "interim: as of " + time::iso(as_of) + ", " + period.name() + " is not over\n");

@@ -1,4 +1,5 @@
 /// Arguments → a Job → what the command needs is read → the command → its output, checked → the exit code.
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/cli.hpp"
+#include "cli/desk.hpp"
 #include "cli/disk.hpp"
 #include "cli/help.hpp"
 #include "history/snapshot.hpp"
@@ -114,16 +116,10 @@ void read_commit(Job& job, const Typed& typed, const World& world) {
                                      : "the register of commit " + id + " (" + time::iso(made) + "), today being " + day + "\n");
 }
 
-/// All input. A command that edits must know all of it: what the system would not let it read is no file to it, and it
-/// would write as if that were not there.
+/// All input. A command that edits must know all of it: it would write as if what it could not read were not there.
 void read_files(Job& job) {
   job.files = read_folder(job.root);
-  if (!job.command->edits) return;
-  for (const text::Source& source : job.files.files) {
-    if (!source.failure || source.failure->fault != text::ReadFault::failed) continue;
-    const std::string what = text::printable(source.path) + "：" + source.failure->reason;
-    throw Failure{.zh = "读不了 " + what + "；台账没有读全，不能改", .en = "cannot read " + what + "; without the whole register nothing is changed"};
-  }
+  if (job.command->edits) refuse_unread(job);
 }
 
 /// What was read becomes what the command needs of it.
@@ -227,7 +223,19 @@ void read_project(Job& job) {
   understand(job);
 }
 
+namespace {
+
+/// A stream that was closed to us must not become one of our files: what is written to it then fails, and is told.
+void occupy_closed_streams() {
+  for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(number, F_GETFD) == -1) (void)!::open("/dev/null", O_RDONLY);  // takes the lowest free number: this one
+  }
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
+  occupy_closed_streams();
   // A reader that went away is an ordinary end, told by the failed write; so is a file that may grow no further.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);

@@ -19,6 +19,7 @@ standing::Standing standing_in(const Job& job, time::Period month) {
 namespace {
 
 int run(Job& job) {
+  refuse_unread(job);
   const model::Unit& unit = find_unit(job, job.value("UNIT"));
   const time::Period month = month_given(job);
   if (job.today < month.first()) {
@@ -43,10 +44,9 @@ int run(Job& job) {
   } else {
     const std::filesystem::path path{std::string{job.value("-o")}};
     const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
-    const edit::WriteResult result = edit::write_file(folder, path.filename().string(), bytes);
-    const std::string shown = text::printable(path.string());
-    if (!result.good()) throw Failure{.zh = "写不了 " + shown + "：" + result.fault, .en = "cannot write " + shown + ": " + result.fault};
-    job.out(shown + "\n");
+    const edit::NewFile file{.path = path.filename().string(), .bytes = bytes};
+    job.out(text::printable(path.string()) + "\n");
+    write_made(job, folder, std::span(&file, 1));
   }
   const std::string name = text::printable(unit.name.value);
   job.err(job.lang == diag::Lang::zh ? name + " " + month.chinese() + "：" + items + " 项；只填“本月”“日期”“点位”“情况说明”“文号”“佐证”，别的列不要动\n"
