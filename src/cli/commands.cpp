@@ -9,6 +9,8 @@ extern const Command due_command;
 extern const Command gaps_command;
 extern const Command report_command;
 extern const Command log_command;
+extern const Command diff_command;
+extern const Command audit_command;
 extern const Command record_command;
 extern const Command sheet_command;
 extern const Command import_command;
@@ -35,6 +37,8 @@ std::span<const Command* const> commands() {
       &rank_command,
       &table_command,
       &log_command,
+      &diff_command,
+      &audit_command,
       &schema_command,
   };
   return table;

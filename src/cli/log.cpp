@@ -55,7 +55,7 @@ int run(Job& job) {
   history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip));
   const std::vector<bool> newer = or_failure(history::newer_than(past.git, chronicle.walk(), since));
   if (job.has("UNIT[/ITEM]")) load_past(job, past.git, history::tip_of(chronicle.walk()));
-  Wanted wanted(job, chronicle, job.value("UNIT[/ITEM]"));
+  Wanted wanted(job, chronicle.walk().paths, job.value("UNIT[/ITEM]"));
   std::vector<Told> told;
   chronicle.tell([&](std::uint32_t commit, std::vector<history::Change>& changes, const history::State&) {
     // What stands in the oldest commit of a shallow clone was there before it.

@@ -21,9 +21,9 @@ std::string plain(std::string_view value) {
 bool holds(const std::vector<std::string>& list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
 
 /// A unit that is no more may still be asked for by its id.
-bool had_unit(const history::Chronicle& chronicle, std::string_view id) {
+bool had_unit(std::span<const std::string> paths, std::string_view id) {
   const std::string folder = "units/" + std::string{id} + "/";
-  return std::ranges::any_of(chronicle.walk().paths, [&](const std::string& path) { return path.starts_with(folder); });
+  return std::ranges::any_of(paths, [&](const std::string& path) { return path.starts_with(folder); });
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ std::string line_of(const Change& change, diag::Lang lang) {
   return text::printable(unit.empty() ? words : unit + " · " + words);
 }
 
-Wanted::Wanted(const Job& job, const history::Chronicle& chronicle, std::string_view word) {
+Wanted::Wanted(const Job& job, std::span<const std::string> paths, std::string_view word) {
   all_ = word.empty();
   if (all_) return;
   const std::size_t slash = word.find('/');
@@ -101,7 +101,7 @@ Wanted::Wanted(const Job& job, const history::Chronicle& chronicle, std::string_
     const model::Unit& known = job.reg.units[found.index];
     units_.emplace_back(known.id);
     for (const model::Text& set : known.common) units_.push_back("_common/" + std::string{set.value});
-  } else if (had_unit(chronicle, unit)) {
+  } else if (had_unit(paths, unit)) {
     units_.emplace_back(unit);
   } else {
     std::string zh = "没有“" + std::string{unit} + "”这个单位";

@@ -68,9 +68,9 @@ template <std::size_t Own>
 /// newest change to the oldest.
 class Wanted {
  public:
-  /// `word`: UNIT or UNIT/ITEM, or "" for everything. A Failure says what is not known.
-  /// The job holds the register where `word` says anything.
-  Wanted(const Job& job, const history::Chronicle& chronicle, std::string_view word);
+  /// `word`: UNIT or UNIT/ITEM, or "" for everything; the job's register knows the units of today, `paths` the folders that
+  /// ever were. A Failure says what is not known.
+  Wanted(const Job& job, std::span<const std::string> paths, std::string_view word);
   [[nodiscard]] bool takes(const history::Change& change);
 
  private:

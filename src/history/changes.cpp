@@ -169,6 +169,7 @@ class Comparer {
     } else if (couple.after == nullptr) {
       Change change = about(*couple.before, Kind::removed);
       change.before = summary(*couple.before);
+      change.at_before = true;
       out_.push_back(std::move(change));
     } else {
       add_fields(*couple.before, *couple.after);

@@ -36,6 +36,7 @@ struct Change {
   std::optional<time::Period> month_before = {};  ///< whose it stood in, where it went from one month's file to another's
   std::string path = {};       ///< from the project's root: after the change, or before it where nothing is left
   text::Span at = {};          ///< in that file; file: 0
+  bool at_before = false;      ///< `at` lies in the file as it was before: nothing is left after
   bool lost = false;           ///< done by a merge, which left out what one of its sides had done
 };
 
@@ -75,6 +76,9 @@ class Names {
 /// Of all that one commit did: a record removed here and added there, otherwise the same, was moved; and where only its
 /// day is another one, that was changed.
 void join_moves(std::vector<Change>& changes);
+
+/// All that is different between two states of the project's files, named as in the second, else as in the first.
+[[nodiscard]] std::vector<Change> changes_between(const text::Snapshot& before, const text::Snapshot& after);
 
 /// The same thing done to the same item with the same outcome, wherever it was done.
 [[nodiscard]] bool same_outcome(const Change& a, const Change& b);

@@ -23,28 +23,26 @@ std::uint32_t blob_at(const State& state, std::uint32_t path) { return path < st
 }  // namespace
 
 Outcome<Chronicle> Chronicle::read(const Git& git, const Revision& tip) {
-  auto heard = history::walk(git, tip);
-  if (!heard.good()) return heard.problem;
-  Chronicle out;
-  out.walk_ = std::move(*heard);
-  std::vector<bool> wanted(out.walk_.blobs.size(), false);
-  for (const Commit& commit : out.walk_.commits) {
+  auto walk = history::walk(git, tip);
+  if (!walk.good()) return walk.problem;
+  std::vector<bool> wanted(walk->blobs.size(), false);
+  for (const Commit& commit : walk->commits) {
     for (const Touched& touched : commit.touched) {
-      if (!has_items(out.walk_.paths[touched.path]) || touched.after == nothing) continue;
-      if (out.walk_.blobs[touched.after].plain) wanted[touched.after] = true;
+      if (!has_items(walk->paths[touched.path]) || touched.after == nothing) continue;
+      if (walk->blobs[touched.after].plain) wanted[touched.after] = true;
     }
   }
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i]) ids.push_back(out.walk_.blobs[i].id);
+    if (wanted[i]) ids.push_back(walk->blobs[i].id);
   }
   auto blobs = read_blobs(git, ids);
   if (!blobs.good()) return blobs.problem;
-  out.bytes_.resize(wanted.size());
+  std::vector<std::string> bytes(wanted.size());
   for (std::size_t i = 0, next = 0; i < wanted.size(); ++i) {
-    if (wanted[i]) out.bytes_[i] = std::move((*blobs)[next++]);
+    if (wanted[i]) bytes[i] = std::move((*blobs)[next++]);
   }
-  return out;
+  return Chronicle(std::move(*walk), std::move(bytes));
 }
 
 std::vector<std::uint32_t> Chronicle::ends() const {

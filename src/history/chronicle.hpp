@@ -20,6 +20,9 @@ class Chronicle {
  public:
   [[nodiscard]] static Outcome<Chronicle> read(const Git& git, const Revision& tip);
 
+  /// Of a walk that was not git's: `bytes` by blob.
+  Chronicle(Walk walk, std::vector<std::string> bytes) : walk_(std::move(walk)), bytes_(std::move(bytes)) {}
+
   [[nodiscard]] const Walk& walk() const { return walk_; }
   /// The commits whose parents a shallow clone left out, by index.
   [[nodiscard]] std::vector<std::uint32_t> ends() const;
@@ -45,8 +48,8 @@ class Chronicle {
   std::uint32_t merge_base(std::uint32_t a, std::uint32_t b) const;
   void learn(const Commit& commit);
 
-  Walk walk_ = {};
-  std::vector<std::string> bytes_ = {};
+  Walk walk_;
+  std::vector<std::string> bytes_;
   std::map<Version, std::unique_ptr<Items>> items_ = {};
   std::map<Version, Version> stands_in_ = {};  // for a version that cannot be read: the last one before it that can
   std::vector<State> states_ = {};

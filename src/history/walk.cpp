@@ -174,12 +174,16 @@ Outcome<Walk> walk(const Git& git, const Revision& tip) {
     return Problem{.zh = "git log 的回答看不懂", .en = "git log's answer could not be understood"};
   }
   if (auto problem = mark_cut_off(git, out)) return *problem;
-  for (std::uint32_t at = static_cast<std::uint32_t>(out.commits.size()) - 1;;) {
-    out.commits[at].main_line = true;
-    if (out.commits[at].parents.empty()) break;
-    at = out.commits[at].parents.front();
-  }
+  mark_main_line(out);
   return out;
+}
+
+void mark_main_line(Walk& walk) {
+  for (std::uint32_t at = static_cast<std::uint32_t>(walk.commits.size()) - 1;;) {
+    walk.commits[at].main_line = true;
+    if (walk.commits[at].parents.empty()) return;
+    at = walk.commits[at].parents.front();
+  }
 }
 
 Outcome<std::vector<bool>> newer_than(const Git& git, const Walk& walk, const std::optional<Revision>& since) {

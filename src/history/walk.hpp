@@ -52,6 +52,9 @@ struct Walk {
 /// whose id is HEAD needs not be looked up before.
 [[nodiscard]] Outcome<Walk> walk(const Git& git, const Revision& tip);
 
+/// Marks the tip, its first parent, that one's first parent and so on.
+void mark_main_line(Walk& walk);
+
 [[nodiscard]] inline Revision tip_of(const Walk& walk) {
   return {.id = walk.commits.back().id, .committed = walk.commits.back().committed};
 }

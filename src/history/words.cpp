@@ -3,6 +3,7 @@
 #include <array>
 
 #include "history/changes.hpp"
+#include "model/model.hpp"
 
 namespace ljfl::history {
 namespace {
@@ -49,6 +50,8 @@ constexpr std::array field_names = std::to_array<Name>({
     {"deduct", {"扣分", "deduction"}},
     {"rectify_by", {"整改期限", "to be rectified by"}},
     {"rectified", {"整改日期", "rectified"}},
+    {"done", {"完成", "done"}},
+    {"state", {"状态", "state"}},
 });
 
 /// A long text cut to where it differs from the other one, with a few characters around.
@@ -108,11 +111,20 @@ std::string subject(const Change& change, diag::Lang lang) {
   return label;
 }
 
+/// Of a quota's progress by how much, too: 40 → 55 (+15).
+std::string growth(const Change& change) {
+  const auto before = model::parse_decimal(change.before);
+  const auto after = model::parse_decimal(change.after);
+  if (change.field != "done" || !before || !after) return {};
+  const model::Decimal step{after->hundredths - before->hundredths};
+  return std::string{" ("} + (step.hundredths > 0 ? "+" : "") + model::plain(step) + ")";
+}
+
 std::string arrow(const Change& change, diag::Lang lang) {
   const auto side = [&](const std::string& value, const std::string& other) {
     return value.empty() ? std::string{lang == diag::Lang::zh ? "（无）" : "(none)"} : cut_to_difference(shown(value, lang), shown(other, lang));
   };
-  return side(change.before, change.after) + " → " + side(change.after, change.before);
+  return side(change.before, change.after) + " → " + side(change.after, change.before) + growth(change);
 }
 
 }  // namespace

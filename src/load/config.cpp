@@ -72,6 +72,22 @@ void take_severities(Taker& taker, model::Severities& out) {
   }
 }
 
+void take_history(Taker& taker, model::HistorySettings& out) {
+  const text::Span at = taker.place("history.close");
+  std::string close;
+  taker.text("history.close", close);
+  if (!close.empty()) {
+    out.close = time::parse_term(close);
+    if (!out.close) taker.told().tell(e405_malformed_term, at, {diag::arg("value", std::string_view{close})});
+  }
+  constexpr std::string_view table = "history.people.";
+  std::vector<std::string> units;
+  for (const auto& [path, setting] : taker.left()) {
+    if (path.starts_with(table)) units.push_back(path);
+  }
+  for (const std::string& path : units) out.people.emplace_back(path.substr(table.size()), taker.texts(path));
+}
+
 void tell_unknown(Taker& taker, diag::Diagnostics& told) {
   for (const auto& [path, setting] : taker.left()) {
     std::vector<std::string_view> near = plain_keys();
@@ -139,6 +155,7 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
   out.calendar = take_calendar(taker);
   take_severities(taker, out.severities);
   take_assessment(taker, out.assessment);
+  take_history(taker, out.history);
   tell_unknown(taker, told);
   return out;
 }

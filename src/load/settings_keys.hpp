@@ -48,6 +48,8 @@ inline constexpr std::array keys = {
     Key{.word = "assessment.least_points", .holds = Holds::decimal, .title = {"至少适用几分", "least points"}, .help = {"当月适用的分值不足就不考核", "fewer, and the month is not assessed"}, .high = 100},
     Key{.word = "assessment.apart", .holds = Holds::texts, .title = {"单列的单位", "listed apart"}, .help = {"打分但不参加排名，写单位的编号", "scored and not ranked, by id"}},
     Key{.word = "assessment.not_assessed", .holds = Holds::months, .title = {"不考核的月份", "months not assessed"}, .help = {"例如 [\"2026-02\"]", "as in [\"2026-02\"]"}},
+    Key{.word = "history.close", .holds = Holds::term, .title = {"关账", "closing"}, .help = {"一个月结束多久以后，那个月的记录不再改", "after a month's end: then its records are final"}},
+    Key{.word = "history.people.*", .holds = Holds::texts, .title = {"谁可以改", "its people"}, .help = {"按单位的编号：git 作者的邮箱、@域名或姓名", "by the unit's id: git authors' addresses, @domains or names"}},
     Key{.word = "calendar.*.days_off", .holds = Holds::days, .title = {"全国放假的日子", "days off"}, .help = {"国务院办公厅的通知", "of the nation"}},
     Key{.word = "calendar.*.workdays", .holds = Holds::days, .title = {"全国调休上班的日子", "make-up workdays"}, .help = {"国务院办公厅的通知", "of the nation"}},
     Key{.word = "calendar.*.local_days_off", .holds = Holds::days, .title = {"本地放假的日子", "local days off"}, .help = {"自治区的通知", "of the region"}},

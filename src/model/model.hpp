@@ -251,6 +251,13 @@ struct Assessment {
   text::Span apart_at = {};
 };
 
+/// [history]: what the audit holds the git history to.
+struct HistorySettings {
+  std::optional<time::Term> close = {};  ///< after a month's end: then its records are final; without it, none ever is
+  /// Who may change a unit's files, by the unit's id: e-mail addresses, @domains or names, as git's authors have them.
+  std::vector<std::pair<std::string, std::vector<std::string>>> people = {};
+};
+
 struct Config {
   std::string district = {};
   int year = 0;
@@ -265,6 +272,7 @@ struct Config {
   std::string fail_on = "error";
   Severities severities = {};
   Assessment assessment = {};
+  HistorySettings history = {};
   time::Calendar calendar = {};
   std::uint32_t file = none;  ///< ljfl.toml in the Snapshot
 };

@@ -1,0 +1,144 @@
+#include "history/audit.hpp"
+
+#include <algorithm>
+
+namespace ljfl::history {
+namespace {
+
+/// Every change of the chronicle with the day on which it came in.
+std::vector<Deed> gather(Chronicle& chronicle) {
+  const EntryDays entries = entry_days(chronicle.walk());
+  std::vector<Deed> out;
+  chronicle.tell([&](std::uint32_t index, std::vector<Change>& changes, const State& state) {
+    const Walk& walk = chronicle.walk();
+    const Commit& commit = walk.commits[index];
+    // What stands in the oldest commit of a shallow clone was not done by it. Its reports are known to be there.
+    if (commit.cut_off) std::erase_if(changes, [](const Change& change) { return change.what != What::report; });
+    std::map<std::string_view, Touched> versions;
+    for (const Touched& touched : commit.touched) versions.emplace(walk.paths[touched.path], touched);
+    for (Change& change : changes) {
+      Deed deed{.commit = index, .entered_by = entries.by[index], .entered = entries.day[index]};
+      if (const auto version = versions.find(change.path); version != versions.end()) {
+        deed.before = version->second.before;
+        deed.after = version->second.path < state.size() ? state[version->second.path] : nothing;
+      }
+      deed.change = std::move(change);
+      out.push_back(std::move(deed));
+    }
+  });
+  return out;
+}
+
+/// reports/2026-10/…, each time it was committed.
+std::vector<Published> publications(const std::vector<Deed>& deeds) {
+  std::vector<Published> out;
+  for (const Deed& deed : deeds) {
+    if (deed.change.what != What::report || deed.change.kind == Kind::removed) continue;
+    std::string_view path = deed.change.path;
+    path.remove_prefix(std::string_view{"reports/"}.size());
+    const auto period = time::parse_period(path.substr(0, path.find('/')));
+    if (!period) continue;
+    out.push_back({.period = *period, .as_of = std::min(period->last(), deed.entered), .entered_by = deed.entered_by, .entered = deed.entered});
+  }
+  return out;
+}
+
+bool concerns(const Deed& deed, const std::optional<time::Period>& month) {
+  if (!month) return true;
+  const Change& change = deed.change;
+  if (change.month == month || change.month_before == month) return true;
+  if (change.date) return month->holds(*change.date);
+  return !change.month && month->holds(deed.entered);
+}
+
+class Court {
+ public:
+  Court(const Chronicle& chronicle, const Trial& trial, Audit& out) : chronicle_(chronicle), trial_(trial), out_(out) {}
+
+  void hear(std::uint32_t index) {
+    const Deed& deed = trial_.deeds[index];
+    for (const AuditRule* const rule : audit_rules()) {
+      if (rule->judge == nullptr) continue;
+      auto found = rule->judge(trial_, deed);
+      if (!found) continue;
+      tell(*rule, deed, std::move(*found));
+      out_.deeds.push_back(index);
+    }
+  }
+
+ private:
+  void tell(const AuditRule& rule, const Deed& deed, std::vector<diag::Arg> args) {
+    const Change& change = deed.change;
+    const Commit& commit = trial_.walk.commits[deed.commit];
+    const std::string unit = change.unit_name.empty() ? change.unit : change.unit_name;
+    const auto both = [](std::string_view name, std::string zh, std::string en) { return diag::Arg{.name = name, .zh = std::move(zh), .en = std::move(en)}; };
+    const auto value = [&](std::string_view name, const std::string& text) {
+      args.push_back(both(name, text.empty() ? "无" : shown(text, diag::Lang::zh), text.empty() ? "none" : shown(text, diag::Lang::en)));
+    };
+    args.push_back(diag::arg("unit", std::string_view{unit}));
+    args.push_back(both("change", (unit.empty() ? "" : unit + "：") + sentence(change, diag::Lang::zh), (unit.empty() ? "" : unit + ": ") + sentence(change, diag::Lang::en)));
+    value("before", change.before);
+    value("after", change.after);
+    args.push_back(diag::arg("commit", std::string_view{commit.id}.substr(0, 10)));
+    args.push_back(diag::arg("author", std::string_view{commit.author.name}));
+    args.push_back(diag::arg("email", std::string_view{commit.author.email}));
+    args.push_back(diag::arg("day", std::string_view{time::iso(deed.entered)}));
+    const Deed* const restored = trial_.restored_by(deed);
+    diag::Diagnostic& told = out_.told.tell(rule.rule, place(deed), {});
+    if (restored != nullptr) {
+      const std::string id = trial_.walk.commits[restored->commit].id.substr(0, 10);
+      const std::string day = time::iso(restored->entered);
+      args.push_back(both("restored", "；" + day + " 已恢复（提交 " + id + "）", "; restored on " + day + " (commit " + id + ")"));
+      told.severity = diag::Severity::note;
+    } else {
+      args.push_back(diag::arg("restored", ""));
+    }
+    told.args = std::move(args);
+  }
+
+  /// Where the change is to be seen: in the file as it was after it, or, where nothing is left, before.
+  text::Span place(const Deed& deed) {
+    const std::uint32_t blob = deed.change.at_before ? deed.before : deed.after;
+    if (blob == nothing || deed.change.path.empty()) return {.file = model::none};
+    const auto [known, fresh] = files_.try_emplace({deed.change.path, blob}, static_cast<std::uint32_t>(out_.files.files.size()));
+    if (fresh) out_.files.files.push_back({.path = deed.change.path, .bytes = chronicle_.bytes(blob)});
+    return {.file = known->second, .begin = deed.change.at.begin, .end = deed.change.at.end};
+  }
+
+  const Chronicle& chronicle_;
+  const Trial& trial_;
+  Audit& out_;
+  std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> files_ = {};
+};
+
+}  // namespace
+
+Audit audit(Chronicle& chronicle, const model::Register& reg, const Scope& scope) {
+  Audit out;
+  out.all = gather(chronicle);
+  const std::vector<Published> published = publications(out.all);
+  Trial trial{.walk = chronicle.walk(), .config = reg.config, .deeds = out.all, .published = published};
+  for (const model::Unit& unit : reg.units) {
+    if (unit.role.value == model::Role::lead && unit.role.at.end != unit.role.at.begin) trial.leads.emplace_back(unit.id);
+  }
+  for (const Deed& deed : out.all) {
+    if (deed.change.kind == Kind::renamed && deed.change.what == What::unit) trial.renamed[deed.change.before] = deed.change.after;
+  }
+  Court court(chronicle, trial, out);
+  for (std::uint32_t i = 0; i < out.all.size(); ++i) {
+    if (scope.commits[out.all[i].commit] && concerns(out.all[i], scope.month)) court.hear(i);
+  }
+  out.commits = static_cast<std::size_t>(std::ranges::count(scope.commits, true));
+  return out;
+}
+
+std::span<const diag::Rule* const> rules() {
+  static const std::vector<const diag::Rule*> list = [] {
+    std::vector<const diag::Rule*> out;
+    for (const AuditRule* const rule : audit_rules()) out.push_back(&rule->rule);
+    return out;
+  }();
+  return list;
+}
+
+}  // namespace ljfl::history

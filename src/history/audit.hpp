@@ -1,0 +1,94 @@
+/// What was back-dated, dropped or loosened in the history: the H9xx. Pure: the same walk gives the same findings.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "diag/diag.hpp"
+#include "history/chronicle.hpp"
+#include "model/model.hpp"
+
+namespace ljfl::history {
+
+/// A change and the commit that made it.
+struct Deed {
+  std::uint32_t commit = 0;
+  std::uint32_t entered_by = 0;  ///< the commit of the main line through which it came in: itself, or a merge
+  time::Date entered = {};       ///< the day on which it came in: no commit can be older than what it stands on
+  Change change = {};
+  std::uint32_t before = nothing;  ///< the file's blobs, where it was and is there
+  std::uint32_t after = nothing;
+};
+
+/// A report as it was committed: until it is committed anew, it says what was known then.
+struct Published {
+  time::Period period = {};
+  time::Date as_of = {};         ///< its last day that counts: the period's end, or the day it was committed if that is earlier
+  std::uint32_t entered_by = 0;
+  time::Date entered = {};
+};
+
+/// Everything that a rule may ask.
+struct Trial {
+  const Walk& walk;
+  const model::Config& config;
+  const std::vector<Deed>& deeds;           ///< oldest commit first
+  const std::vector<Published>& published;  ///< likewise
+  std::vector<std::string> leads = {};      ///< the lead offices' ids
+  std::map<std::string, std::string, std::less<>> renamed = {};  ///< a unit's old id → its next one
+
+  /// The last report, committed before the deed came in, that tells of that day.
+  [[nodiscard]] const Published* covered_by(const Deed& deed, time::Date day) const;
+  /// When the records of a month are final; nothing without a setting.
+  [[nodiscard]] std::optional<time::Date> closing_day(const time::Period& month) const;
+  /// Who may change the files of a unit; nullptr where nobody is named. Old ids lead to the unit's people too.
+  [[nodiscard]] const std::vector<std::string>* people_of(std::string_view unit) const;
+  [[nodiscard]] bool is_lead(std::string_view unit) const;
+  /// A later deed that made the change undone.
+  [[nodiscard]] const Deed* restored_by(const Deed& deed) const;
+};
+
+/// What a rule finds in a deed: the rule's own arguments. unit, item, field, before, after, commit, author and day are
+/// filled in for it.
+using Verdict = std::optional<std::vector<diag::Arg>>;
+
+/// A rule of the audit, in a file of its own in rules/.
+struct AuditRule {
+  diag::Rule rule = {};
+  Verdict (*judge)(const Trial& trial, const Deed& deed) = nullptr;  ///< nullptr: told by the command, which can render reports
+};
+[[nodiscard]] std::span<const AuditRule* const> audit_rules();
+/// For the rule book.
+[[nodiscard]] std::span<const diag::Rule* const> rules();
+
+struct Scope {
+  std::vector<bool> commits = {};            ///< which are examined, by index into Walk::commits
+  std::optional<time::Period> month = {};    ///< only what concerns this month
+};
+
+/// What the audit found: diagnostics, oldest commit first, and the versions of files they point into.
+struct Audit {
+  text::Snapshot files = {};
+  diag::Diagnostics told = {};
+  std::size_t commits = 0;                   ///< that were examined
+  std::vector<std::uint32_t> deeds = {};     ///< by diagnostic: the index of its deed
+  std::vector<Deed> all = {};
+};
+
+/// `reg` is the register at the tip: its settings and lead offices.
+[[nodiscard]] Audit audit(Chronicle& chronicle, const model::Register& reg, const Scope& scope);
+
+/// For every commit of a walk, the commit of the main line that brought it in, and the day of that.
+struct EntryDays {
+  std::vector<std::uint32_t> by = {};
+  std::vector<time::Date> day = {};
+};
+[[nodiscard]] EntryDays entry_days(const Walk& walk);
+
+/// Does an author's name or address stand in a list of people?
+[[nodiscard]] bool is_one_of(const Person& person, const std::vector<std::string>& people);
+
+}  // namespace ljfl::history

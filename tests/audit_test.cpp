@@ -1,0 +1,140 @@
+/// The audit's rule book is true: every bad example is told by its own rule and no other, of every good one nothing is.
+#include "history/audit.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "load/load.hpp"
+#include "made_history.hpp"
+
+using namespace ljfl;
+
+namespace {
+
+/// The codes of all that the audit tells of a history, in order.
+std::string codes_told(std::string_view script) {
+  const made::History made(script);
+  history::Chronicle chronicle = made.chronicle();
+  const text::Snapshot files = made.tip();
+  diag::Diagnostics ignored;
+  const model::Register reg = load::load(files, ignored);
+  const history::Scope scope{.commits = std::vector<bool>(chronicle.walk().commits.size(), true)};
+  const history::Audit found = history::audit(chronicle, reg, scope);
+  std::string out;
+  for (const diag::Diagnostic& one : found.told.all()) {
+    // Every argument was brought.
+    CHECK(diag::message(one, diag::Lang::zh).find('{') == std::string::npos);
+    CHECK(diag::help(one, diag::Lang::en).find('{') == std::string::npos);
+    out.append(out.empty() ? "" : " ").append(one.rule->code);
+  }
+  return out;
+}
+
+constexpr std::string_view school = R"(## 2026-01-05 分类办 <fenleiban@example.cn>
+# ljfl.toml
+[history]
+close = "10d"
+[history.people]
+fenleiban = ["fenleiban@example.cn"]
+jiaoyuju = ["@jiaoyuju.example", "张三丰"]
+# units/fenleiban/unit.yaml
+name: 分类办
+role: lead
+# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks: [{id: plan, title: 工作方案, due: 2026-06-30}]
+quotas: [{id: demo, task: plan, title: 示范学校, target: 60, milestones: {2026-06-30: 30, 2026-09-30: 45}}]
+)";
+
+std::string after_school(std::string_view rest) { return codes_told(std::string{school} + std::string{rest}); }
+
+}  // namespace
+
+TEST_CASE("every rule of the audit shows itself") {
+  std::set<std::string_view> codes;
+  for (const history::AuditRule* const rule : history::audit_rules()) {
+    CAPTURE(rule->rule.code);
+    CHECK(codes.insert(rule->rule.code).second);
+    for (const diag::Words& words : {rule->rule.message, rule->rule.help, rule->rule.why}) {
+      CHECK(!words.zh.empty());
+      CHECK(!words.en.empty());
+    }
+    CHECK(!rule->rule.bad.empty());
+    CHECK(!rule->rule.good.empty());
+    if (rule->judge == nullptr) continue;  // a report made by hand: the story of verify
+    CHECK(codes_told(rule->rule.bad) == rule->rule.code);
+    CHECK(codes_told(rule->rule.good) == "");
+  }
+}
+
+TEST_CASE("an honest change is not told") {
+  CHECK(after_school("") == "");
+  // The unit's own people, by address or by name; the lead office, for a unit that called in.
+  CHECK(after_school("## 2026-02-03 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-02, task: plan}\n") == "");
+  CHECK(after_school("## 2026-02-03 张三丰 <zsf@mail.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-02, task: plan}\n") == "");
+  CHECK(after_school("## 2026-02-03 分类办 <FENLEIBAN@example.cn>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-02, task: plan}\n") == "");
+  // On the last day before the month is final, and evidence at any time.
+  CHECK(after_school("## 2026-03-10 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-28, task: plan}\n") == "");
+}
+
+TEST_CASE("what is told, and by which rule") {
+  const std::string lead = "## 2026-07-01 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n";
+  const std::string tasks = "tasks: [{id: plan, title: 工作方案, due: 2026-06-30}]\n";
+  const std::string quota = "quotas: [{id: demo, task: plan, title: 示范学校, ";
+  const std::string milestones = "milestones: {2026-06-30: 30, 2026-09-30: 45}}]\n";
+  CHECK(after_school(lead + tasks + quota + "target: 61, " + milestones) == "");
+  CHECK(after_school(lead + tasks + quota + "target: tbd, " + milestones) == "H904");
+  CHECK(after_school(lead + tasks + quota + "target: 90%, " + milestones) == "H904");
+  CHECK(after_school(lead + tasks + quota + "target: 60, milestones: {2026-06-30: 29, 2026-09-30: 45}}]\n") == "H904");
+  CHECK(after_school(lead + tasks + quota + "target: 60, milestones: {2026-09-30: 45}}]\n") == "H904");
+  CHECK(after_school(lead + tasks + quota + "target: 60, milestones: {2026-05-31: 30, 2026-09-30: 45}}]\n") == "");
+  CHECK(after_school(lead + "tasks: [{id: plan, title: 工作方案}]\n" + quota + "target: 60, " + milestones) == "H905");
+  CHECK(after_school(lead + tasks) == "H906");
+  // Without its name in the list; in the mandate, where only the lead office may write; and one who lets himself in.
+  CHECK(after_school("## 2026-03-10 甲 <a@elsewhere.example>\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: 2026-03-08, task: plan}\n") == "H907");
+  CHECK(after_school("## 2026-03-10 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n" + tasks + quota + "target: 60, " + milestones + "contact: 甲\n") == "H907");
+  CHECK(after_school("## 2026-03-10 甲 <a@jiaoyuju.example>\n# ljfl.toml\n[history]\nclose = \"10d\"\n[history.people]\nfenleiban = [\"fenleiban@example.cn\", \"a@jiaoyuju.example\"]\njiaoyuju = [\"@jiaoyuju.example\", \"张三丰\"]\n") == "H912");
+}
+
+TEST_CASE("a file that could not be read for a while hides nothing") {
+  const std::string broken = "## 2026-02-01 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: \"教育局\nquotas\n";
+  const std::string mended =
+      "## 2026-02-02 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n"
+      "tasks: [{id: plan, title: 工作方案, due: 2026-06-30}]\n"
+      "quotas: [{id: demo, task: plan, title: 示范学校, target: 30, milestones: {2026-06-30: 30, 2026-09-30: 45}}]\n";
+  CHECK(after_school(broken + mended) == "H904");
+}
+
+TEST_CASE("back-dating is seen through: a commit is no older than what it stands on") {
+  // Committed as of 8 March by its own word, but on top of a commit of 20 April: March was closed by then.
+  const std::string rest =
+      "## 2026-04-20 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-04.yaml\nrecords:\n  - {date: 2026-04-18, task: plan}\n"
+      "## 2026-03-08 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: 2026-03-07, task: plan}\n";
+  CHECK(after_school(rest) == "H901 H910");
+  // Written on a branch in time, merged too late: it came in when it was merged.
+  const std::string branch =
+      "## 2026-03-08 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: 2026-03-07, task: plan}\n"
+      "## 2026-04-20 甲 <a@jiaoyuju.example> 1\n# units/jiaoyuju/2026-04.yaml\nrecords:\n  - {date: 2026-04-18, task: plan}\n"
+      "## 2026-04-21 甲 <a@jiaoyuju.example> 3 2\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: 2026-03-07, task: plan}\n";
+  CHECK(after_school(branch) == "H901");
+}
+
+TEST_CASE("what was restored is a note that says so") {
+  const made::History made(std::string{school} +
+                           "## 2026-02-01 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n"
+                           "tasks: [{id: plan, title: 工作方案, due: 2026-12-30}]\n"
+                           "quotas: [{id: demo, task: plan, title: 示范学校, target: 60, milestones: {2026-06-30: 30, 2026-09-30: 45}}]\n"
+                           "## 2026-02-09 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n"
+                           "tasks: [{id: plan, title: 工作方案, due: 2026-06-30}]\n"
+                           "quotas: [{id: demo, task: plan, title: 示范学校, target: 60, milestones: {2026-06-30: 30, 2026-09-30: 45}}]\n");
+  history::Chronicle chronicle = made.chronicle();
+  const text::Snapshot files = made.tip();
+  diag::Diagnostics ignored;
+  const model::Register reg = load::load(files, ignored);
+  const history::Audit found = history::audit(chronicle, reg, {.commits = std::vector<bool>(3, true)});
+  REQUIRE(found.told.all().size() == 1);
+  CHECK(found.told.all()[0].severity == diag::Severity::note);
+  CHECK(diag::message(found.told.all()[0], diag::Lang::zh).find("2026-02-09 已恢复") != std::string::npos);
+}
