@@ -97,7 +97,7 @@ inline constexpr std::array<Key, 9> keys = {{
     {.word = "title", .title = {"指标简称", "short name"}, .help = {"表格和通报里用的短名字", "for tables and bulletins"}},
     {.word = "counter", .title = {"量词", "counter"}, .help = {"所、个、户、次……", "the word behind the number"}},
     {.word = "due", .holds = Holds::date, .title = {"完成期限", "due date"}, .help = {"不写就是活动结束的那天", "the campaign's end when left out"}},
-    {.word = "from", .holds = Holds::date, .title = {"从哪天起推进", "from"}, .help = {"不写就是活动开始的那天", "the campaign's start when left out"}},
+    {.word = "from", .holds = Holds::date, .title = {"从哪天起计数", "counts from"}, .help = {"只算这一天起的记录；不写就全算", "records before it do not count; all do when left out"}},
     {.word = "milestones",
      .holds = Holds::counts,
      .title = {"阶段目标", "milestones"},
