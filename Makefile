@@ -6,14 +6,16 @@
 #   make asan       the same under the address and undefined-behaviour sanitizers
 #   make clang      the same with clang
 #   make acceptance asks heavy real consumers: spreadsheets, browsers, databases, editors (TOPICS="csv html" for some)
+#   make bench      side by side with the floor and with others, as ratios (ROUNDS=9); no test, and no quick one
 #   make accept     takes what the stories' commands say now for right; look at the difference
 #   make tidy format clean
 
 MONTH ?= 2026-10
+ROUNDS ?= 9
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 export LJFL_CLANG ?= $(firstword $(foreach c,clang++-19 clang++-18 clang++-17 clang++-16 clang++,$(shell command -v $(c) 2>/dev/null)))
 
-.PHONY: all release report test asan clang acceptance accept tidy format clean packages test-packages
+.PHONY: all release report test asan clang acceptance bench accept tidy format clean packages test-packages
 
 all: release
 
@@ -47,6 +49,10 @@ clang: test-packages build/clang/CMakeCache.txt
 
 acceptance: release
 	@tests/acceptance/run.sh $(TOPICS)
+
+bench: test-packages build/bench/CMakeCache.txt
+	@cmake --build --preset bench -j $(JOBS)
+	@tests/bench/run.sh $(ROUNDS)
 
 accept: test-packages build/dev/CMakeCache.txt
 	@cmake --build --preset dev -j $(JOBS)

@@ -16,19 +16,20 @@ namespace fs = std::filesystem;
 
 const std::map<std::string, std::set<std::string>> may_include = {
     {"text", {}},
+    {"work", {}},
     {"time", {}},
     {"diag", {"text"}},
     {"yaml", {"text", "diag"}},
     {"model", {"time", "text"}},
-    {"load", {"yaml", "model", "diag", "text", "time"}},
-    {"standing", {"model", "time", "text"}},
-    {"check", {"model", "standing", "diag", "text", "time", "yaml"}},
+    {"load", {"work", "yaml", "model", "diag", "text", "time"}},
+    {"standing", {"work", "model", "time", "text"}},
+    {"check", {"work", "model", "standing", "diag", "text", "time", "yaml"}},
     {"report", {"standing", "model", "time", "text", "diag"}},
     {"history", {"load", "yaml", "model", "diag", "text", "time"}},
     {"edit", {"text", "yaml", "diag"}},
     {"sheet", {"standing", "model", "time", "text", "diag"}},
     {"schema", {"load", "model", "diag", "text", "time"}},
-    {"cli", {"schema", "sheet", "text", "time", "diag", "yaml", "model", "load", "standing", "check", "report", "history", "edit"}},
+    {"cli", {"work", "schema", "sheet", "text", "time", "diag", "yaml", "model", "load", "standing", "check", "report", "history", "edit"}},
 };
 
 /// Where a foreign header may be included: a folder, or one file.

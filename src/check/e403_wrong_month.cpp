@@ -6,9 +6,11 @@ namespace {
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.reg.units) {
     for (const model::MonthFile& month : unit.months) {
+      const time::Date first = month.month.first();
+      const time::Date last = month.month.last();
       for (std::uint32_t i = month.first_record; i < month.last_record; ++i) {
         const model::Record& record = unit.records[i];
-        if (month.month.holds(record.date.value)) continue;
+        if (first <= record.date.value && record.date.value <= last) continue;
         const std::string own = time::period_of(time::PeriodKind::month, record.date.value).name();
         tell(record.date.at, {diag::arg("date", std::string_view{time::iso(record.date.value)}),
                               diag::arg("month", std::string_view{month.month.name()}),

@@ -14,6 +14,7 @@ constexpr Option options_of_all[] = {
     {.flag = "-C", .value = "DIR", .help = {"在这个文件夹里工作", "work in this folder"}},
     {.flag = "--at", .value = "REV|DATE", .help = {"看 git 里那时的台账：提交、分支、标签，或 2026-10-31、2026-10", "the register as git had it: a commit, branch, tag, or 2026-10-31, 2026-10"}},
     {.flag = "--today", .value = "2026-10-31", .help = {"以这一天为今天", "take this day for today"}},
+    {.flag = "-j", .value = "N", .help = {"最多用几个线程，默认每个处理器核一个", "how many threads at most; one for each core by default"}},
     {.flag = "--lang", .value = "zh|en", .help = {"说中文还是英文", "Chinese or English"}},
     {.flag = "--color", .value = "auto|always|never", .help = {"是否用颜色", "whether to use colour"}},
     {.flag = "--help", .help = {"显示用法（也可写 -h）", "show this; also -h"}},

@@ -75,7 +75,7 @@ int run(Job& job) {
   const std::string_view format = job.choice("--format");
   const std::string_view fail_on = job.has("--fail-on") ? job.value("--fail-on") : job.reg.config.fail_on;
 
-  check::run({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told);
+  check::run({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told, job.workers);
   if (job.has("--second-opinion")) ask_second_opinion(job);
   job.settle();
   if (const auto paths = job.values("PATH"); !paths.empty()) keep_only(job, paths);
@@ -84,10 +84,7 @@ int run(Job& job) {
     job.out(diag::json(job.told.all(), job.files, job.lang));
   } else {
     const diag::HumanStyle style{.lang = job.lang, .colour = job.colour_out, .columns = std::max(job.columns - 6, 40)};
-    // Who looks at everything sees how many units are late; who looks at one unit sees with what.
-    const bool all = job.values("PATH").empty();
-    const std::vector<diag::Diagnostic> shown = all ? diag::gathered(job.told.all()) : job.told.all();
-    for (const diag::Diagnostic& one : shown) job.out(diag::human(one, job.files, style));
+    for (const diag::Diagnostic& one : job.told.all()) job.out(diag::human(one, job.files, style));
     if (!job.has("--quiet") || !job.told.all().empty()) job.err(summary(job));
   }
   if (fail_on == "never") return fine;

@@ -85,6 +85,8 @@ class Job {
   bool colour_out = false;
   bool colour_err = false;
   int columns = 80;
+  unsigned workers = 1;        ///< how many threads may work
+  bool workers_asked = false;  ///< by -j, which then holds for small registers too
   std::string root = {};  ///< the folder that holds ljfl.toml; with --at perhaps a bare repository
   std::string folder = {};  ///< -C, or "": where one stands
   std::string at = {};      ///< --at as it was typed

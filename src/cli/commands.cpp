@@ -5,8 +5,6 @@ namespace ljfl::cli {
 extern const Command check_command;
 extern const Command table_command;
 extern const Command status_command;
-extern const Command due_command;
-extern const Command gaps_command;
 extern const Command report_command;
 extern const Command log_command;
 extern const Command diff_command;
@@ -19,14 +17,14 @@ extern const Command fmt_command;
 extern const Command init_command;
 extern const Command rank_command;
 extern const Command schema_command;
+extern const Command rollup_command;
+extern const Command export_command;
 
 // A new command is a file of its own and a row here.
 std::span<const Command* const> commands() {
   static constexpr const Command* table[] = {
       &check_command,
       &status_command,
-      &due_command,
-      &gaps_command,
       &record_command,
       &sheet_command,
       &import_command,
@@ -40,6 +38,8 @@ std::span<const Command* const> commands() {
       &diff_command,
       &audit_command,
       &schema_command,
+      &rollup_command,
+      &export_command,
   };
   return table;
 }

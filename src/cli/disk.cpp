@@ -9,11 +9,14 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <iterator>
 #include <memory>
+#include <vector>
 
 #include "cli/cli.hpp"
 #include "edit/beneath.hpp"
 #include "load/layout.hpp"
+#include "work/each.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -34,90 +37,133 @@ text::Source failed(const std::string& path, text::ReadFault fault, std::string 
   return {.path = path, .bytes = {}, .failure = text::ReadFailure{.fault = fault, .reason = std::move(reason)}};
 }
 
-/// What `file` holds, which was opened as `path`; not good: errno says why.
-text::Source read_open(const edit::Descriptor& file, const std::string& path) {
-  if (!file.good()) {
-    if (errno == ELOOP || errno == EXDEV) return failed(path, text::ReadFault::link, "");
-    if (errno == ENXIO) return failed(path, text::ReadFault::not_regular, "");
-    return failed(path, text::ReadFault::failed, std::strerror(errno));
-  }
-  text::Source out{.path = path};
-  struct stat about {};
-  if (::fstat(file.get(), &about) != 0) {
-    out = failed(path, text::ReadFault::failed, std::strerror(errno));
-  } else if (!S_ISREG(about.st_mode)) {
-    out = failed(path, text::ReadFault::not_regular, "");
-  } else if (about.st_size > most_bytes) {
-    out = failed(path, text::ReadFault::too_large, std::to_string(about.st_size >> 20) + " MiB");
-  } else {
-    out.bytes.resize(static_cast<std::size_t>(about.st_size) + 1);  // one more tells whether it grew meanwhile
-    std::size_t size = 0;
-    for (;;) {
-      const ssize_t got = ::read(file.get(), out.bytes.data() + size, out.bytes.size() - size);
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) {
-        out = failed(path, text::ReadFault::failed, std::strerror(errno));
-        break;
-      }
-      if (got == 0) {
-        out.bytes.resize(size);
-        break;
-      }
-      size += static_cast<std::size_t>(got);
-      if (size == out.bytes.size()) out.bytes.resize(size * 2);
-      if (static_cast<off_t>(size) > most_bytes) {
-        out = failed(path, text::ReadFault::too_large, "");
-        break;
-      }
-    }
-  }
-  return out;
+text::Source failed_to_open(const std::string& path, int reason) {
+  if (reason == ELOOP || reason == EXDEV) return failed(path, text::ReadFault::link, "");
+  if (reason == ENXIO) return failed(path, text::ReadFault::not_regular, "");
+  return failed(path, text::ReadFault::failed, std::strerror(reason));
 }
+
+/// The bytes of an open file. Read into one buffer that is used again, and kept in as much memory as they need.
+text::Source read_open(int file, std::string path, bool surely_regular) {
+  struct stat about {};
+  if (!surely_regular) {
+    if (::fstat(file, &about) != 0) return failed(path, text::ReadFault::failed, std::strerror(errno));
+    if (!S_ISREG(about.st_mode)) return failed(path, text::ReadFault::not_regular, "");
+  }
+  thread_local std::vector<char> buffer(std::size_t{256} << 10U);
+  std::size_t size = 0;
+  for (;;) {
+    const ssize_t got = ::read(file, buffer.data() + size, buffer.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return failed(path, text::ReadFault::failed, std::strerror(errno));
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (static_cast<long long>(size) > most_bytes) {
+      const bool sized = ::fstat(file, &about) == 0 && about.st_size > most_bytes;
+      return failed(path, text::ReadFault::too_large, sized ? std::to_string(about.st_size >> 20) + " MiB" : "");
+    }
+    if (size == buffer.size()) buffer.resize(buffer.size() * 4);
+  }
+  return {.path = std::move(path), .bytes = std::string(buffer.data(), size)};
+}
+
+// O_NONBLOCK: opening a pipe that nobody writes to must not hang.
+constexpr int file_flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+constexpr int folder_flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 
 text::Source read_source(int root, const std::string& path) {
-  // O_NONBLOCK: opening a pipe that nobody writes to must not hang.
-  return read_open(edit::open_beneath(root, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY), path);
+  const edit::Descriptor file = edit::open_beneath(root, path, file_flags);
+  return file.good() ? read_open(file.get(), path, false) : failed_to_open(path, errno);
 }
 
-void read_below(int root, const std::string& folder, std::string_view top, int level, text::Snapshot& out) {
-  edit::Descriptor number = edit::open_beneath(root, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
-  if (!number.good()) {
-    if (level == 0 && errno == ENOENT) return;
-    out.files.push_back(failed(folder, errno == ELOOP ? text::ReadFault::link : text::ReadFault::failed, std::strerror(errno)));
-    return;
-  }
-  const Folder stream(number.release());
-  if (!stream.good()) throw Failure{.zh = "列不出文件夹 " + folder, .en = "cannot list the folder " + folder};
+/// A register of fewer is read sooner than a thread is started.
+constexpr std::size_t few_units = 100;
+
+/// An entry of a folder, by the name it has there.
+struct Entry {
+  std::string name = {};
+  unsigned char type = DT_UNKNOWN;
+};
+
+std::vector<Entry> list(DIR* stream, const std::string& folder) {
+  std::vector<Entry> out;
   for (;;) {
     errno = 0;
-    const dirent* const entry = ::readdir(stream.get());
+    const dirent* const entry = ::readdir(stream);
     if (entry == nullptr) {
       if (errno != 0) throw Failure{.zh = "列不出文件夹 " + folder, .en = "cannot list the folder " + folder};
       break;
     }
-    const std::string_view name = entry->d_name;
-    if (load::is_hidden(name)) continue;
-    const std::string path = folder + "/" + std::string{name};
-    if (load::is_input_name(name, top)) {
-      out.files.push_back(read_source(root, path));
-      continue;
-    }
-    // A link in the place of a unit's folder would leave the whole unit out without a word.
-    struct stat about {};
-    if (level == 0 && entry->d_type != DT_DIR && ::fstatat(::dirfd(stream.get()), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0 &&
-        S_ISLNK(about.st_mode)) {
-      out.files.push_back(failed(path, text::ReadFault::link, ""));
-      continue;
-    }
-    // Some file systems do not say what an entry is; then opening it as a folder does.
-    const bool folder_too = entry->d_type == DT_DIR ||
-                            (entry->d_type == DT_UNKNOWN &&
-                             edit::open_beneath(root, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW).good());
-    if (!folder_too) {
-      if (out.attachments && top == "units") out.attachments->push_back(path);
-    } else if (level + 1 < load::most_levels) {
-      read_below(root, path, top, level + 1, out);
-    }
+    if (!load::is_hidden(entry->d_name)) out.push_back({.name = entry->d_name, .type = entry->d_type});
+  }
+  return out;
+}
+
+void read_below(edit::Descriptor number, const std::string& folder, std::string_view top, int level, text::Snapshot& out);
+
+/// What `entry` of `folder`, open as `number`, gives. A name has no '/' in it, so what is opened by it in its folder, and
+/// not through a link, lies in that folder.
+void read_entry(int number, const std::string& folder, const Entry& entry, std::string_view top, int level,
+                text::Snapshot& out) {
+  std::string path = folder + "/" + entry.name;
+  if (load::is_input_name(entry.name, top)) {
+    const edit::Descriptor file(::openat(number, entry.name.c_str(), file_flags));
+    out.files.push_back(file.good() ? read_open(file.get(), std::move(path), entry.type == DT_REG)
+                                    : failed_to_open(path, errno));
+    return;
+  }
+  // A link in the place of a unit's folder would leave the whole unit out without a word.
+  struct stat about {};
+  if (level == 0 && entry.type != DT_DIR && ::fstatat(number, entry.name.c_str(), &about, AT_SYMLINK_NOFOLLOW) == 0 &&
+      S_ISLNK(about.st_mode)) {
+    out.files.push_back(failed(path, text::ReadFault::link, ""));
+    return;
+  }
+  // Some file systems do not say what an entry is; then opening it as a folder does.
+  edit::Descriptor below;
+  if (entry.type == DT_DIR || entry.type == DT_UNKNOWN) {
+    below = edit::Descriptor(::openat(number, entry.name.c_str(), folder_flags));
+  }
+  if (!below.good() && entry.type != DT_DIR) {
+    if (out.attachments && top == "units") out.attachments->push_back(std::move(path));
+  } else if (!below.good()) {
+    const bool link = errno == ELOOP || errno == ENOTDIR;
+    out.files.push_back(failed(path, link ? text::ReadFault::link : text::ReadFault::failed, std::strerror(errno)));
+  } else if (level + 1 < load::most_levels) {
+    read_below(std::move(below), path, top, level + 1, out);
+  }
+}
+
+void read_below(edit::Descriptor number, const std::string& folder, std::string_view top, int level, text::Snapshot& out) {
+  const Folder stream(number.release());
+  if (!stream.good()) throw Failure{.zh = "列不出文件夹 " + folder, .en = "cannot list the folder " + folder};
+  for (const Entry& entry : list(stream.get(), folder)) read_entry(::dirfd(stream.get()), folder, entry, top, level, out);
+}
+
+/// All below units/ or templates/, each entry a piece of work of its own.
+void read_top(int root, const std::string& top, unsigned workers, text::Snapshot& out) {
+  edit::Descriptor number = edit::open_beneath(root, top, folder_flags);
+  if (!number.good()) {
+    if (errno == ENOENT) return;
+    const auto fault = errno == ELOOP ? text::ReadFault::link : text::ReadFault::failed;
+    out.files.push_back(failed(top, fault, std::strerror(errno)));
+    return;
+  }
+  const Folder stream(number.release());
+  if (!stream.good()) throw Failure{.zh = "列不出文件夹 " + top, .en = "cannot list the folder " + top};
+  std::vector<Entry> entries = list(stream.get(), top);
+  // As their files' paths will stand: a-1/x before a/x.
+  std::ranges::sort(entries, {}, [](const Entry& entry) { return entry.name + (entry.type == DT_REG ? "" : "/"); });
+  if (entries.size() < few_units) workers = 1;
+  std::vector<text::Snapshot> parts(entries.size());
+  work::each(entries.size(), workers, [&](std::size_t i) {
+    parts[i].attachments.emplace();
+    read_entry(::dirfd(stream.get()), top, entries[i], top, 0, parts[i]);
+    std::ranges::sort(parts[i].files, {}, &text::Source::path);
+  });
+  for (text::Snapshot& part : parts) {
+    std::ranges::move(part.files, std::back_inserter(out.files));
+    std::ranges::move(*part.attachments, std::back_inserter(*out.attachments));
   }
 }
 
@@ -161,7 +207,7 @@ std::string find_root(const std::string& start) {
 
 std::string read_named_file(const std::string& path) {
   const edit::Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
-  text::Source source = read_open(file, path);
+  text::Source source = file.good() ? read_open(file.get(), path, false) : failed_to_open(path, errno);
   if (!source.failure) return std::move(source.bytes);
   const std::string shown = text::printable(path) + (source.failure->reason.empty() ? "" : "：" + source.failure->reason);
   throw Failure{.zh = "读不了 " + shown, .en = "cannot read " + shown};
@@ -174,14 +220,14 @@ text::Snapshot read_settings_file(const std::string& root) {
   return out;
 }
 
-text::Snapshot read_folder(const std::string& root) {
+text::Snapshot read_folder(const std::string& root, unsigned workers) {
   const edit::Descriptor number = open_root(root);
   text::Snapshot out;
   out.files.push_back(read_source(number.get(), "ljfl.toml"));
   out.attachments.emplace();
-  for (const std::string_view top : load::input_folders) read_below(number.get(), std::string{top}, top, 0, out);
+  for (const std::string_view top : load::input_folders) read_top(number.get(), std::string{top}, workers, out);
   // The disk's own order is nobody's.
-  std::ranges::sort(out.files, {}, &text::Source::path);
+  if (!std::ranges::is_sorted(out.files, {}, &text::Source::path)) std::ranges::sort(out.files, {}, &text::Source::path);
   std::ranges::sort(*out.attachments);
   return out;
 }

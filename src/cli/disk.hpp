@@ -18,7 +18,7 @@ namespace ljfl::cli {
 
 /// ljfl.toml, all YAML below units/, and all templates, by path; of what else lies below units/ the paths. Throws a
 /// Failure when a folder cannot be listed.
-[[nodiscard]] text::Snapshot read_folder(const std::string& root);
+[[nodiscard]] text::Snapshot read_folder(const std::string& root, unsigned workers = 1);
 
 /// A file that the user named, wherever it lies. Throws a Failure where it cannot be read.
 [[nodiscard]] std::string read_named_file(const std::string& path);

@@ -12,7 +12,7 @@ namespace {
 
 /// A bulletin made of data with errors would be short of what could not be read.
 bool refuse_errors(Job& job) {
-  check::run_on_data({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told);
+  check::run({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told, job.workers);
   job.settle();
   const std::size_t errors = job.told.count(diag::Severity::error);
   if (errors == 0) return false;
@@ -33,7 +33,7 @@ int run(Job& job) {
                   .en = period.name() + " has not begun (today is " + time::iso(job.today) + ")"};
   }
   const time::Date as_of = std::min(period.last(), job.today);
-  job.standing = standing::assess(job.reg, as_of);
+  job.standing = standing::assess(job.reg, as_of, job.workers);
   if (refuse_errors(job)) return data_has_errors;
 
   const auto view = report::view(

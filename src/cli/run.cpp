@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <csignal>
@@ -84,6 +85,29 @@ bool colour_for(int stream, const Typed& typed, const World& world) {
   return ::isatty(stream) == 1;
 }
 
+void count_workers(const Typed& typed, Job& job) {
+  constexpr unsigned most = 256;
+  job.workers_asked = typed.has("-j");
+  job.workers = std::clamp(std::thread::hardware_concurrency(), 1U, most);
+  if (!job.workers_asked) return;
+  const std::string_view word = typed.value("-j");
+  unsigned& number = job.workers;
+  const auto [stop, fault] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (fault != std::errc{} || stop != word.data() + word.size() || number == 0 || number > most) {
+    const std::string shown = text::printable(word);
+    throw Failure{.zh = "-j 后面要写 1 到 256 的数；这里是“" + shown + "”", .en = "-j takes a number from 1 to 256, not “" + shown + "”"};
+  }
+}
+
+/// Where the disk must be waited for, more readers than cores are faster; where not, they cost next to nothing.
+unsigned readers(const Job& job) { return job.workers_asked || job.workers == 1 ? job.workers : std::max(job.workers, 8U); }
+
+std::size_t size_of(const text::Snapshot& files) {
+  std::size_t out = 0;
+  for (const text::Source& source : files.files) out += source.bytes.size();
+  return out;
+}
+
 /// What was promised and could not be written is told; a reader that went away knows.
 int finish(Job& job, int code) {
   job.flush();
@@ -118,15 +142,17 @@ void read_commit(Job& job, const Typed& typed, const World& world) {
 
 /// All input. A command that edits must know all of it: it would write as if what it could not read were not there.
 void read_files(Job& job) {
-  job.files = read_folder(job.root);
+  job.files = read_folder(job.root, readers(job));
   if (job.command->edits) refuse_unread(job);
 }
 
 /// What was read becomes what the command needs of it.
 void understand(Job& job) {
   if (job.command->needs == Needs::files) return;
-  job.reg = load::load(job.files, job.told);
-  if (job.command->needs == Needs::standing) job.standing = standing::assess(job.reg, job.today);
+  // To start a thread takes longer than to read a district.
+  if (!job.workers_asked && size_of(job.files) < std::size_t{3} << 20U) job.workers = 1;
+  job.reg = load::load(job.files, job.told, {}, job.workers);
+  if (job.command->needs == Needs::standing) job.standing = standing::assess(job.reg, job.today, job.workers);
 }
 
 void read_what_is_needed(Job& job, const Typed& typed, const World& world) {
@@ -156,7 +182,8 @@ void read_what_is_needed(Job& job, const Typed& typed, const World& world) {
 int run(const std::vector<std::string>& arguments) {
   const World world = look_around();
   Typed typed;
-  Job job;
+  // Never destroyed: when the answer is out, the system takes all memory back faster than we could piece by piece.
+  static Job& job = *new Job;
   job.lang = language(world.lang, diag::Lang::zh);
   try {
     try {
@@ -183,6 +210,7 @@ int run(const std::vector<std::string>& arguments) {
     job.colour_out = colour_for(STDOUT_FILENO, typed, world);
     job.colour_err = colour_for(STDERR_FILENO, typed, world);
     job.columns = terminal_columns();
+    count_workers(typed, job);
     read_what_is_needed(job, typed, world);
     if (!typed.has("--lang") && world.lang.empty()) job.lang = language(job.reg.config.lang, job.lang);
     return finish(job, job.command->run(job));

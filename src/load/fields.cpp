@@ -26,6 +26,19 @@ diag::Words advice_for(yaml::Kind wanted) {
   }
 }
 
+/// Most keys differ in length or in a letter at their ends: that is looked at before the rest is compared.
+bool same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && !a.empty() && a.back() == b.back() && a.front() == b.front() && a == b;
+}
+
+/// The place of `word` among `keys`, their number where it is none; `expected` is tried first.
+std::size_t place_of(std::string_view word, std::span<const std::string_view> keys, std::size_t expected) {
+  if (expected < keys.size() && same(keys[expected], word)) return expected;
+  std::size_t i = 0;
+  while (i < keys.size() && !same(keys[i], word)) ++i;
+  return i;
+}
+
 }  // namespace
 
 std::string joined(std::span<const std::string_view> words) {
@@ -40,9 +53,8 @@ bool is_id(std::string_view text) {
       text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
 }
 
-bool expect_kind(Context& context, yaml::Id id, yaml::Kind kind, std::string_view key) {
+void tell_wrong_kind(Context& context, yaml::Id id, yaml::Kind kind, std::string_view key) {
   const yaml::Kind found = context.tree->kind(id);
-  if (found == kind) return true;
   if (found == yaml::Kind::null) {
     context.told.tell(e209_empty_value, context.tree->span(id), {diag::arg("key", key)});
   } else {
@@ -50,17 +62,17 @@ bool expect_kind(Context& context, yaml::Id id, yaml::Kind kind, std::string_vie
                       {diag::arg("key", key), diag::arg("wanted", name_of(kind)), diag::arg("found", name_of(found)),
                        diag::arg("advice", advice_for(kind))});
   }
-  return false;
 }
 
 Fields::Fields(Context& context, yaml::Id map, const Shape& shape, bool all_required)
     : context_(context), shape_(shape), map_(map) {
   const yaml::Tree& tree = *context.tree;
+  std::size_t expected = 0;  // people write keys in the order in which they were taught
   for (yaml::Id key = map + 1; key < tree.next(map);) {
     const yaml::Id value = tree.next(key);
     const std::string_view word = tree.text(key);
-    const auto found = std::ranges::find(shape.keys, word);
-    if (found == shape.keys.end()) {
+    const std::size_t index = place_of(word, shape.keys, expected);
+    if (index == shape.keys.size()) {
       if (const auto meant = text::nearest(word, shape.keys)) {
         misspelt_[static_cast<std::size_t>(std::ranges::find(shape.keys, *meant) - shape.keys.begin())] = true;
       }
@@ -68,7 +80,7 @@ Fields::Fields(Context& context, yaml::Id map, const Shape& shape, bool all_requ
                         {diag::arg("where", shape.name), diag::arg("key", word), diag::did_you_mean(word, shape.keys),
                          diag::arg("known", std::string_view{joined(shape.keys)})});
     } else {
-      const auto index = static_cast<std::size_t>(found - shape.keys.begin());
+      expected = index + 1;
       if (keys_[index] != absent) {
         diag::Diagnostic& told = context.told.tell(e204_duplicate_key, tree.span(key),
                                                    {diag::arg("where", shape.name), diag::arg("key", word)});
@@ -98,14 +110,6 @@ void Fields::tell_missing(std::size_t key, text::Span at) const {
   context_.told.tell(e202_missing_key, at, {diag::arg("where", shape_.name), diag::arg("key", name(key)), diag::arg("sign", ":")});
 }
 
-bool Fields::is(yaml::Id id, yaml::Kind kind, std::string_view key) const {
-  return expect_kind(context_, id, kind, key);
-}
-
-bool Fields::scalar(std::size_t key) const {
-  return values_[key] != absent && is(values_[key], yaml::Kind::scalar, name(key));
-}
-
 model::Text text_of(Context& context, yaml::Id id) {
   const yaml::Node& node = context.tree->nodes[id];
   std::string_view text = context.tree->text(id);
@@ -114,17 +118,17 @@ model::Text text_of(Context& context, yaml::Id id) {
   return {.value = text, .at = context.tree->span(id)};
 }
 
-model::Text Fields::text(std::size_t key) const {
+model::Text Fields::text_there(std::size_t key) const {
   if (!scalar(key)) return {};
   const model::Text text = text_of(context_, values_[key]);
   if (text.empty()) context_.told.tell(e209_empty_value, text.at, {diag::arg("key", name(key))});
   return text;
 }
 
-std::vector<model::Text> Fields::texts(std::size_t key) const {
+std::vector<model::Text> Fields::texts_there(std::size_t key) const {
   std::vector<model::Text> out;
   each(key, [&](yaml::Id item) {
-    if (!is(item, yaml::Kind::scalar, name(key))) return;
+    if (!expect_kind(context_, item, yaml::Kind::scalar, name(key))) return;
     const model::Text text = text_of(context_, item);
     if (text.empty()) {
       context_.told.tell(e209_empty_value, text.at, {diag::arg("key", name(key))});

@@ -23,6 +23,15 @@ struct Context {
   const yaml::Tree* tree = nullptr;
 };
 
+void tell_wrong_kind(Context& context, yaml::Id id, yaml::Kind kind, std::string_view key);
+
+/// Is `id` of this kind? Tells where it is not; `key` names the place in the message.
+[[nodiscard]] inline bool expect_kind(Context& context, yaml::Id id, yaml::Kind kind, std::string_view key) {
+  if (context.tree->kind(id) == kind) return true;
+  tell_wrong_kind(context, id, kind, key);
+  return false;
+}
+
 /// A mapping's values by the place of their key in the Shape. Tells unknown, missing, doubled and empty entries.
 class Fields {
  public:
@@ -40,13 +49,15 @@ class Fields {
   [[nodiscard]] text::Span span() const { return context_.tree->span(map_); }
 
   // Each gives nothing, or an empty value, where the key was absent or what stood there was told.
-  [[nodiscard]] model::Text text(std::size_t key) const;
+  [[nodiscard]] model::Text text(std::size_t key) const { return has(key) ? text_there(key) : model::Text{}; }
   [[nodiscard]] std::optional<model::Located<time::Date>> date(std::size_t key) const;
   [[nodiscard]] std::optional<model::Located<std::int64_t>> integer(std::size_t key) const;
   [[nodiscard]] std::optional<model::Located<model::Decimal>> decimal(std::size_t key) const;
   [[nodiscard]] std::optional<model::Located<time::Period>> period(std::size_t key) const;
   [[nodiscard]] std::optional<model::Located<time::Term>> term(std::size_t key) const;
-  [[nodiscard]] std::vector<model::Text> texts(std::size_t key) const;
+  [[nodiscard]] std::vector<model::Text> texts(std::size_t key) const {
+    return has(key) ? texts_there(key) : std::vector<model::Text>{};
+  }
   /// The index of the value among the key's words, or nothing.
   [[nodiscard]] std::optional<std::size_t> one_of(std::size_t key) const;
   /// An id of the register: lower-case letters, digits and dashes.
@@ -55,7 +66,7 @@ class Fields {
   template <typename F>
   void each(std::size_t key, F&& take) const {
     const yaml::Id list = values_[key];
-    if (list == absent || !is(list, yaml::Kind::list, name(key))) return;
+    if (list == absent || !expect_kind(context_, list, yaml::Kind::list, name(key))) return;
     for (yaml::Id item = list + 1; item < context_.tree->next(list); item = context_.tree->next(item)) take(item);
   }
   /// Tells pairs of keys that do not go together.
@@ -67,8 +78,12 @@ class Fields {
   [[nodiscard]] const Key& detail(std::size_t key) const { return shape_.details[key]; }
 
  private:
-  [[nodiscard]] bool is(yaml::Id id, yaml::Kind kind, std::string_view key) const;
-  [[nodiscard]] bool scalar(std::size_t key) const;
+  // Most keys are left out of most entries, which is seen above and costs no call.
+  [[nodiscard]] model::Text text_there(std::size_t key) const;
+  [[nodiscard]] std::vector<model::Text> texts_there(std::size_t key) const;
+  [[nodiscard]] bool scalar(std::size_t key) const {
+    return has(key) && expect_kind(context_, values_[key], yaml::Kind::scalar, name(key));
+  }
   void tell_missing(std::size_t key, text::Span at) const;
 
   Context& context_;
@@ -78,9 +93,6 @@ class Fields {
   std::array<yaml::Id, most> keys_ = {};
   std::array<bool, most> misspelt_ = {};  ///< one mistake, one message: these are not missing as well
 };
-
-/// Is `id` a mapping? Tells where it is not; `key` names the place in the message.
-[[nodiscard]] bool expect_kind(Context& context, yaml::Id id, yaml::Kind kind, std::string_view key);
 
 [[nodiscard]] bool is_id(std::string_view text);
 

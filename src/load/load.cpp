@@ -1,10 +1,12 @@
 #include "load/load.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "load/mandate.hpp"
 #include "load/month.hpp"
 #include "load/resolve.hpp"
+#include "work/each.hpp"
 
 namespace ljfl::load {
 namespace {
@@ -59,16 +61,14 @@ diag::Arg name_hint(const Place& place) {
 
 class Loader {
  public:
-  Loader(const text::Snapshot& files, diag::Diagnostics& told, const yaml::Limits& limits)
-      : files_(files), told_(told), limits_(limits) {}
+  Loader(const text::Snapshot& files, diag::Diagnostics& told, const yaml::Limits& limits, unsigned workers)
+      : files_(files), told_(told), limits_(limits), workers_(workers) {}
 
   model::Register run() {
     reg_.config = load_config(files_, told_);
     collect();
-    for (const Entry& entry : entries_) {
-      if (entry.kind == Kind::set) load_file(entry);
-    }
-    for (std::size_t i = 0; i < entries_.size();) i = load_folder(i);
+    load_sets();
+    load_folders();
     resolve(reg_);
     const bool lead = std::ranges::any_of(reg_.units, [](const model::Unit& unit) {
       return unit.role.value == model::Role::lead || !unit.mandate_read;
@@ -118,57 +118,89 @@ class Loader {
     });
   }
 
-  /// The file's tree if it is a mapping; else what is wrong was told.
-  std::optional<yaml::Tree> tree_of(std::uint32_t file) {
-    yaml::Tree tree = yaml::read(files_.files[file], file, told_, limits_);
-    if (!tree.readable) return std::nullopt;
-    if (tree.kind(0) == yaml::Kind::null) {
-      told_.tell(e211_empty_file, {.file = file});
-      return std::nullopt;
+  /// What was made of one folder: threads share nothing but what they only read.
+  struct Part {
+    model::Unit unit = {};
+    std::vector<model::Finding> findings = {};
+    std::vector<model::Mark> marks = {};
+    model::Store store = {};
+    diag::Diagnostics told = {};
+    yaml::Tree tree = {};  ///< of one file after the other
+  };
+
+  /// Reads the file into the part's tree. False: it is no mapping, and what is wrong was told.
+  bool read_tree(std::uint32_t file, Part& part) const {
+    yaml::read_into(part.tree, files_.files[file], file, part.told, limits_);
+    if (!part.tree.readable) return false;
+    if (part.tree.kind(0) == yaml::Kind::null) {
+      part.told.tell(e211_empty_file, {.file = file});
+      return false;
     }
-    Context context{.told = told_, .store = reg_.store, .tree = &tree};
-    if (!expect_kind(context, 0, yaml::Kind::map, files_.files[file].path)) return std::nullopt;
-    return tree;
+    Context context{.told = part.told, .store = part.store, .tree = &part.tree};
+    return expect_kind(context, 0, yaml::Kind::map, files_.files[file].path);
   }
 
-  void load_file(const Entry& entry) {
-    const auto tree = tree_of(entry.file);
-    if (!tree) return;
-    Context context{.told = told_, .store = reg_.store, .tree = &*tree};
-    reg_.sets.push_back(load_set(context, entry.name));
+  void load_sets() {
+    Part part;
+    Context context{.told = part.told, .store = part.store, .tree = &part.tree};
+    for (const Entry& entry : entries_) {
+      if (entry.kind == Kind::set && read_tree(entry.file, part)) reg_.sets.push_back(load_set(context, entry.name));
+    }
+    keep(part);
   }
 
-  /// All of one unit's folder, from entry `first`; gives the first entry of the next folder.
-  std::size_t load_folder(std::size_t first) {
-    std::size_t end = first;
-    while (end < entries_.size() && entries_[end].folder == entries_[first].folder) ++end;
-    if (entries_[first].kind == Kind::set) return end;
+  /// What a record takes in a file, rather too little: room for a few records too many costs nothing.
+  static constexpr std::size_t usual_record = 100;
+
+  /// All of one unit's folder, from entry `first` to before `end`.
+  void load_folder(std::size_t first, std::size_t end, Part& part) const {
     const std::string_view folder = entries_[first].folder;
-    model::Unit unit;
+    Context context{.told = part.told, .store = part.store, .tree = &part.tree};
+    model::Unit& unit = part.unit;
     unit.id = folder;
     unit.file = entries_[first].file;
     if (!is_id(folder)) {
-      told_.tell(e208_bad_id, {.file = entries_[first].file},
-                 {diag::arg("id", folder), diag::arg("what", diag::Words{"单位文件夹的名字", "the name of a unit's folder"})});
+      part.told.tell(e208_bad_id, {.file = entries_[first].file},
+                     {diag::arg("id", folder), diag::arg("what", diag::Words{"单位文件夹的名字", "the name of a unit's folder"})});
     }
-    const bool has_mandate = entries_[first].kind == Kind::mandate;
-    if (has_mandate) {
-      if (const auto tree = tree_of(entries_[first].file)) {
-        Context context{.told = told_, .store = reg_.store, .tree = &*tree};
-        unit = load_unit(context, folder, reg_.sets);
-      }
-    } else {
-      told_.tell(e210_no_mandate, {.file = entries_[first].file}, {diag::arg("unit", folder), folder_hint(folder)});
+    if (entries_[first].kind != Kind::mandate) {
+      part.told.tell(e210_no_mandate, {.file = entries_[first].file}, {diag::arg("unit", folder), folder_hint(folder)});
+    } else if (read_tree(entries_[first].file, part)) {
+      unit = load_unit(context, folder, reg_.sets);
     }
+    std::size_t bytes = 0;
+    for (std::size_t i = first; i < end; ++i) bytes += files_.files[entries_[i].file].bytes.size();
+    unit.records.reserve(bytes / usual_record);
     for (std::size_t i = first; i < end; ++i) {
-      if (entries_[i].kind != Kind::month) continue;
-      const auto tree = tree_of(entries_[i].file);
-      if (!tree) continue;
-      Context context{.told = told_, .store = reg_.store, .tree = &*tree};
-      load_month(context, entries_[i].month, unit, {.findings = reg_.findings, .marks = reg_.marks});
+      if (entries_[i].kind != Kind::month || !read_tree(entries_[i].file, part)) continue;
+      load_month(context, entries_[i].month, unit, {.findings = part.findings, .marks = part.marks});
     }
-    reg_.units.push_back(std::move(unit));
-    return end;
+    resolve_own(unit);
+    part.tree = {};
+  }
+
+  void load_folders() {
+    std::vector<std::pair<std::size_t, std::size_t>> folders;
+    for (std::size_t first = 0; first < entries_.size();) {
+      std::size_t end = first;
+      while (end < entries_.size() && entries_[end].folder == entries_[first].folder) ++end;
+      if (entries_[first].kind != Kind::set) folders.emplace_back(first, end);
+      first = end;
+    }
+    std::vector<Part> parts(folders.size());
+    work::each(folders.size(), workers_, [&](std::size_t i) { load_folder(folders[i].first, folders[i].second, parts[i]); });
+    reg_.units.reserve(parts.size());
+    for (Part& part : parts) {
+      reg_.units.push_back(std::move(part.unit));
+      std::ranges::move(part.findings, std::back_inserter(reg_.findings));
+      std::ranges::move(part.marks, std::back_inserter(reg_.marks));
+      keep(part);
+    }
+  }
+
+  void keep(Part& part) {
+    reg_.store.keep(std::move(part.store));
+    std::ranges::move(part.told.all(), std::back_inserter(told_.all()));
   }
 
   diag::Arg folder_hint(std::string_view folder) const {
@@ -182,14 +214,15 @@ class Loader {
   const text::Snapshot& files_;
   diag::Diagnostics& told_;
   const yaml::Limits& limits_;
+  unsigned workers_;
   model::Register reg_ = {};
   std::vector<Entry> entries_ = {};
 };
 
 }  // namespace
 
-model::Register load(const text::Snapshot& files, diag::Diagnostics& told, const yaml::Limits& limits) {
-  return Loader(files, told, limits).run();
+model::Register load(const text::Snapshot& files, diag::Diagnostics& told, const yaml::Limits& limits, unsigned workers) {
+  return Loader(files, told, limits, workers).run();
 }
 
 }  // namespace ljfl::load

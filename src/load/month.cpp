@@ -18,10 +18,10 @@ std::optional<model::Located<model::Value>> value_of(Context& context, const Fie
   return model::Located<model::Value>{.value = {.percent = percent, .number = *number}, .at = at};
 }
 
-std::optional<model::Record> read_record(Context& context, yaml::Id item) {
+/// False: told; without its day a record counts nowhere.
+bool read_record(Context& context, yaml::Id item, model::Record& out) {
   using namespace record_key;
   const Fields f(context, item, shape);
-  model::Record out;
   out.at = f.span();
   out.task = f.text(task);
   out.quota = f.text(quota);
@@ -36,9 +36,8 @@ std::optional<model::Record> read_record(Context& context, yaml::Id item) {
   out.note = f.text(note);
   out.evidence = f.texts(evidence);
   const auto day = f.date(date);
-  if (!day) return std::nullopt;  // told; without its day it counts nowhere
-  out.date = *day;
-  return out;
+  if (day) out.date = *day;
+  return day.has_value();
 }
 
 std::optional<model::Finding> read_finding(Context& context, yaml::Id item) {
@@ -89,7 +88,7 @@ void load_month(Context& context, time::Period month, model::Unit& unit, const S
   file.first_record = static_cast<std::uint32_t>(unit.records.size());
   f.each(month_key::records, [&](yaml::Id item) {
     if (!expect_kind(context, item, yaml::Kind::map, "records")) return;
-    if (auto read = read_record(context, item)) unit.records.push_back(std::move(*read));
+    if (!read_record(context, item, unit.records.emplace_back())) unit.records.pop_back();
   });
   file.last_record = static_cast<std::uint32_t>(unit.records.size());
   file.highlights = f.texts(month_key::highlights);

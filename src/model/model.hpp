@@ -282,6 +282,11 @@ class Store {
  public:
   std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
   void keep(std::shared_ptr<const void> owner) { owners_.push_back(std::move(owner)); }
+  /// All that another store holds; views into it stay good.
+  void keep(Store&& other) {
+    if (other.texts_.empty() && other.owners_.empty()) return;
+    owners_.push_back(std::make_shared<const Store>(std::move(other)));
+  }
 
  private:
   std::deque<std::string> texts_ = {};
@@ -305,18 +310,6 @@ struct Lookup {
   std::vector<std::uint32_t> candidates = {};  ///< when several begin so; in the register's order
 };
 [[nodiscard]] Lookup find_unit(const Register& reg, std::string_view word);
-
-/// The task or quota of a unit meant by an id or a title, or by an unambiguous beginning of one. A task goes before a
-/// quota of the same name.
-struct Item {
-  bool quota = false;
-  std::uint32_t index = none;  ///< into Unit::tasks or Unit::quotas
-};
-struct ItemLookup {
-  std::optional<Item> item = {};
-  std::vector<Item> candidates = {};  ///< when several begin so; tasks first, in the unit's order
-};
-[[nodiscard]] ItemLookup find_item(const Unit& unit, std::string_view word);
 
 [[nodiscard]] std::string_view name_of(Role role);  ///< lead, member, local, other
 [[nodiscard]] std::string_view name_of(MarkKind kind);  ///< bonus, veto, zero, exempt

@@ -25,7 +25,9 @@ Tally& Tally::operator+=(const Tally& other) {
   return *this;
 }
 
-Tally tally(const Subject& subject, std::size_t index) {
+namespace {
+
+Tally own_tally(const Subject& subject, std::size_t index) {
   const standing::UnitStanding& unit = subject.standing.units[index];
   Tally out;
   for (const standing::TaskStanding& task : unit.tasks) {
@@ -56,12 +58,22 @@ Tally tally(const Subject& subject, std::size_t index) {
     out.expected += quota.expected;
     out.lag += quota.lag;
   }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Tally> tallies(const Subject& subject) {
+  std::vector<Tally> out;
+  out.reserve(subject.reg.units.size());
+  for (std::size_t i = 0; i < subject.reg.units.size(); ++i) out.push_back(own_tally(subject, i));
   for (std::size_t i = 0; i < subject.reg.findings.size(); ++i) {
-    if (!subject.standing.known[i] || subject.reg.findings[i].unit_index != index) continue;
+    const std::uint32_t unit = subject.reg.findings[i].unit_index;
+    if (!subject.standing.known[i] || unit == model::none) continue;
     const State state = subject.standing.findings[i].state;
     if (state == State::rectified || state == State::rectified_late) continue;
-    ++out.findings_open;
-    if (state == State::overdue) ++out.findings_overdue;
+    ++out[unit].findings_open;
+    if (state == State::overdue) ++out[unit].findings_overdue;
   }
   return out;
 }

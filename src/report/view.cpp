@@ -27,7 +27,7 @@ Value head(const Subject& subject) {
   return out;
 }
 
-Value groups_part(const Subject& subject) {
+Value groups_part(const Subject& subject, const std::vector<Tally>& own) {
   constexpr std::array roles = {model::Role::lead, model::Role::member, model::Role::local, model::Role::other};
   Value groups = Value::array();
   for (const model::Role role : roles) {
@@ -36,10 +36,9 @@ Value groups_part(const Subject& subject) {
     for (std::size_t i = 0; i < subject.reg.units.size(); ++i) {
       const model::Unit& unit = subject.reg.units[i];
       if (unit.role.value != role) continue;
-      const Tally own = tally(subject, i);
-      total += own;
+      total += own[i];
       Value row = {{"id", unit.id}, {"name", unit.name.value}};
-      row.update(to_value(own));
+      row.update(to_value(own[i]));
       row["last_record"] = date_or_null(subject.standing.units[i].last_record);
       units.push_back(std::move(row));
     }
@@ -53,14 +52,14 @@ Value groups_part(const Subject& subject) {
   return groups;
 }
 
-Value totals_part(const Subject& subject) {
+Value totals_part(const Subject& subject, const std::vector<Tally>& own) {
   Tally total;
   std::size_t duties = 0;
   std::size_t tasks = 0;
   std::size_t records = 0;
   for (std::size_t i = 0; i < subject.reg.units.size(); ++i) {
     const model::Unit& unit = subject.reg.units[i];
-    total += tally(subject, i);
+    total += own[i];
     duties += unit.duties.size();
     tasks += unit.tasks.size();
     for (const model::Record& record : unit.records) {
@@ -99,9 +98,10 @@ Value listed(Value items) {
 }
 
 Value view(const Subject& subject) {
+  const std::vector<Tally> own = tallies(subject);
   Value out = head(subject);
-  out["totals"] = totals_part(subject);
-  out["groups"] = groups_part(subject);
+  out["totals"] = totals_part(subject, own);
+  out["groups"] = groups_part(subject, own);
   out["tasks"] = tasks_part(subject);
   out["quotas"] = quotas_part(subject);
   out["deadlines"] = deadlines_part(subject);

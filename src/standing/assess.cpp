@@ -1,4 +1,5 @@
 #include "standing/judge.hpp"
+#include "work/each.hpp"
 
 namespace ljfl::standing {
 namespace {
@@ -8,10 +9,8 @@ TaskStanding judge_task(const model::Config& config, const model::Unit& unit, co
   TaskStanding out;
   out.kind = task.kind();
   out.records.reserve(acts.size());
-  out.counted.reserve(acts.size());
   for (const Act& act : acts) {
     out.records.push_back(act.ref);
-    out.counted.push_back(act.times);
     out.last_record = act.date;
     out.done += act.times;
   }
@@ -26,18 +25,18 @@ TaskStanding judge_task(const model::Config& config, const model::Unit& unit, co
 
 }  // namespace
 
-Standing assess(const model::Register& reg, time::Date as_of) {
+Standing assess(const model::Register& reg, time::Date as_of, unsigned workers) {
   Standing out;
   out.as_of = as_of;
-  std::vector<UnitRecords> records;
-  records.reserve(reg.units.size());
-  for (const model::Unit& unit : reg.units) records.push_back(sort_records(unit, as_of));
+  std::vector<UnitRecords> records(reg.units.size());
+  work::each(records.size(), workers, [&](std::size_t u) { records[u] = sort_records(reg.units[u], as_of); });
   const SameActs same(reg, records);
 
-  out.units.reserve(reg.units.size());
-  for (std::uint32_t u = 0; u < reg.units.size(); ++u) {
+  out.units.resize(reg.units.size());
+  work::each(out.units.size(), workers, [&](std::size_t index) {
+    const auto u = static_cast<std::uint32_t>(index);
     const model::Unit& unit = reg.units[u];
-    UnitStanding now;
+    UnitStanding& now = out.units[u];
     now.last_record = records[u].last;
     now.quotas.reserve(unit.quotas.size());
     for (std::uint32_t q = 0; q < unit.quotas.size(); ++q) {
@@ -50,8 +49,7 @@ Standing assess(const model::Register& reg, time::Date as_of) {
       now.tasks.push_back(
           judge_task(reg.config, unit, unit.tasks[t], joint == nullptr ? own : *joint, now.quotas, as_of));
     }
-    out.units.push_back(std::move(now));
-  }
+  });
   for (const model::Finding& finding : reg.findings) {
     const bool known = finding.date.value <= as_of;
     out.known.push_back(known);

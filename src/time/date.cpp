@@ -81,12 +81,13 @@ std::optional<Date> make_date(int year, unsigned month, unsigned day) {
 
 ParsedDate parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return {};
-  const auto year = digits(text.substr(0, 4));
-  const auto month = digits(text.substr(5, 2));
-  const auto day = digits(text.substr(8, 2));
-  if (!year || !month || !day) return {};
-  if (*year < first_year || *year > last_year) return {.date = {}, .fault = DateFault::out_of_range};
-  const auto date = make_date(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+  for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
+    if (!is_digit(text[i])) return {};
+  }
+  const auto two = [&](std::size_t i) { return (text[i] - '0') * 10 + (text[i + 1] - '0'); };
+  const int year = two(0) * 100 + two(2);
+  if (year < first_year || year > last_year) return {.date = {}, .fault = DateFault::out_of_range};
+  const auto date = make_date(year, static_cast<unsigned>(two(5)), static_cast<unsigned>(two(8)));
   if (!date) return {.date = {}, .fault = DateFault::impossible};
   return {.date = date, .fault = DateFault::malformed};
 }

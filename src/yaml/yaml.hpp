@@ -37,6 +37,7 @@ class Tree {
   /// A scalar's text; "" for everything else.
   [[nodiscard]] std::string_view text(Id id) const {
     const Node& n = nodes[id];
+    if (n.style == Style::plain) return {bytes.data() + n.begin, n.end - n.begin};
     if (n.cooked != 0) return cooked[n.cooked - 1U];
     if (n.kind != Kind::scalar) return {};
     const bool quoted = n.style == Style::single_quoted || n.style == Style::double_quoted;

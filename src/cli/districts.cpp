@@ -1,0 +1,157 @@
+#include "cli/districts.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <mutex>
+#include <set>
+
+#include "check/check.hpp"
+#include "cli/disk.hpp"
+#include "load/load.hpp"
+#include "work/each.hpp"
+
+namespace ljfl::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_register(const fs::path& folder) {
+  std::error_code fault;
+  return fs::is_regular_file(folder / "ljfl.toml", fault);
+}
+
+/// The registers that one word names.
+std::vector<std::string> folders_of(const std::string& word) {
+  if (holds_register(word)) return {word};
+  std::vector<std::string> out;
+  std::error_code fault;
+  for (fs::directory_iterator entry(word, fault), end; !fault && entry != end; entry.increment(fault)) {
+    if (holds_register(entry->path())) out.push_back(entry->path().string());
+  }
+  // One that is named and holds nothing is told when its turn comes: the others are not kept waiting for it.
+  if (out.empty()) return {word};
+  std::ranges::sort(out);
+  return out;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string line = text.substr(at, end - at);
+    if (line.ends_with('\r')) line.pop_back();
+    if (!line.empty() && !line.starts_with('#')) out.push_back(std::move(line));
+    at = end + 1;
+  }
+  return out;
+}
+
+/// A bar on stderr, drawn anew where a hundredth more is done; nothing where stderr is no terminal.
+class Progress {
+ public:
+  Progress(const Job& job, std::size_t all) : job_(job), all_(all), shown_(::isatty(STDERR_FILENO) == 1 && all > 1) {}
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  ~Progress() {
+    if (shown_ && drawn_) job_.err("\r\x1b[K");
+  }
+  void step() {
+    const std::lock_guard<std::mutex> guard(lock_);
+    ++done_;
+    if (!shown_ || done_ * 100 / all_ == (done_ - 1) * 100 / all_) return;
+    constexpr std::size_t cells = 30;
+    const std::size_t filled = done_ * cells / all_;
+    std::string line = "\r[" + std::string(filled, '#') + std::string(cells - filled, '.') + "] ";
+    line += std::to_string(done_) + "/" + std::to_string(all_);
+    job_.err(line);
+    drawn_ = true;
+  }
+
+ private:
+  const Job& job_;
+  std::size_t all_;
+  bool shown_;
+  bool drawn_ = false;
+  std::size_t done_ = 0;
+  std::mutex lock_ = {};
+};
+
+/// Fills `own` with one folder's register; false: `failure` says why there is none.
+bool read_district(const std::string& folder, time::Date as_of, Job& own, Failure& failure) {
+  try {
+    if (!holds_register(folder)) {
+      failure = {.zh = "没有 ljfl.toml", .en = "holds no ljfl.toml"};
+      return false;
+    }
+    own.today = as_of;
+    own.files = read_folder(folder);
+    own.reg = load::load(own.files, own.told);
+    if (own.reg.config.district.empty()) {  // nothing is known of whose figures these are
+      failure = {.zh = "ljfl.toml 读不了，用 ljfl check -C 看是哪里", .en = "its ljfl.toml cannot be read; see ljfl check -C"};
+      return false;
+    }
+    own.standing = standing::assess(own.reg, as_of);
+    check::run({.files = own.files, .reg = own.reg, .standing = own.standing}, own.told);
+    own.settle();
+    return true;
+  } catch (const Failure& thrown) {
+    failure = thrown;
+  } catch (const std::exception& thrown) {  // one district's trouble is not the others'
+    failure = {.zh = thrown.what(), .en = thrown.what()};
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> district_folders(const Job& job) {
+  std::vector<std::string> words(job.values("DIR").begin(), job.values("DIR").end());
+  for (const std::string& list : job.values("--list")) {
+    const std::vector<std::string> lines = lines_of(read_named_file(list));
+    words.insert(words.end(), lines.begin(), lines.end());
+  }
+  std::vector<std::string> out;
+  std::set<std::string> seen;
+  for (const std::string& word : words) {
+    for (std::string& folder : folders_of(word)) {
+      std::error_code fault;
+      const fs::path real = fs::weakly_canonical(folder, fault);
+      if (seen.insert(fault ? folder : real.string()).second) out.push_back(std::move(folder));
+    }
+  }
+  return out;
+}
+
+void each_district(const Job& job, const std::vector<std::string>& folders, time::Date as_of,
+                   const std::function<void(const District&)>& take) {
+  Progress progress(job, folders.size());
+  work::each(folders.size(), job.workers, [&](std::size_t i) {
+    Job own;
+    Failure failure;
+    const bool readable = read_district(folders[i], as_of, own, failure);
+    const Job nothing;
+    const Job& shown = readable ? own : nothing;
+    take({.index = i,
+          .folder = folders[i],
+          .files = shown.files,
+          .reg = shown.reg,
+          .standing = shown.standing,
+          .errors = shown.told.count(diag::Severity::error),
+          .fault_zh = failure.zh,
+          .fault_en = failure.en});
+    progress.step();
+  });
+}
+
+time::Date end_of_month_given(const Job& job, time::Period month) {
+  if (job.today < month.first()) {
+    throw Failure{.zh = month.chinese() + "还没有到（今天是 " + time::iso(job.today) + "）",
+                  .en = month.name() + " has not begun (today is " + time::iso(job.today) + ")"};
+  }
+  return std::min(month.last(), job.today);
+}
+
+}  // namespace ljfl::cli
