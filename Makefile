@@ -2,6 +2,7 @@
 #
 #   make            builds build/release/ljfl
 #   make report     builds it, and renders the bulletin of MONTH
+#   make docx       the bulletin of MONTH as build/docx/MONTH.docx, for WPS and Word; needs pandoc
 #   make test       builds with warnings as errors and runs all tests
 #   make asan       the same under the address and undefined-behaviour sanitizers
 #   make clang      the same with clang
@@ -15,7 +16,7 @@ ROUNDS ?= 9
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 export LJFL_CLANG ?= $(firstword $(foreach c,clang++-19 clang++-18 clang++-17 clang++-16 clang++,$(shell command -v $(c) 2>/dev/null)))
 
-.PHONY: all release report test asan clang acceptance bench accept tidy format clean packages test-packages
+.PHONY: all release report docx test asan clang acceptance bench accept tidy format clean packages test-packages
 
 all: release
 
@@ -34,6 +35,12 @@ release: packages build/release/CMakeCache.txt
 report: release
 	@build/release/ljfl report --month $(MONTH)
 	@echo "通报在 reports/$(MONTH)/bulletin.md"
+
+docx: report
+	@command -v pandoc >/dev/null || { echo "没有 pandoc：先装 pandoc 和 librsvg2-bin / pandoc is not installed" >&2; exit 1; }
+	@mkdir -p build/docx
+	@cd reports/$(MONTH) && pandoc bulletin.md -f gfm -o ../../build/docx/$(MONTH).docx
+	@echo "build/docx/$(MONTH).docx"
 
 test: test-packages build/dev/CMakeCache.txt
 	@cmake --build --preset dev -j $(JOBS)

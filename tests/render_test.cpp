@@ -47,6 +47,10 @@ TEST_CASE("what a template can say") {
       {"{{#words}}{{.}},{{/words}}", "甲,乙,"},
       {"{{#units}}{{-index}}{{root.district}} {{/units}}", "1兴庆区 2兴庆区 "},
       {"a\n{{! 说明 }}\nb\n", "a\nb\n"},
+      // A tag alone on its line takes the line with it, whether its section is there or not.
+      {"a\n\n{{#no}}\nx\n\n{{/no}}\n{{#yes}}\ny\n\n{{/yes}}\nb\n", "a\n\ny\n\nb\n"},
+      {"a\n\n{{^yes}}\nx\n\n{{/yes}}\nb\n", "a\n\nb\n"},
+      {"{{#yes}}\n\ny\n{{/yes}}", "\ny\n"},
       {"a {{! 说明 }}b", "a b"},
       {"{{#office}}{{name}}{{/office}}", "分类办"},
       {"{{#district}}{{district}}{{/district}}", "兴庆区"},

@@ -4,7 +4,10 @@
 #include "check/check.hpp"
 #include "cli/cli.hpp"
 #include "cli/desk.hpp"
-#include "report/bundle.hpp"
+#include "cli/inventory.hpp"
+#include "cli/published.hpp"
+#include "report/make.hpp"
+#include "report/page.hpp"
 #include "report/view.hpp"
 
 namespace ljfl::cli {
@@ -26,53 +29,199 @@ bool refuse_errors(Job& job) {
   return true;
 }
 
-int run(Job& job) {
-  const time::Period period = month_given(job);
-  if (job.today < period.first()) {
-    throw Failure{.zh = period.chinese() + "还没有到（今天是 " + time::iso(job.today) + "）",
-                  .en = period.name() + " has not begun (today is " + time::iso(job.today) + ")"};
+/// What an office must mind of a paper that goes out.
+void warn(const Job& job, const report::Order& order, const std::vector<report::Output>& outputs) {
+  constexpr std::size_t most = 4000;  // 专项文件一般不超过 4000 字
+  const bool zh = job.lang == diag::Lang::zh;
+  for (const report::Output& output : outputs) {
+    if (!output.name.ends_with(".md")) continue;
+    const std::size_t count = report::count_of_words(output.bytes);
+    if (count <= most) continue;
+    const std::string path = report::folder_of(order) + "/" + output.name;
+    job.err(zh ? "提醒：" + path + " 正文 " + std::to_string(count) + " 字，超过 4000 字，建议把明细移到附件\n"
+               : "note: " + path + " has " + std::to_string(count) + " characters, above 4000: move details to the annexes\n");
   }
-  const time::Date as_of = std::min(period.last(), job.today);
-  job.standing = standing::assess(job.reg, as_of, job.workers);
-  if (refuse_errors(job)) return data_has_errors;
+  const model::Config& config = job.reg.config;
+  const auto said = std::ranges::find(config.publications, order.period, &model::Publication::period);
+  const bool approved = said != config.publications.end() && !said->approval.empty();
+  if (!approved && config.office.address_to.find("乡镇人民政府") != std::string::npos && order.report != "year") {
+    job.err(zh ? "提醒：主送里有乡镇人民政府，没有写明经谁同意；在 ljfl.toml 的 [reports." + order.period.name() + "] 里写 approved_by = \"区政府\"\n"
+               : "note: it is addressed to township governments, and nobody is named who agreed: set approved_by under [reports." + order.period.name() + "]\n");
+  }
+  if (said != config.publications.end() && said->signed_on && *said->signed_on <= order.stamp.as_of) {
+    job.err(zh ? "提醒：成文日期 " + time::iso(*said->signed_on) + " 不晚于数据截至的 " + time::iso(order.stamp.as_of) + "\n"
+               : "note: it is signed on " + time::iso(*said->signed_on) + ", not after its data's " + time::iso(order.stamp.as_of) + "\n");
+  }
+}
 
-  const auto view = report::view(
-      {.files = job.files, .reg = job.reg, .standing = job.standing, .period = period, .as_of = as_of});
-  if (job.has("--data")) {
-    job.out(view.dump(2, ' ', false, report::Value::error_handler_t::replace) + "\n");
-    return fine;
+/// The period of --month, --half or --year; nothing where none was given.
+std::optional<time::Period> period_given(const Job& job) {
+  struct Flag {
+    std::string_view name = {};
+    time::PeriodKind kind = time::PeriodKind::month;
+    diag::Words what = {};
+  };
+  constexpr Flag flags[] = {{"--month", time::PeriodKind::month, {"月份，例如 2026-10", "a month such as 2026-10"}},
+                            {"--half", time::PeriodKind::half, {"半年，例如 2026H1", "a half such as 2026H1"}},
+                            {"--year", time::PeriodKind::year, {"年份，例如 2026", "a year such as 2026"}}};
+  std::optional<time::Period> out;
+  for (const Flag& flag : flags) {
+    if (!job.has(flag.name)) continue;
+    if (out) throw Failure{.zh = "--month、--half、--year 一次只写一个", .en = "give one of --month, --half and --year"};
+    out = time::parse_period(job.value(flag.name));
+    if (out && out->kind == flag.kind) continue;
+    const std::string shown = text::printable(job.value(flag.name));
+    throw Failure{.zh = std::string{flag.name} + " 后面要写" + std::string{flag.what.zh} + "；这里是“" + shown + "”",
+                  .en = std::string{flag.name} + " takes " + std::string{flag.what.en} + ", not “" + shown + "”"};
   }
-  const text::Snapshot templates = report::templates_for(job.files, "month");
+  return out;
+}
+
+/// Reports there are templates for; table, notice and rollup belong to commands of their own.
+void refuse_unknown(const Job& job, std::string_view name) {
+  std::vector<std::string> names = report::names_of(job.files);
+  std::erase_if(names, [](const std::string& one) { return one == "table" || one == "notice" || one == "rollup"; });
+  if (std::ranges::find(names, name) != names.end()) return;
+  std::string list;
+  for (const std::string& one : names) list.append(list.empty() ? "" : ", ").append(text::printable(one));
+  const std::string shown = text::printable(name);
+  throw Failure{.zh = "templates/ 里没有“" + shown + "”这种报告；有的是：" + list,
+                .en = "there is no report “" + shown + "” in templates/; there are: " + list};
+}
+
+/// All outputs, pages of Markdown among them where asked for; what is wrong with a template was said.
+std::optional<std::vector<report::Output>> outputs_of(const Job& job, const report::Order& order, bool pages) {
+  const text::Snapshot templates = report::templates_for(job.files, order.report);
   diag::Diagnostics told;
-  const auto outputs = report::render_all(templates, "month", view, told);
+  auto outputs = report::make(job.files, job.reg, order, templates, told);
   if (!outputs) {
     told.put_in_order(templates);
     for (const diag::Diagnostic& one : told.all()) {
       job.err(diag::human(one, templates, {.lang = job.lang, .colour = job.colour_err}));
     }
-    return data_has_errors;
+    return std::nullopt;
   }
+  if (pages) report::add_pages(*outputs);
+  return outputs;
+}
+
+int write(Job& job, const report::Order& order) {
+  const auto outputs = outputs_of(job, order, job.has("--html"));
+  if (!outputs) return data_has_errors;
   // Everything is rendered before the first file is written.
   std::vector<edit::NewFile> files;
   for (const report::Output& output : *outputs) {
-    files.push_back({.path = "reports/" + period.name() + "/" + output.name, .bytes = output.bytes});
+    files.push_back({.path = report::folder_of(order) + "/" + output.name, .bytes = output.bytes});
     job.out(files.back().path + "\n");
   }
   write_made(job, job.root, files);
-  if (as_of < period.last()) {
-    job.err(job.lang == diag::Lang::zh ? "过程稿：数据截至 " + time::iso(as_of) + "，" + period.chinese() + "还没有结束\n"
-                                       : "interim: as of " + time::iso(as_of) + ", " + period.name() + " is not over\n");
+  warn(job, order, *outputs);
+  if (order.stamp.as_of < order.period.last()) {
+    const std::string day = time::iso(order.stamp.as_of);
+    job.err(job.lang == diag::Lang::zh ? "过程稿：数据截至 " + day + "，" + order.period.chinese() + "还没有结束\n"
+                                       : "interim: as of " + day + ", " + order.period.name() + " is not over\n");
   }
   return fine;
 }
 
+/// Whether the files of a published report are what its data gives now. It is made with its own stamp: a report does
+/// not go stale by what was recorded after its day, nor by a commit that changes nothing in it.
+bool is_current(Job& job, const Published& published) {
+  const bool zh = job.lang == diag::Lang::zh;
+  const auto tell = [&](const std::string& words_zh, const std::string& words_en) { job.out((zh ? words_zh : words_en) + "\n"); };
+  if (!published.stamp) {
+    tell(published.folder + "：没有 stamp.txt，或者读不懂；重新出一次", published.folder + ": no stamp.txt that can be read; make it again");
+    return false;
+  }
+  const report::Order order{.report = published.report, .period = published.period, .stamp = *published.stamp};
+  if (order.stamp.as_of != report::as_of(order.period, job.today)) {
+    tell(published.folder + "：数据截至 " + time::iso(order.stamp.as_of) + "，现在应截至 " + time::iso(report::as_of(order.period, job.today)),
+         published.folder + ": is as of " + time::iso(order.stamp.as_of) + ", and should be as of " + time::iso(report::as_of(order.period, job.today)));
+    return false;
+  }
+  const auto outputs = outputs_of(job, order, true);
+  if (!outputs) return false;
+  bool current = true;
+  for (const report::Output& output : *outputs) {
+    const auto on_disk = read_output(job.root, published.folder + "/" + output.name);
+    if (!on_disk && output.name.ends_with(".html")) continue;  // pages are made on request
+    if (on_disk && *on_disk == output.bytes) continue;
+    current = false;
+    const std::string path = published.folder + "/" + output.name;
+    tell(path + (on_disk ? "：和台账现在的数对不上" : "：缺这个文件"), path + (on_disk ? ": is not what the register gives" : ": is missing"));
+  }
+  return current;
+}
+
+int check(Job& job, std::optional<time::Period> period) {
+  std::vector<Published> all = published_reports(job.root, job.files);
+  if (period) std::erase_if(all, [&](const Published& one) { return one.period != *period; });
+  if (all.empty()) {
+    throw Failure{.zh = period ? "reports/ 里没有 " + period->name() + " 的报告" : "reports/ 里没有报告",
+                  .en = period ? "reports/ has no report of " + period->name() : "reports/ has no reports"};
+  }
+  std::size_t stale = 0;
+  for (const Published& one : all) {
+    if (!is_current(job, one)) ++stale;
+  }
+  const std::string count = std::to_string(all.size());
+  if (stale > 0) {
+    job.err(job.lang == diag::Lang::zh ? std::to_string(stale) + " 份报告要重新出（共 " + count + " 份）\n"
+                                       : std::to_string(stale) + " of " + count + " reports must be made again\n");
+    return data_has_errors;
+  }
+  job.err(job.lang == diag::Lang::zh ? count + " 份报告都和台账一致\n" : "all " + count + " reports are current\n");
+  return fine;
+}
+
+int run(Job& job) {
+  if (job.has("--schema")) {
+    job.out(report::view_schema(job.lang));
+    return fine;
+  }
+  const auto period = period_given(job);
+  if (!period && !job.has("--check")) throw Failure{.zh = "要哪一期？写 --month 2026-10、--half 2026H1 或 --year 2026", .en = "of which period? Give --month, --half or --year"};
+  if (period && job.today < period->first()) {
+    throw Failure{.zh = period->chinese() + "还没有到（今天是 " + time::iso(job.today) + "）",
+                  .en = period->name() + " has not begun (today is " + time::iso(job.today) + ")"};
+  }
+  job.standing = standing::assess(job.reg, period ? report::as_of(*period, job.today) : job.today, job.workers);
+  if (refuse_errors(job)) return data_has_errors;
+  if (job.has("--check")) return check(job, period);
+
+  report::Order order{.report = job.value("REPORT"), .period = *period};
+  if (order.report.empty()) order.report = report::usual_report(period->kind);
+  refuse_unknown(job, order.report);
+  order.stamp = stamp_of(job, report::as_of(*period, job.today));
+  if (job.has("--data")) {
+    report::Value data = {{"schema_version", 1}};
+    data.update(report::view({.files = job.files,
+                              .reg = job.reg,
+                              .standing = job.standing,
+                              .period = *period,
+                              .as_of = order.stamp.as_of,
+                              .stamp = order.stamp}));
+    job.out(data.dump(2, ' ', false, report::Value::error_handler_t::replace) + "\n");
+    return fine;
+  }
+  return write(job, order);
+}
+
 constexpr Option options[] = {
-    {.flag = "--month", .value = "2026-10", .help = {"哪个月", "which month"}, .required = true},
+    {.flag = "REPORT", .help = {"哪一种报告：templates/ 里的文件夹；不写就是这一期惯常的那一种", "which report: a folder of templates/; the period's usual one by default"}},
+    {.flag = "--month", .value = "2026-10", .help = {"月报：督查通报和附件", "of a month: the bulletin and its annexes"}},
+    {.flag = "--half", .value = "2026H1", .help = {"半年：考核排名", "of a half year: the ranking"}},
+    {.flag = "--year", .value = "2026", .help = {"年报：情况报告和档案清单", "of a year: the report and the archive's list"}},
+    {.flag = "--html", .help = {"每份 Markdown 再出一张自成一体的网页", "a self-contained page of each Markdown too"}},
+    {.flag = "--check", .help = {"不写文件，只看 reports/ 里的是不是和台账一致", "write nothing; see whether reports/ is what the register gives"}},
     {.flag = "--data", .help = {"不写文件，只把模板能用的数据打印成 JSON", "write no file; print what templates see, as JSON"}},
+    {.flag = "--schema", .help = {"打印 --data 的 JSON Schema：模板里能用的全部名字", "print the JSON Schema of --data: every name a template may use"}},
 };
 
 constexpr Example examples[] = {
     {"ljfl report --month 2026-10", {"出 10 月的通报", "the bulletin of October"}},
+    {"ljfl report --half 2026H1 --html", {"上半年的排名，带网页", "the first half's ranking, with a page"}},
+    {"ljfl report --check", {"CI 里：提交的报告都是最新的吗", "in CI: are the committed reports current"}},
 };
 
 }  // namespace

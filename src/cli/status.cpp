@@ -85,7 +85,7 @@ void print_overdue(Job& job, const Value& view) {
 int run(Job& job) {
   const std::string_view format = job.choice("--format");
   const time::Period month = time::period_of(time::PeriodKind::month, job.today);
-  const Value view = report::view(
+  const Value view = report::overview(
       {.files = job.files, .reg = job.reg, .standing = job.standing, .period = month, .as_of = job.today});
   const std::size_t errors = job.told.count(diag::Severity::error);
   if (format == "json") {

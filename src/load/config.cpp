@@ -60,6 +60,25 @@ time::Calendar take_calendar(Taker& taker) {
   return {std::move(years), static_cast<time::Roll>(roll.value_or(0))};
 }
 
+/// The tables [reports.2026-10]. One that names no period is left, and so told as unknown.
+std::vector<model::Publication> take_publications(Taker& taker) {
+  constexpr std::string_view table = "reports.";
+  std::vector<model::Publication> out;
+  for (const auto& [path, setting] : taker.left()) {
+    if (!path.starts_with(table)) continue;
+    const std::size_t dot = path.find('.', table.size());
+    const auto period = dot == std::string::npos ? std::nullopt : time::parse_period(std::string_view{path}.substr(table.size(), dot - table.size()));
+    if (period && std::ranges::find(out, *period, &model::Publication::period) == out.end()) out.push_back({.period = *period});
+  }
+  for (model::Publication& one : out) {
+    const std::string name = std::string{table} + one.period.name() + ".";
+    taker.text(name + "number", one.number);
+    one.signed_on = taker.date(name + "signed");
+    taker.text(name + "approved_by", one.approval);
+  }
+  return out;
+}
+
 void take_severities(Taker& taker, model::Severities& out) {
   std::vector<std::string> codes;
   for (const auto& [path, setting] : taker.left()) {
@@ -96,7 +115,7 @@ void tell_unknown(Taker& taker, diag::Diagnostics& told) {
       near = keys_below(std::string{table} + "*.");
       return true;
     };
-    const bool by_key = in_table("calendar.", 2) || in_table("assessment.items.", 3);
+    const bool by_key = in_table("calendar.", 2) || in_table("assessment.items.", 3) || in_table("reports.", 2);
     const std::string_view word = by_key ? std::string_view{path}.substr(path.rfind('.') + 1) : std::string_view{path};
     told.tell(e201_unknown_key, setting.at,
               {diag::arg("where", diag::Words{"ljfl.toml ", "ljfl.toml"}), diag::arg("key", std::string_view{path}),
@@ -145,6 +164,7 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
   taker.text("office.name", out.office.name);
   taker.text("office.short_name", out.office.short_name);
   taker.text("office.address_to", out.office.address_to);
+  taker.text("office.copy_to", out.office.copy_to);
   const int year = out.year == 0 ? time::first_year : out.year;
   out.start = taker.date("campaign.start").value_or(*time::make_date(year, 1, 1));
   out.end = taker.date("campaign.end").value_or(*time::make_date(year, 12, 31));
@@ -156,6 +176,7 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
   take_severities(taker, out.severities);
   take_assessment(taker, out.assessment);
   take_history(taker, out.history);
+  out.publications = take_publications(taker);
   tell_unknown(taker, told);
   return out;
 }

@@ -205,6 +205,15 @@ struct Office {
   std::string name = {};        ///< 署名
   std::string short_name = {};  ///< 区分类办
   std::string address_to = {};  ///< 主送机关
+  std::string copy_to = {};     ///< 抄送机关
+};
+
+/// [reports.<period>]: what only the office can say of a report that goes out.
+struct Publication {
+  time::Period period = {};
+  std::string number = {};                   ///< 文号
+  std::optional<time::Date> signed_on = {};  ///< 成文日期
+  std::string approval = {};                 ///< who agreed that it goes to lower governments: 区政府
 };
 
 struct Severities {
@@ -273,6 +282,7 @@ struct Config {
   Severities severities = {};
   Assessment assessment = {};
   HistorySettings history = {};
+  std::vector<Publication> publications = {};  ///< by period
   time::Calendar calendar = {};
   std::uint32_t file = none;  ///< ljfl.toml in the Snapshot
 };

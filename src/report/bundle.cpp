@@ -27,10 +27,28 @@ text::Snapshot templates_for(const text::Snapshot& files, std::string_view repor
   }
   const bool own = std::ranges::any_of(out.files, [&](const text::Source& s) { return s.path.starts_with(folder); });
   for (const Builtin& builtin : builtin_templates()) {
-    if (own || !belongs(builtin.path, folder)) continue;
+    // Parts that all reports share are lent to a report of the project's own.
+    const bool shared = builtin.path.starts_with("templates/_");
+    if (!belongs(builtin.path, folder) || (own && !shared)) continue;
+    if (std::ranges::find(files.files, builtin.path, &text::Source::path) != files.files.end()) continue;
     out.files.push_back({.path = std::string{builtin.path}, .bytes = std::string{builtin.text}});
   }
   std::ranges::stable_sort(out.files, {}, &text::Source::path);
+  return out;
+}
+
+std::vector<std::string> names_of(const text::Snapshot& files) {
+  std::vector<std::string> out;
+  const auto add = [&](std::string_view path) {
+    constexpr std::string_view top = "templates/";
+    const std::size_t slash = path.find('/', top.size());
+    if (!path.starts_with(top) || slash == std::string_view::npos || !path.ends_with(".mustache")) return;
+    out.emplace_back(path.substr(top.size(), slash - top.size()));
+  };
+  for (const text::Source& source : files.files) add(source.path);
+  for (const Builtin& builtin : builtin_templates()) add(builtin.path);
+  std::ranges::sort(out);
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

@@ -161,7 +161,9 @@ struct Sink {
   bool too_long = false;
   Sink& operator<<(const std::string& piece) {
     too_long = too_long || text.size() + piece.size() > most_bytes;
-    if (!too_long && !context.failed()) text.append(piece);
+    if (too_long || context.failed()) return *this;
+    // Data holds no such sign: escaping has replaced every control.
+    for (const char c : piece) text.push_back(c == line_end ? '\n' : c);
     return *this;
   }
 };

@@ -144,8 +144,8 @@ std::string rule_words(const model::Assessment& rubric, Lang lang) {
     out = (zh ? "考核依据：" : "Rubric: ") + rubric.basis + (zh ? "。" : ". ");
   }
   if (zh) {
-    return out + "每月评分，当月不适用的项按比例折算；半年得分为各考核月得分的平均加上加分（最多 " + model::plain(rubric.bonus_cap) +
-           " 分），保留两位小数，四舍五入。未考核的月份不计入平均。得分相同的名次并列，其后的名次空出（1、1、3），并列的按"
+    return out + "每月评分，当月不适用的项按比例折算；半年得分为各考核月得分的平均加上加分（最多" + model::plain(rubric.bonus_cap) +
+           "分），保留两位小数，四舍五入。未考核的月份不计入平均。得分相同的名次并列，其后的名次空出（1、1、3），并列的按"
            "职责任务一览表的次序排列；一票否决的排在本组最后。";
   }
   return out + "Each month is scored, and what does not apply is rescaled away; a half year's score is the mean of the months "

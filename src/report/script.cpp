@@ -26,7 +26,7 @@ class Taker {
     std::size_t at = text.starts_with(text::bom) ? text::bom.size() : 0;
     while (at < text.size()) {
       const std::size_t begin = text.find("{{", at);
-      out_.text.append(text.substr(at, begin == std::string_view::npos ? begin : begin - at));
+      put(text.substr(at, begin == std::string_view::npos ? begin : begin - at));
       if (begin == std::string_view::npos) break;
       at = tag(file, text, begin);
       if (at == 0) return false;
@@ -72,12 +72,13 @@ class Taker {
       tell(t107_set_delimiter, span_to(end));
       return 0;
     }
-    if (sign == '!') return skip_line_if_alone(text, begin, end);
+    if (sign == '!') return after(text, begin, end);
     const bool marked = sign == '#' || sign == '^' || sign == '/' || sign == '>';
     const std::size_t name_begin = begin + (marked ? 3 : 2);
     const std::string_view name = trimmed(text.substr(name_begin, close - name_begin));
     if (sign == '>') return partial(file, text, begin, end, name) ? partial_end(text, begin, end) : 0;
-    if (sign == '/') return section_end(span_to(end), name) ? end : 0;
+    const std::size_t next = marked ? after(text, begin, end) : end;
+    if (sign == '/') return section_end(span_to(end), name) ? next : 0;
     add(sign == '#' ? TagKind::section : sign == '^' ? TagKind::inverted : TagKind::value, name, span_to(end));
     if (sign == '#' || sign == '^') {
       open_.push_back(out_.tags.size() - 1);
@@ -86,7 +87,13 @@ class Taker {
         return 0;
       }
     }
-    return end;
+    return next;
+  }
+
+  /// Text of the template. The engine's own notion of a tag alone on its line leaves lines behind where a section is left
+  /// out: it is given no line ends to go by, and those of ours come back in the output.
+  void put(std::string_view text) {
+    for (const char c : text) out_.text.push_back(c == '\n' ? line_end : c);
   }
 
   void add(TagKind kind, std::string_view name, text::Span at) {
@@ -131,7 +138,8 @@ class Taker {
     return {.yes = starts && ends, .line = line, .next = next < text.size() ? next + 1 : next};
   }
 
-  std::size_t skip_line_if_alone(std::string_view text, std::size_t begin, std::size_t end) {
+  /// Where the text goes on behind a tag that shows nothing itself: alone on its line, it takes the line with it.
+  std::size_t after(std::string_view text, std::size_t begin, std::size_t end) {
     const Alone where = alone(text, begin, end);
     if (!where.yes) return end;
     out_.text.resize(out_.text.size() - (begin - where.line));

@@ -18,6 +18,9 @@ struct Tag {
   text::Span at = {};  ///< in the file where it was written, be it a partial
 };
 
+/// Stands for a line end in a Script's text.
+inline constexpr char line_end = '\x01';
+
 /// The template as the engine gets it: every tag's name is its number in `tags`, so that the engine's question for a
 /// name says which tag asks. Comments and partials are gone.
 struct Script {

@@ -1,11 +1,41 @@
 #include "report/view.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "report/view_parts.hpp"
 
 namespace ljfl::report {
 namespace {
+
+/// What makes an office's paper of it: issue, number, dates, who agreed. Only the office can say most of it.
+Value document_part(const Subject& subject) {
+  const model::Config& config = subject.reg.config;
+  const auto found = std::ranges::find(config.publications, subject.period, &model::Publication::period);
+  const model::Publication said = found == config.publications.end() ? model::Publication{} : *found;
+  // The issue's number is counted, and never typed: the how many-eth of its kind in the year, and in the campaign.
+  const auto count_from = [&](time::Date first) {
+    int count = 1;
+    for (time::Period p = time::period_of(subject.period.kind, first); p.first() < subject.period.first(); p = p.next()) ++count;
+    return std::to_string(count);
+  };
+  const time::Date january = *time::make_date(subject.period.year, 1, 1);
+  Value out = Value::object();
+  out["issue"] = std::to_string(subject.period.year) + "年第" + count_from(january) + "期（总第" +
+                 count_from(std::min(config.start, subject.period.first())) + "期）";
+  out["number"] = text_or_null(said.number);
+  out["signed"] = said.signed_on ? Value(time::chinese(*said.signed_on)) : Value(nullptr);
+  out["approval"] = said.approval.empty() ? "" : "经" + said.approval + "同意，";
+  out["copy_to"] = text_or_null(config.office.copy_to);
+  return out;
+}
+
+Value stamp_part(const Subject& subject) {
+  return {{"line", stamp_line(subject.stamp)},
+          {"units", subject.stamp.units},
+          {"templates", subject.stamp.templates},
+          {"settings", subject.stamp.settings}};
+}
 
 Value head(const Subject& subject) {
   const model::Config& config = subject.reg.config;
@@ -22,6 +52,7 @@ Value head(const Subject& subject) {
                    {"last", time::chinese(subject.period.last())}};
   out["as_of"] = {{"date", time::iso(subject.as_of)}, {"name", time::chinese(subject.as_of)}};
   out["interim"] = subject.as_of < subject.period.last();
+  out["document"] = document_part(subject);
   out["due_soon_days"] = config.due_soon_days;
   out["silent_months"] = config.silent_months;
   return out;
@@ -80,7 +111,12 @@ Value highlights_part(const Subject& subject) {
     for (const model::MonthFile& month : unit.months) {
       if (!subject.period.holds(month.month)) continue;
       for (const model::Text& text : month.highlights) {
-        out.push_back({{"unit", unit.name.value}, {"text", text.value}, {"source", place(subject.files, text.at)}});
+        // The template ends the sentence.
+        std::string_view words = text.value;
+        for (const std::string_view stop : {"。", "；", "，"}) {
+          if (words.ends_with(stop)) words.remove_suffix(stop.size());
+        }
+        out.push_back({{"unit", unit.name.value}, {"text", words}, {"source", place(subject.files, text.at)}});
       }
     }
   }
@@ -97,7 +133,7 @@ Value listed(Value items) {
   return out;
 }
 
-Value view(const Subject& subject) {
+Value overview(const Subject& subject) {
   const std::vector<Tally> own = tallies(subject);
   Value out = head(subject);
   out["totals"] = totals_part(subject, own);
@@ -108,6 +144,18 @@ Value view(const Subject& subject) {
   out["findings"] = findings_part(subject);
   out["returns"] = returns_part(subject);
   out["highlights"] = listed(highlights_part(subject));
+  return out;
+}
+
+Value view(const Subject& subject) {
+  Value out = overview(subject);
+  const Rankings rankings = rankings_of(subject);
+  out["requirements"] = requirements_part(subject, out);
+  out["scores"] = scores_part(subject, rankings);
+  out["charts"] = charts_part(subject, rankings);
+  out["form"] = form_part(subject);
+  out["archive"] = archive_part(subject);
+  out["stamp"] = stamp_part(subject);
   return out;
 }
 

@@ -4,7 +4,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "diag/diag.hpp"
 #include "model/model.hpp"
+#include "report/stamp.hpp"
 #include "standing/standing.hpp"
 #include "text/text.hpp"
 
@@ -18,10 +20,17 @@ struct Subject {
   const standing::Standing& standing;  ///< as of the day below
   time::Period period = {};
   time::Date as_of = {};               ///< the period's last day, or today if that is earlier
+  Stamp stamp = {};                    ///< what a report bears
 };
 
-/// The view of one period, as templates see it.
+/// The view of one period, as templates see it; view_names() says what is in it.
 [[nodiscard]] Value view(const Subject& subject);
+/// The part of it that asks for no scores, charts and forms: how things stand on the day.
+[[nodiscard]] Value overview(const Subject& subject);
+
+/// The JSON Schema (draft-07) of a view with `schema_version` before it: every name that a template may use, what it
+/// holds and what it means.
+[[nodiscard]] std::string view_schema(diag::Lang lang);
 
 /// The official table, out of the register: {title, columns, rows: [{number, role, name, duties, tasks, remark}]}.
 [[nodiscard]] Value table_view(const model::Register& reg);

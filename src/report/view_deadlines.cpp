@@ -10,14 +10,7 @@ using standing::State;
 Value task_item(const Subject& subject, const model::Unit& unit, const model::Task& task,
                 const standing::TaskStanding& now) {
   Value row = {{"unit", unit.name.value}, {"title", label(task)}, {"due", date_or_null(now.due)}};
-  // A recurring task is late for its periods: name them, and what they lack.
-  std::string detail;
-  for (const standing::PeriodStanding& period : now.periods) {
-    if (period.state != standing::PeriodState::short_of) continue;
-    detail.append(detail.empty() ? "" : "、").append(period.period.chinese());
-    detail.append("欠").append(std::to_string(period.missing())).append("次");
-  }
-  row["detail"] = detail;
+  row["detail"] = lack_words(now, subject.period.year);
   const int days = now.due ? time::days_between(*now.due, subject.as_of) : 0;
   row["days_late"] = std::max(days, 0);
   row["days_left"] = std::max(-days, 0);
@@ -28,6 +21,24 @@ Value task_item(const Subject& subject, const model::Unit& unit, const model::Ta
 
 void by_due(Value& rows) {
   std::stable_sort(rows.begin(), rows.end(), [](const Value& a, const Value& b) { return a["due"] < b["due"]; });
+}
+
+/// A row a unit: its late tasks in one cell. The unit that is late longest comes first.
+Value units_of(const Value& overdue) {
+  Value out = Value::array();
+  for (const Value& item : overdue) {
+    const std::string& unit = item["unit"].get_ref<const std::string&>();
+    const std::string detail = item["detail"].get<std::string>();
+    std::string words = item["title"].get<std::string>() + (detail.empty() ? "" : "（" + detail + "）");
+    const auto found = std::find_if(out.begin(), out.end(), [&](const Value& row) { return row["unit"] == unit; });
+    if (found == out.end()) {
+      out.push_back({{"unit", unit}, {"words", std::move(words)}, {"count", 1}, {"due", item["due"]}, {"days_late", item["days_late"]}});
+    } else {
+      (*found)["words"] = (*found)["words"].get<std::string>() + "；" + words;
+      (*found)["count"] = (*found)["count"].get<int>() + 1;
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -62,9 +73,11 @@ Value deadlines_part(const Subject& subject) {
     }
   }
   by_due(overdue);
+  Value late_units = units_of(overdue);
   by_due(due_soon);
   std::stable_sort(behind.begin(), behind.end(), [](const Value& a, const Value& b) { return a["lag"] > b["lag"]; });
   Value out = Value::object();
+  out["late_units"] = listed(std::move(late_units));
   out["overdue"] = listed(std::move(overdue));
   out["due_soon"] = listed(std::move(due_soon));
   out["behind"] = listed(std::move(behind));

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "report/view_parts.hpp"
 
 namespace ljfl::report {
@@ -21,6 +23,7 @@ Value finding_row(const Subject& subject, std::size_t index) {
   row["rectified"] = mended && finding.rectified ? Value(time::iso(finding.rectified->value)) : Value(nullptr);
   row["state"] = now.state == State::open || now.state == State::due_soon ? Value("整改中") : Value(word(now.state));
   row["days_late"] = now.state == State::overdue ? Value(now.days) : Value(nullptr);
+  row["from"] = subject.period.holds(finding.date.value) ? "本期发现" : "以前遗留";
   row["source"] = place(subject.files, finding.at);
   return row;
 }
@@ -57,6 +60,16 @@ Value findings_part(const Subject& subject) {
   out["open"] = open;
   out["overdue"] = overdue;
   out["mended_now"] = mended_now;
+  std::vector<std::string> units;
+  for (const Value& row : fresh) {
+    const std::string& unit = row["unit"].get_ref<const std::string&>();
+    if (std::ranges::find(units, unit) == units.end()) units.push_back(unit);
+  }
+  out["fresh_units"] = units.size();
+  // The list that people work with: what is open from before comes back in front of what is new.
+  Value all = left;
+  for (const Value& row : fresh) all.push_back(row);
+  out["all"] = listed(std::move(all));
   out["fresh"] = listed(std::move(fresh));
   out["left"] = listed(std::move(left));
   return out;

@@ -62,6 +62,7 @@ Value quotas_part(const Subject& subject) {
   Value pending = Value::array();
   std::size_t reached = 0;
   std::size_t behind = 0;
+  std::size_t levels_reached = 0;
   for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
     const model::Unit& unit = subject.reg.units[u];
     for (std::size_t q = 0; q < unit.quotas.size(); ++q) {
@@ -73,6 +74,7 @@ Value quotas_part(const Subject& subject) {
         if (now.state == standing::State::reached) ++reached;
         if (now.lag > 0) ++behind;
       }
+      if (kind == model::TargetKind::level && now.state == standing::State::reached) ++levels_reached;
       (kind == model::TargetKind::count ? counts : kind == model::TargetKind::level ? levels : pending)
           .push_back(std::move(row));
     }
@@ -84,6 +86,7 @@ Value quotas_part(const Subject& subject) {
   out["pending"] = listed(std::move(pending));
   out["reached"] = reached;
   out["behind"] = behind;
+  out["levels_reached"] = levels_reached;
   return out;
 }
 

@@ -92,6 +92,7 @@ Value returns_part(const Subject& subject) {
   out["due"] = due;
   out["owed"] = on_time.size() + late.size() + missing.size();
   out["on_time"] = listed(std::move(on_time));
+  out["lapsed"] = !late.empty() || !missing.empty();
   out["late"] = listed(std::move(late));
   out["missing"] = listed(std::move(missing));
   return out;
