@@ -3,7 +3,7 @@
 # nothing of the network, when all is there. Where there is no apt, it says what is needed and fails.
 set -eu
 
-build="g++ cmake make git libcli11-dev libyaml-cpp-dev libtoml11-dev libfmt-dev libkainjow-mustache-dev nlohmann-json3-dev"
+build="g++ cmake make git libcli11-dev libyaml-cpp-dev libtoml11-dev libfmt-dev libkainjow-mustache-dev nlohmann-json3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev"
 test="doctest-dev libyaml-dev valgrind"
 
 wanted=$build

@@ -38,7 +38,7 @@ const std::map<std::string, std::vector<std::string>> foreign = {
     {"toml.hpp", {"src/load/settings.cpp"}},
     {"kainjow/", {"src/report/render.cpp"}},
     {"fmt/", {"src/diag/words.cpp"}},
-    {"md4c", {"src/report/page.cpp"}},
+    {"cmark-gfm", {"src/report/markdown.cpp"}},
     {"CLI/", {"src/cli/arguments.cpp"}},
     {"nlohmann/", {"src/schema/", "src/report/", "src/diag/json.cpp", "src/cli/"}},
 };

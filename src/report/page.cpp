@@ -1,19 +1,14 @@
-/// The only file that includes md4c.
 #include "report/page.hpp"
-
-#include <md4c-html.h>
 
 #include <algorithm>
 
-#include "report/escape.hpp"
+#include "report/markdown.hpp"
 #include "report/page_style.hpp"
 #include "report/stamp.hpp"
 #include "text/text.hpp"
 
 namespace ljfl::report {
 namespace {
-
-void append(const MD_CHAR* text, MD_SIZE size, void* out) { static_cast<std::string*>(out)->append(text, size); }
 
 // Around a paragraph's class on its way through the Markdown reader. Signs of nobody's, taken out of the text before.
 constexpr std::string_view mark_begin = "\xEE\x80\x80";
@@ -120,11 +115,8 @@ std::string title_of(std::string_view html) {
 }  // namespace
 
 std::string page(std::string_view markdown, const std::vector<Output>& outputs) {
-  const std::string text = without_comments(markdown);
-  std::string html;
   // No HTML of its own may come through: what is data stays data a second time.
-  const unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML;
-  if (md_html(text.data(), static_cast<MD_SIZE>(text.size()), &append, &html, flags, 0) != 0) html.clear();
+  const std::string html = html_of(without_comments(markdown));
   const auto stamp = stamp_in(markdown);
   std::string out = "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n";
   out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
