@@ -19,6 +19,7 @@ class Oracle {
 
   /// Everything that stands on that day, a line for each task, quota, unit and finding.
   [[nodiscard]] std::string tell(const std::string& today) const;
+  [[nodiscard]] std::set<std::string> deadlines(const std::string& today, const std::string& until) const;
 
  private:
   struct Act {

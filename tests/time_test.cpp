@@ -4,9 +4,12 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include "generated_district.hpp"
+#include "load/load.hpp"
 
 using namespace ljfl::time;
 
@@ -64,6 +67,53 @@ TEST_CASE("2026 has these 248 workdays, month by month") {
   }
   CHECK(days == 365);
   for (int i = 0; i < 12; ++i) CHECK(month_count[i] == by_month[i]);
+}
+
+/// 2026 as it hangs on the wall, a letter a day: w worked, X a weekend day that is worked, H a day off by the State
+/// Council's list, . a plain weekend.
+constexpr std::string_view wall_2026[12] = {
+    "HHHXwwwww..wwwww..wwwww..wwwww.",
+    ".wwwww..wwwwwXHHHHHHHHHwwwwX",
+    ".wwwww..wwwww..wwwww..wwwww..ww",
+    "wwwHHHwwww..wwwww..wwwww..wwww",
+    "HHHHHwwwX.wwwww..wwwww..wwwww..",
+    "wwwww..wwwww..wwwwHHHwwwww..ww",
+    "www..wwwww..wwwww..wwwww..wwwww",
+    "..wwwww..wwwww..wwwww..wwwww..w",
+    "wwww..wwwww..wwwww.XwwwwHHHwww",
+    "HHHHHHHwwX.wwwww..wwwww..wwwww.",
+    ".wwwww..wwwww..wwwww..wwwww..w",
+    "wwww..wwwww..wwwww..wwwww..wwww",
+};
+
+TEST_CASE("the shipped calendar says of each of the 365 days of 2026 what the wall calendar says") {
+  const std::string path = std::string{LJFL_SOURCE_DIR} + "/ljfl.toml";
+  std::ifstream in(path, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  ljfl::text::Snapshot files;
+  files.files.push_back({.path = "ljfl.toml", .bytes = bytes});
+  ljfl::diag::Diagnostics told;
+  const ljfl::model::Register reg = ljfl::load::load(files, told);
+  const Calendar& shipped = reg.config.calendar;
+  const Calendar stated({schedule_2026()}, Roll::none);
+  int days = 0;
+  int worked = 0;
+  for (unsigned month = 1; month <= 12; ++month) {
+    for (unsigned d = 1; d <= wall_2026[month - 1].size(); ++d, ++days) {
+      const auto date = make_date(2026, month, d);
+      REQUIRE(date);
+      const char letter = wall_2026[month - 1][d - 1];
+      CAPTURE(iso(*date));
+      for (const Calendar* const calendar : {&shipped, &stated}) {
+        CHECK(calendar->is_workday(*date) == (letter == 'w' || letter == 'X'));
+        CHECK(calendar->is_statutory_day_off(*date) == (letter == 'H'));
+      }
+      if (letter == 'w' || letter == 'X') ++worked;
+    }
+    CHECK_FALSE(make_date(2026, month, static_cast<unsigned>(wall_2026[month - 1].size()) + 1));
+  }
+  CHECK(days == 365);
+  CHECK(worked == 248);
 }
 
 TEST_CASE("the region goes before the nation, and a year without lists counts weekends") {

@@ -2,6 +2,11 @@
 
 namespace ljfl::check {
 
+extern const Check d701_overdue;
+extern const Check d702_due_soon;
+extern const Check d703_not_rectified;
+extern const Check d704_no_schedule;
+extern const Check d705_no_local_days;
 extern const Check e301_unknown_task;
 extern const Check e302_unknown_duty;
 extern const Check e303_unknown_quota;
@@ -15,9 +20,16 @@ extern const Check e311_unknown_item;
 extern const Check e403_wrong_month;
 extern const Check e406_dates_reversed;
 extern const Check e504_wrong_measure;
+extern const Check q801_behind;
+extern const Check q802_missed;
 
 std::span<const Check* const> checks() {
   static constexpr const Check* table[] = {
+      &d701_overdue,
+      &d702_due_soon,
+      &d703_not_rectified,
+      &d704_no_schedule,
+      &d705_no_local_days,
       &e301_unknown_task,
       &e302_unknown_duty,
       &e303_unknown_quota,
@@ -31,6 +43,8 @@ std::span<const Check* const> checks() {
       &e403_wrong_month,
       &e406_dates_reversed,
       &e504_wrong_measure,
+      &q801_behind,
+      &q802_missed,
   };
   return table;
 }

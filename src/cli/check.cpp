@@ -84,7 +84,10 @@ int run(Job& job) {
     job.out(diag::json(job.told.all(), job.files, job.lang));
   } else {
     const diag::HumanStyle style{.lang = job.lang, .colour = job.colour_out, .columns = std::max(job.columns - 6, 40)};
-    for (const diag::Diagnostic& one : job.told.all()) job.out(diag::human(one, job.files, style));
+    // Who looks at everything sees how many units are late; who looks at one unit sees with what.
+    const bool all = job.values("PATH").empty();
+    const std::vector<diag::Diagnostic> shown = all ? diag::gathered(job.told.all()) : job.told.all();
+    for (const diag::Diagnostic& one : shown) job.out(diag::human(one, job.files, style));
     if (!job.has("--quiet") || !job.told.all().empty()) job.err(summary(job));
   }
   if (fail_on == "never") return fine;

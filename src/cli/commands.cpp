@@ -5,6 +5,8 @@ namespace ljfl::cli {
 extern const Command check_command;
 extern const Command table_command;
 extern const Command status_command;
+extern const Command due_command;
+extern const Command gaps_command;
 extern const Command report_command;
 extern const Command log_command;
 extern const Command diff_command;
@@ -25,6 +27,8 @@ std::span<const Command* const> commands() {
   static constexpr const Command* table[] = {
       &check_command,
       &status_command,
+      &due_command,
+      &gaps_command,
       &record_command,
       &sheet_command,
       &import_command,

@@ -49,9 +49,14 @@ void Diagnostics::put_in_order(const text::Snapshot& files) {
   list_.erase(std::unique(list_.begin(), list_.end(), same), list_.end());
 }
 
-std::string message(const Diagnostic& told, Lang lang) { return put(told.rule->message, told.args, lang); }
+std::string message(const Diagnostic& told, Lang lang) {
+  return put(told.gathered ? told.rule->many : told.rule->message, told.args, lang);
+}
 
-std::string help(const Diagnostic& told, Lang lang) { return put(told.rule->help, told.args, lang); }
+std::string help(const Diagnostic& told, Lang lang) {
+  if (told.gathered) return {};  // it would speak of one of them
+  return put(told.rule->help, told.args, lang);
+}
 
 std::string_view name_of(Severity severity) {
   switch (severity) {

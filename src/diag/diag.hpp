@@ -32,6 +32,9 @@ struct Rule {
   Words why = {};   ///< why it matters
   std::string_view bad = {};   ///< an Example that the rule, and no other, speaks of
   std::string_view good = {};  ///< what should stand there instead: nothing is told of it
+  /// What stands for many findings of this rule where a person reads them all: {findings} is how many they are, {total}
+  /// the sum of their {count}. Empty for a rule whose findings are always told one by one.
+  Words many = {};
 };
 
 /// An example is one text that holds whole files. Each begins with a line that names it; explain and the manual show
@@ -83,6 +86,7 @@ struct Diagnostic {
   std::optional<std::string> read_as = {};  ///< where less was read than was typed: what was read, as data
   Words effect = {};  ///< which figure it changes, where that is cheap to know; may name {arguments}
   std::vector<Fix> fixes = {};
+  bool gathered = false;  ///< stands for many: its message is the rule's `many`, and it has no place
 };
 
 /// Where every stage appends what it finds.
@@ -107,6 +111,10 @@ class Diagnostics {
 [[nodiscard]] std::string help(const Diagnostic& told, Lang lang);
 /// Other words of a finding (a label's, its effect), likewise.
 [[nodiscard]] std::string_view name_of(Severity severity);  ///< error, warning, note: never translated
+
+/// The list as a person reads it who looks at everything: of each rule that has words for many, more than three findings
+/// become one at the end. Put in order before and after.
+[[nodiscard]] std::vector<Diagnostic> gathered(const std::vector<Diagnostic>& told);
 
 struct HumanStyle {
   Lang lang = Lang::zh;

@@ -37,6 +37,30 @@ Lookup find_unit(const Register& reg, std::string_view word) {
   return out;
 }
 
+ItemLookup find_item(const Unit& unit, std::string_view word) {
+  ItemLookup out;
+  if (word.empty()) return out;
+  const auto each = [&](const auto& take) {
+    for (std::uint32_t i = 0; i < unit.tasks.size(); ++i) take(Item{.quota = false, .index = i}, unit.tasks[i].id.value, unit.tasks[i].title.value);
+    for (std::uint32_t i = 0; i < unit.quotas.size(); ++i) take(Item{.quota = true, .index = i}, unit.quotas[i].id.value, unit.quotas[i].title.value);
+  };
+  each([&](Item item, std::string_view id, std::string_view) {
+    if (!out.item && id == word) out.item = item;
+  });
+  each([&](Item item, std::string_view, std::string_view title) {
+    if (!out.item && title == word) out.item = item;
+  });
+  if (out.item) return out;
+  each([&](Item item, std::string_view id, std::string_view title) {
+    if (id.starts_with(word) || title.starts_with(word)) out.candidates.push_back(item);
+  });
+  if (out.candidates.size() == 1) {
+    out.item = out.candidates.front();
+    out.candidates.clear();
+  }
+  return out;
+}
+
 std::string_view name_of(Role role) {
   switch (role) {
     case Role::lead: return "lead";

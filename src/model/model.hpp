@@ -321,6 +321,18 @@ struct Lookup {
 };
 [[nodiscard]] Lookup find_unit(const Register& reg, std::string_view word);
 
+/// The task or quota of a unit meant by an id or a title, or by an unambiguous beginning of one. A task goes before a
+/// quota of the same name.
+struct Item {
+  bool quota = false;
+  std::uint32_t index = none;  ///< into Unit::tasks or Unit::quotas
+};
+struct ItemLookup {
+  std::optional<Item> item = {};
+  std::vector<Item> candidates = {};  ///< when several begin so; tasks first, in the unit's order
+};
+[[nodiscard]] ItemLookup find_item(const Unit& unit, std::string_view word);
+
 [[nodiscard]] std::string_view name_of(Role role);  ///< lead, member, local, other
 [[nodiscard]] std::string_view name_of(MarkKind kind);  ///< bonus, veto, zero, exempt
 

@@ -13,6 +13,11 @@ struct Act {
   std::int64_t times = 1;
 };
 
+/// The period of this kind that an act counts for: the one that holds its `for`, or its day where it has none. What
+/// covers a longer time than the period says nothing of any of them.
+[[nodiscard]] std::optional<time::Period> counts_for(time::Date date, const std::optional<time::Period>& covers,
+                                                     time::PeriodKind kind);
+
 /// A unit's records by task and by quota, by day and then as written. Records after the as-of day do not exist.
 struct UnitRecords {
   std::vector<std::vector<std::uint32_t>> by_task = {};

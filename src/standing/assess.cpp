@@ -9,8 +9,10 @@ TaskStanding judge_task(const model::Config& config, const model::Unit& unit, co
   TaskStanding out;
   out.kind = task.kind();
   out.records.reserve(acts.size());
+  out.counted.reserve(acts.size());
   for (const Act& act : acts) {
     out.records.push_back(act.ref);
+    out.counted.push_back(act.times);
     out.last_record = act.date;
     out.done += act.times;
   }

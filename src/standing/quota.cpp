@@ -1,36 +1,11 @@
 /// How far a quota is, how far it should be, and how the task stands that is its quotas.
 #include <algorithm>
+#include <set>
 
 #include "standing/judge.hpp"
 
 namespace ljfl::standing {
 namespace {
-
-/// What is asked for by a day: the pace is even from nothing on the eve of the campaign, through each milestone, to
-/// the target on the due day; rounded half up. 183 by 2026-12-31 is 163.95, so 164, on 2026-11-23. The pace knows no
-/// days off: `due` is the day as written, not rolled.
-std::int64_t expected_by(const model::Config& config, const model::Quota& quota, time::Date due, time::Date day) {
-  const std::int64_t target = quota.target.value.count;
-  if (day >= due) return target;
-  if (day < config.start) return 0;
-  time::Date from = config.start - std::chrono::days{1};
-  std::int64_t had = 0;
-  time::Date to = due;
-  std::int64_t wanted = target;
-  for (const model::Milestone& milestone : quota.milestones) {
-    if (milestone.by.value >= due) break;
-    if (milestone.by.value > day) {
-      to = milestone.by.value;
-      wanted = milestone.count.value;
-      break;
-    }
-    from = milestone.by.value;
-    had = milestone.count.value;
-  }
-  const int span = time::days_between(from, to);
-  // As one fraction, which is never below 0: half away from zero is then half up, also where less is asked for later.
-  return model::rounded(had * span + (wanted - had) * time::days_between(from, day), span);
-}
 
 /// The gap spread over the calendar months that have a day in (as_of, due], rounded up; all of it once none is left.
 std::int64_t needed_each_month(std::int64_t gap, time::Date as_of, time::Date due) {
@@ -57,35 +32,35 @@ std::string_view trimmed(std::string_view text) {
   }
 }
 
-void sort_out(std::vector<std::string_view>& names) {
-  std::ranges::sort(names);
-  names.erase(std::unique(names.begin(), names.end()), names.end());
-}
-
-/// Sums and sites. Each site counts once, however often it is named; with a list, only those that are in it, and never
-/// more than the list has, whatever the sums say. A fraction, which is an error of its own, counts as its whole part.
-std::int64_t counted(const model::Unit& unit, const model::Quota& quota, const std::vector<std::uint32_t>& records) {
-  std::int64_t sum = 0;
-  std::vector<std::string_view> sites;
-  for (const std::uint32_t i : records) {
-    const model::Record& record = unit.records[i];
-    if (record.value && !record.value->value.percent) sum += record.value->value.number.hundredths / 100;
-    for (const model::Text& site : record.sites) sites.push_back(trimmed(site.value));
-  }
-  sort_out(sites);
-  if (quota.sites.empty()) return sum + static_cast<std::int64_t>(sites.size());
+/// Sums and sites. Each site counts once, in the first record that names it; with a list, only those that are in it,
+/// and never more than the list has, whatever the sums say. A fraction, which is an error of its own, counts as its
+/// whole part.
+void count(const model::Unit& unit, const model::Quota& quota, const std::vector<std::uint32_t>& records,
+           QuotaStanding& out) {
   std::vector<std::string_view> list;
   for (const model::Text& site : quota.sites) list.push_back(trimmed(site.value));
-  sort_out(list);
-  sum += std::ranges::count_if(sites, [&](std::string_view site) { return std::ranges::binary_search(list, site); });
-  return std::min(sum, static_cast<std::int64_t>(list.size()));
+  std::ranges::sort(list);
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+  std::set<std::string_view> seen;
+  for (const std::uint32_t i : records) {
+    const model::Record& record = unit.records[i];
+    std::int64_t own = 0;
+    if (record.value && !record.value->value.percent) own += record.value->value.number.hundredths / 100;
+    for (const model::Text& text : record.sites) {
+      const std::string_view site = trimmed(text.value);
+      if (!list.empty() && !std::ranges::binary_search(list, site)) continue;
+      if (seen.insert(site).second) ++own;
+    }
+    out.counted.push_back(own);
+    out.done += own;
+  }
+  if (!list.empty()) out.done = std::min(out.done, static_cast<std::int64_t>(list.size()));
 }
 
-void judge_count(const model::Config& config, const model::Quota& quota, time::Date as_of, time::Date due_as_written,
-                 QuotaStanding& out) {
+void judge_count(const model::Config& config, const model::Quota& quota, time::Date as_of, QuotaStanding& out) {
   out.target = quota.target.value.count;
   out.gap = std::max<std::int64_t>(0, out.target - out.done);
-  out.expected = expected_by(config, quota, due_as_written, as_of);
+  out.expected = pace_of(config, quota, as_of).expected;
   out.lag = std::max<std::int64_t>(0, out.expected - out.done);
   out.needed = needed_each_month(out.gap, as_of, *out.due);
   if (out.gap == 0) {
@@ -101,11 +76,14 @@ void judge_count(const model::Config& config, const model::Quota& quota, time::D
 void judge_level(const model::Unit& unit, const model::Quota& quota, const std::vector<std::uint32_t>& records,
                  time::Date as_of, QuotaStanding& out) {
   out.proved_on.reset();
-  for (const std::uint32_t i : records) {
-    const model::Record& record = unit.records[i];
+  out.counted.assign(records.size(), 0);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const model::Record& record = unit.records[records[i]];
     if (!record.value || !record.value->value.percent) continue;
     out.level = record.value->value.number;
     out.proved_on = record.date.value;
+    out.counted.assign(records.size(), 0);
+    out.counted[i] = 1;
   }
   if (out.level && *out.level >= quota.target.value.level) {
     out.state = State::reached;
@@ -116,6 +94,31 @@ void judge_level(const model::Unit& unit, const model::Quota& quota, const std::
 
 }  // namespace
 
+/// From nothing on the eve of the campaign, through each milestone, to the target on the due day: 183 by 2026-12-31 is
+/// 163.95, so 164, on 2026-11-23.
+Pace pace_of(const model::Config& config, const model::Quota& quota, time::Date day) {
+  const time::Date due = quota.due ? quota.due->value : config.end;
+  const std::int64_t target = quota.target.value.count;
+  if (day >= due) return {.from = due, .to = due, .had = target, .wanted = target, .expected = target};
+  if (day < config.start) return {.from = day, .to = day};
+  Pace out{.from = config.start - std::chrono::days{1}, .to = due, .wanted = target};
+  for (const model::Milestone& milestone : quota.milestones) {
+    if (milestone.by.value >= due) break;
+    if (milestone.by.value > day) {
+      out.to = milestone.by.value;
+      out.wanted = milestone.count.value;
+      break;
+    }
+    out.from = milestone.by.value;
+    out.had = milestone.count.value;
+  }
+  const int span = time::days_between(out.from, out.to);
+  // As one fraction, which is never below 0: half away from zero is then half up, also where less is asked for later.
+  const std::int64_t asked = out.had * span + (out.wanted - out.had) * time::days_between(out.from, day);
+  out.expected = model::rounded(asked, span);
+  return out;
+}
+
 QuotaStanding judge_quota(const model::Config& config, const model::Unit& unit, std::uint32_t unit_index,
                           const model::Quota& quota, const std::vector<std::uint32_t>& records, time::Date as_of) {
   QuotaStanding out;
@@ -124,16 +127,15 @@ QuotaStanding judge_quota(const model::Config& config, const model::Unit& unit, 
     out.records.push_back({.unit = unit_index, .record = i});
     out.proved_on = unit.records[i].date.value;
   }
-  const time::Date due = quota.due ? quota.due->value : config.end;
-  out.due = config.calendar.rolled(due);
+  out.due = config.calendar.rolled(quota.due ? quota.due->value : config.end);
   switch (quota.target.value.kind) {
     case model::TargetKind::pending:  // what is done stands, though nothing is asked for yet
       out.state = State::pending;
-      out.done = counted(unit, quota, records);
+      count(unit, quota, records, out);
       break;
     case model::TargetKind::count:
-      out.done = counted(unit, quota, records);
-      judge_count(config, quota, as_of, due, out);
+      count(unit, quota, records, out);
+      judge_count(config, quota, as_of, out);
       break;
     case model::TargetKind::level: judge_level(unit, quota, records, as_of, out); break;
   }
@@ -156,6 +158,7 @@ void judge_by_quotas(const model::Unit& unit, const model::Task& task, const std
     out.done += quota.done;
     if (!out.due || *quota.due < *out.due) out.due = quota.due;
     out.records.insert(out.records.end(), quota.records.begin(), quota.records.end());
+    out.counted.insert(out.counted.end(), quota.counted.begin(), quota.counted.end());
     if (quota.records.empty()) continue;
     const time::Date last = unit.records[quota.records.back().record].date.value;
     if (!out.last_record || *out.last_record < last) out.last_record = last;

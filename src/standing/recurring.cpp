@@ -5,27 +5,19 @@
 namespace ljfl::standing {
 namespace {
 
-/// The period of this kind that an act counts for: the one that holds its `for`, or its day where it has none. What
-/// covers a longer time than the task's period says nothing of any of them.
-std::optional<time::Period> counts_for(const Act& act, time::PeriodKind kind) {
-  if (!act.covers) return time::period_of(kind, act.date);
-  const time::Period period = time::period_of(kind, act.covers->first());
-  if (!period.holds(*act.covers)) return std::nullopt;
-  return period;
-}
-
 /// `acts` are by day, so the day on which enough was done is that of the act which made it enough.
 void count(const std::vector<Act>& acts, std::vector<PeriodStanding>& periods) {
   if (periods.empty()) return;
   const time::Period first = periods.front().period;
   const int in_a_year = 12 / time::months_of(first.kind);
   for (const Act& act : acts) {
-    const auto own = counts_for(act, first.kind);
+    const auto own = counts_for(act.date, act.covers, first.kind);
     if (!own) continue;
     const int place = (own->year - first.year) * in_a_year + own->index - first.index;
     if (place < 0 || place >= static_cast<int>(periods.size())) continue;
     PeriodStanding& period = periods[static_cast<std::size_t>(place)];
     period.records.push_back(act.ref);
+    period.counted.push_back(act.times);
     period.done += act.times;
     if (!period.met_on && period.done >= period.required) period.met_on = act.date;
   }
@@ -38,21 +30,28 @@ PeriodState state_of(const PeriodStanding& period, time::Date as_of) {
 
 }  // namespace
 
+std::optional<time::Period> counts_for(time::Date date, const std::optional<time::Period>& covers, time::PeriodKind kind) {
+  if (!covers) return time::period_of(kind, date);
+  const time::Period period = time::period_of(kind, covers->first());
+  if (!period.holds(*covers)) return std::nullopt;
+  return period;
+}
+
+time::Date due_of(const model::Config& config, const model::Task& task, const time::Period& period) {
+  const time::Term offset = task.due_offset ? task.due_offset->value : time::Term{};
+  return config.calendar.rolled(config.calendar.add(period.last(), offset));
+}
+
 void judge_recurring(const model::Config& config, const model::Task& task, const std::vector<Act>& acts,
                      time::Date as_of, TaskStanding& out) {
   // A task's own `from` and `until` go before the campaign's days, also where they reach beyond them.
   const time::Date from = task.from ? task.from->value : config.start;
   const time::Date until = task.until ? task.until->value : config.end;
-  // Always from the rule, never from the last time.
-  const auto due_of = [&](const time::Period& period) {
-    const time::Term offset = task.due_offset ? task.due_offset->value : time::Term{};
-    return config.calendar.rolled(config.calendar.add(period.last(), offset));
-  };
   // The periods that have a day in [from, until] and have begun; `period` ends up as the next one.
   time::Period period = time::period_of(task.every->value, from);
   const auto is_owed = [&] { return from <= until && period.first() <= until; };
   for (; is_owed() && period.first() <= as_of; period = period.next()) {
-    out.periods.push_back({.period = period, .due = due_of(period), .required = task.times.value});
+    out.periods.push_back({.period = period, .due = due_of(config, task, period), .required = task.times.value});
   }
   count(acts, out.periods);
   out.done = 0;
@@ -73,7 +72,7 @@ void judge_recurring(const model::Config& config, const model::Task& task, const
     if (is_soon(config, running->due, as_of)) out.state = State::due_soon;
     out.due = running->due;
   } else if (is_owed()) {
-    out.due = due_of(period);
+    out.due = due_of(config, task, period);
   }
 }
 

@@ -53,6 +53,7 @@ struct PeriodStanding {
   std::optional<time::Date> met_on = {};    ///< the day on which `required` was reached
   PeriodState state = PeriodState::running;
   std::vector<RecordRef> records = {};
+  std::vector<std::int64_t> counted = {};   ///< what each of `records` adds to `done`
   [[nodiscard]] std::int64_t missing() const { return done < required ? required - done : 0; }
 };
 
@@ -66,6 +67,8 @@ struct TaskStanding {
   std::int64_t done = 0;                    ///< times: of a recurring task in its periods, of a quota task its quotas'
   std::vector<PeriodStanding> periods = {}; ///< that have begun by the as-of day
   std::vector<RecordRef> records = {};      ///< all: what same_as brings too, and what counts for no period
+  std::vector<std::int64_t> counted = {};   ///< the times that each of `records` counts for; 0 for an act that another
+                                            ///< unit's record told already
 };
 
 struct QuotaStanding {
@@ -80,6 +83,8 @@ struct QuotaStanding {
   std::optional<model::Decimal> level = {}; ///< levels: the newest value, in percent
   std::optional<time::Date> proved_on = {}; ///< the day of the newest record that counts
   std::vector<RecordRef> records = {};
+  std::vector<std::int64_t> counted = {};   ///< what each of `records` adds, before the cap by the named sites; of a
+                                            ///< level 1 for the newest value, which counts, and 0 for the others
 };
 
 struct FindingStanding {
@@ -102,5 +107,21 @@ struct Standing {
 
 /// Up to `workers` threads take part; the result is the same with any number.
 [[nodiscard]] Standing assess(const model::Register& reg, time::Date as_of, unsigned workers = 1);
+
+/// When a period of the task is due: its end plus the task's offset, rolled. Always from the rule, never from the last
+/// time. The task is a recurring one.
+[[nodiscard]] time::Date due_of(const model::Config& config, const model::Task& task, const time::Period& period);
+
+/// The piece of a count's even pace that a day lies in, and what it asks for by then: of `wanted` at the end of `to`,
+/// from `had` at the end of `from`. Before the campaign and from the due day on the piece is that one day.
+struct Pace {
+  time::Date from = {};
+  time::Date to = {};
+  std::int64_t had = 0;
+  std::int64_t wanted = 0;
+  std::int64_t expected = 0;  ///< rounded half up
+};
+/// Of a quota that is a count. Weekends and days off do not slow the pace, and its end is the due day as it is written.
+[[nodiscard]] Pace pace_of(const model::Config& config, const model::Quota& quota, time::Date day);
 
 }  // namespace ljfl::standing

@@ -103,6 +103,8 @@ class Calendar {
   [[nodiscard]] bool is_statutory_day_off(Date day) const;
   [[nodiscard]] bool knows_nation(int year) const;
   [[nodiscard]] bool knows_region(int year) const;
+  /// Is any year's list known? Without one, nobody counts workdays here.
+  [[nodiscard]] bool any_schedule() const { return !years_.empty(); }
   [[nodiscard]] Roll roll() const { return roll_; }
 
   /// `day` moved by the calendar's rolling.

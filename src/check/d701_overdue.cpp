@@ -1,0 +1,30 @@
+#include "check/check.hpp"
+#include "check/late.hpp"
+
+namespace ljfl::check {
+namespace {
+
+void run(const Subject& subject, const Tell& tell) {
+  tell_tasks(subject, tell, standing::State::overdue);
+}
+
+}  // namespace
+
+extern constinit const Check d701_overdue;
+constinit const Check d701_overdue{
+    .rule = {.code = "D701",
+             .severity = diag::Severity::warning,
+             .message = {.zh = "{unit}有 {count} 项任务逾期：{items}",
+                         .en = "{unit} is late with {count} of its tasks: {items}"},
+             .help = {.zh = "做了就在当月的文件里记一条（补报以前的时段要写 for）；ljfl due --unit {id} 看每一项",
+                      .en = "record what was done in the month's file (with for: where it is for an earlier period); ljfl due --unit {id} lists them"},
+             .why = {.zh = "到期没有做的，通报里点名，也会收到催办单。",
+                     .en = "What is late is named in the bulletin and brings a slip."},
+             .bad = "",
+             .good = "",
+             .many = {.zh = "{findings} 个单位有任务逾期，共 {total} 项；ljfl due --overdue 逐项列出",
+                      .en = "{findings} units are late with {total} tasks in all; ljfl due --overdue lists them"}},
+    .run = run,
+};
+
+}  // namespace ljfl::check

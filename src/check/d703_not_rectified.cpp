@@ -1,0 +1,36 @@
+#include "check/check.hpp"
+
+namespace ljfl::check {
+namespace {
+
+void run(const Subject& subject, const Tell& tell) {
+  for (std::size_t i = 0; i < subject.reg.findings.size(); ++i) {
+    const model::Finding& finding = subject.reg.findings[i];
+    if (!subject.standing.known[i] || subject.standing.findings[i].state != standing::State::overdue) continue;
+    if (finding.unit_index == model::none || subject.faulty[finding.unit_index]) continue;
+    tell(finding.at, {diag::arg("unit", subject.reg.units[finding.unit_index].name.value), diag::arg("text", finding.text.value),
+                      diag::arg("by", std::string_view{time::iso(finding.rectify_by->value)}),
+                      diag::arg("days", std::int64_t{subject.standing.findings[i].days})});
+  }
+}
+
+}  // namespace
+
+extern constinit const Check d703_not_rectified;
+constinit const Check d703_not_rectified{
+    .rule = {.code = "D703",
+             .severity = diag::Severity::warning,
+             .message = {.zh = "{unit}：“{text}”应在 {by} 前整改，已逾期 {days} 天",
+                         .en = "{unit}: “{text}” was to be put right by {by}, {days} days ago"},
+             .help = {.zh = "整改好了，加上 rectified: 整改的日期",
+                      .en = "once it is put right, add rectified: with the day"},
+             .why = {.zh = "逾期未整改的问题要督办，考核也要扣分。",
+                     .en = "Findings left open bring a slip, and cost points."},
+             .bad = "",
+             .good = "",
+             .many = {.zh = "{findings} 处问题逾期未整改；ljfl due --kind finding 逐项列出",
+                      .en = "{findings} findings were not put right in time; ljfl due --kind finding lists them"}},
+    .run = run,
+};
+
+}  // namespace ljfl::check

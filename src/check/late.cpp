@@ -1,0 +1,88 @@
+#include "check/late.hpp"
+
+#include <algorithm>
+
+namespace ljfl::check {
+namespace {
+
+using standing::PeriodState;
+using standing::State;
+
+std::string_view label(const model::Text& title, const model::Text& id) { return title.empty() ? id.value : title.value; }
+
+/// 信息或进度表（2026-01, 2026-03）
+std::string named(const model::Task& task, const standing::TaskStanding& now) {
+  constexpr std::ptrdiff_t most = 3;
+  const PeriodState wanted = now.state == State::overdue ? PeriodState::short_of : PeriodState::running;
+  std::string periods;
+  std::ptrdiff_t count = 0;
+  for (const standing::PeriodStanding& period : now.periods) {
+    if (period.state != wanted || ++count > most) continue;
+    periods.append(periods.empty() ? "" : ", ").append(period.period.name());
+  }
+  if (count > most) periods.append(" …");
+  std::string out{label(task.title, task.id)};
+  return periods.empty() ? out : out + "（" + periods + "）";
+}
+
+}  // namespace
+
+void tell_tasks(const Subject& subject, const Tell& tell, State state) {
+  constexpr std::int64_t most = 3;
+  for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
+    if (subject.faulty[u]) continue;
+    const model::Unit& unit = subject.reg.units[u];
+    std::int64_t count = 0;
+    std::string items;
+    for (std::size_t t = 0; t < unit.tasks.size(); ++t) {
+      const standing::TaskStanding& now = subject.standing.units[u].tasks[t];
+      if (now.state != state || ++count > most) continue;
+      items.append(items.empty() ? "" : "、").append(named(unit.tasks[t], now));
+    }
+    if (count == 0) continue;
+    if (count > most) items.append("…");
+    tell(unit.name.at, {diag::arg("unit", unit.name.value), diag::arg("id", unit.id), diag::arg("count", count),
+                        diag::arg("items", std::string_view{items})});
+  }
+}
+
+void tell_quotas(const Subject& subject, const Tell& tell, State state) {
+  for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
+    if (subject.faulty[u]) continue;
+    const model::Unit& unit = subject.reg.units[u];
+    for (std::size_t q = 0; q < unit.quotas.size(); ++q) {
+      const standing::QuotaStanding& now = subject.standing.units[u].quotas[q];
+      const model::Quota& quota = unit.quotas[q];
+      if (now.state != state) continue;
+      const bool level = quota.target.value.kind == model::TargetKind::level;
+      const std::string done = level ? (now.level ? model::plain(*now.level) + "%" : "—") : std::to_string(now.done);
+      const std::string target = level ? model::plain(quota.target.value.level) + "%" : std::to_string(now.target);
+      tell(quota.at, {diag::arg("unit", unit.name.value), diag::arg("quota", label(quota.title, quota.id)),
+                      diag::arg("count", now.lag), diag::arg("done", std::string_view{done}), diag::arg("expected", now.expected),
+                      diag::arg("target", std::string_view{target}), diag::arg("needed", now.needed),
+                      diag::arg("due", std::string_view{time::iso(*now.due)})});
+    }
+  }
+}
+
+std::vector<standing::Deadline> begun_deadlines(const Subject& subject) {
+  const time::Date never = time::Date{std::chrono::year{time::last_year} / 12 / 31};
+  std::vector<standing::Deadline> out = standing::deadlines(subject.reg, subject.standing, never);
+  std::erase_if(out, [&](const standing::Deadline& one) {
+    return one.period && one.period->first() > subject.standing.as_of;
+  });
+  return out;
+}
+
+text::Span calendar_of(const Subject& subject) {
+  const std::uint32_t file = subject.reg.config.file;
+  if (file >= subject.files.files.size()) return {.file = file};
+  const std::string_view bytes = subject.files.files[file].bytes;
+  const std::size_t at = bytes.find("\n[calendar");
+  if (at == std::string_view::npos) return {.file = file};
+  const text::Line line = text::line_of(bytes, at + 1);
+  const auto begin = static_cast<std::uint32_t>(line.begin);
+  return {.file = file, .begin = begin, .end = begin + static_cast<std::uint32_t>(line.text.size())};
+}
+
+}  // namespace ljfl::check
