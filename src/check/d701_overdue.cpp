@@ -20,8 +20,21 @@ constinit const Check d701_overdue{
                       .en = "record what was done in the month's file (with for: where it is for an earlier period); ljfl due --unit {id} lists them"},
              .why = {.zh = "到期没有做的，通报里点名，也会收到催办单。",
                      .en = "What is late is named in the bulletin and brings a slip."},
-             .bad = "",
-             .good = "",
+             .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, title: 工作方案, due: 2026-09-30}
+)",
+             .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, title: 工作方案, due: 2026-09-30}
+# units/jiaoyuju/2026-09.yaml
+records:
+  - {date: 2026-09-10, task: plan, number: 示教发〔2026〕3号, note: 印发方案}
+)",
              .many = {.zh = "{findings} 个单位有任务逾期，共 {total} 项；ljfl due --overdue 逐项列出",
                       .en = "{findings} units are late with {total} tasks in all; ljfl due --overdue lists them"}},
     .run = run,

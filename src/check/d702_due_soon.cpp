@@ -20,8 +20,21 @@ constinit const Check d702_due_soon{
                       .en = "ljfl due --unit {id} shows the workdays left"},
              .why = {.zh = "到期前还来得及。",
                      .en = "There is still time."},
-             .bad = "",
-             .good = "",
+             .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, title: 工作方案, due: 2026-11-10}
+)",
+             .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, title: 工作方案, due: 2026-11-10}
+# units/jiaoyuju/2026-09.yaml
+records:
+  - {date: 2026-09-10, task: plan, number: 示教发〔2026〕3号, note: 印发方案}
+)",
              .many = {.zh = "{findings} 个单位有任务快到期，共 {total} 项；ljfl due 逐项列出",
                       .en = "{findings} units have {total} tasks due soon; ljfl due lists them"}},
     .run = run,

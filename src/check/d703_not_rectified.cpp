@@ -8,7 +8,7 @@ void run(const Subject& subject, const Tell& tell) {
     const model::Finding& finding = subject.reg.findings[i];
     if (!subject.standing.known[i] || subject.standing.findings[i].state != standing::State::overdue) continue;
     if (finding.unit_index == model::none || subject.faulty[finding.unit_index]) continue;
-    tell(finding.at, {diag::arg("unit", subject.reg.units[finding.unit_index].name.value), diag::arg("text", finding.text.value),
+    tell(finding.id.given() ? finding.id.at : finding.at, {diag::arg("unit", subject.reg.units[finding.unit_index].name.value), diag::arg("text", finding.text.value),
                       diag::arg("by", std::string_view{time::iso(finding.rectify_by->value)}),
                       diag::arg("days", std::int64_t{subject.standing.findings[i].days})});
   }
@@ -26,8 +26,18 @@ constinit const Check d703_not_rectified{
                       .en = "once it is put right, add rectified: with the day"},
              .why = {.zh = "逾期未整改的问题要督办，考核也要扣分。",
                      .en = "Findings left open bring a slip, and cost points."},
-             .bad = "",
-             .good = "",
+             .bad = R"(# units/fenleiban/2026-10.yaml
+records:
+  - {date: 2026-10-15, task: meeting, note: 召开推进会}
+findings:
+  - {id: f1, date: 2026-10-13, unit: 教育局, text: 桶站满溢, rectify_by: 2026-10-20}
+)",
+             .good = R"(# units/fenleiban/2026-10.yaml
+records:
+  - {date: 2026-10-15, task: meeting, note: 召开推进会}
+findings:
+  - {id: f1, date: 2026-10-13, unit: 教育局, text: 桶站满溢, rectify_by: 2026-10-20, rectified: 2026-10-19}
+)",
              .many = {.zh = "{findings} 处问题逾期未整改；ljfl due --kind finding 逐项列出",
                       .en = "{findings} findings were not put right in time; ljfl due --kind finding lists them"}},
     .run = run,

@@ -42,8 +42,46 @@ constinit const Check d704_no_schedule{
                       .en = "when the State Council's notice is out, add [calendar.{year}] with days_off and workdays to ljfl.toml"},
              .why = {.zh = "少了放假和调休，工作日数不准，遇假日顺延也不准。",
                      .en = "Without days off and make-up workdays, terms in workdays and moved deadlines are wrong."},
-             .bad = "",
-             .good = ""},
+             .bad = R"(# ljfl.toml
+district = "示例区"
+year = 2026
+
+[campaign]
+start = "2026-09-01"
+end = "2026-12-31"
+
+[calendar.2026]
+days_off = ["2026-10-01..2026-10-07"]
+workdays = ["2026-10-10"]
+local_days_off = []
+# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: summary, title: 年度总结, due: 2027-01-15}
+)",
+             .good = R"(# ljfl.toml
+district = "示例区"
+year = 2026
+
+[campaign]
+start = "2026-09-01"
+end = "2026-12-31"
+
+[calendar.2026]
+days_off = ["2026-10-01..2026-10-07"]
+workdays = ["2026-10-10"]
+local_days_off = []
+
+[calendar.2027]
+days_off = ["2027-01-01..2027-01-03"]
+local_days_off = []
+# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: summary, title: 年度总结, due: 2027-01-15}
+)"},
     .run = run,
 };
 

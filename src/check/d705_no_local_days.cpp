@@ -24,8 +24,31 @@ constinit const Check d705_no_local_days{
                       .en = "fill them in when the region's notice is out; where there are none, write local_days_off = [] to say so"},
              .why = {.zh = "有的地区另有放假日，全国的通知里没有。",
                      .en = "Some regions have days off that no national list carries."},
-             .bad = "",
-             .good = ""},
+             .bad = R"(# ljfl.toml
+district = "示例区"
+year = 2026
+
+[campaign]
+start = "2026-09-01"
+end = "2026-12-31"
+
+[calendar.2026]
+days_off = ["2026-10-01..2026-10-07"]
+workdays = ["2026-10-10"]
+)",
+             .good = R"(# ljfl.toml
+district = "示例区"
+year = 2026
+
+[campaign]
+start = "2026-09-01"
+end = "2026-12-31"
+
+[calendar.2026]
+days_off = ["2026-10-01..2026-10-07"]
+workdays = ["2026-10-10"]
+local_days_off = []
+)"},
     .run = run,
 };
 

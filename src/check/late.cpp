@@ -57,7 +57,7 @@ void tell_quotas(const Subject& subject, const Tell& tell, State state) {
       const bool level = quota.target.value.kind == model::TargetKind::level;
       const std::string done = level ? (now.level ? model::plain(*now.level) + "%" : "—") : std::to_string(now.done);
       const std::string target = level ? model::plain(quota.target.value.level) + "%" : std::to_string(now.target);
-      tell(quota.at, {diag::arg("unit", unit.name.value), diag::arg("quota", label(quota.title, quota.id)),
+      tell(quota.id.given() ? quota.id.at : quota.at, {diag::arg("unit", unit.name.value), diag::arg("quota", label(quota.title, quota.id)),
                       diag::arg("count", now.lag), diag::arg("done", std::string_view{done}), diag::arg("expected", now.expected),
                       diag::arg("target", std::string_view{target}), diag::arg("needed", now.needed),
                       diag::arg("due", std::string_view{time::iso(*now.due)})});

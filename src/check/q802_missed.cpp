@@ -20,8 +20,28 @@ constinit const Check q802_missed{
                       .en = "record what is still done; if target or due day changed, the lead office amends unit.yaml"},
              .why = {.zh = "到期没有完成的指标，通报里点名。",
                      .en = "Quotas that were missed are named in the bulletin."},
-             .bad = "",
-             .good = "",
+             .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: demo-sites, title: 示范学校建设}
+quotas:
+  - {id: demo-schools, task: demo-sites, title: 示范学校, target: 30, counter: 所, due: 2026-09-30}
+# units/jiaoyuju/2026-09.yaml
+records:
+  - {date: 2026-09-18, quota: demo-schools, value: 20, note: 验收}
+)",
+             .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: demo-sites, title: 示范学校建设}
+quotas:
+  - {id: demo-schools, task: demo-sites, title: 示范学校, target: 30, counter: 所, due: 2026-09-30}
+# units/jiaoyuju/2026-09.yaml
+records:
+  - {date: 2026-09-18, quota: demo-schools, value: 30, note: 验收}
+)",
              .many = {.zh = "{findings} 项指标到期没有完成；ljfl gaps 逐项列出",
                       .en = "{findings} quotas were missed; ljfl gaps lists them"}},
     .run = run,
