@@ -14,6 +14,9 @@ struct Subject {
   const text::Snapshot& files;
   const model::Register& reg;
   const standing::Standing& standing;
+  /// Units in whose files an error was told: their figures are not whole, so nobody calls them late. As Register::units;
+  /// filled in by `run` before the first rule on deadlines and quotas.
+  std::vector<bool> faulty = {};
 };
 
 /// Tells findings of one rule, so that no rule can speak under another's code.
@@ -38,8 +41,11 @@ struct Check {
 /// The table of all checks, by code.
 [[nodiscard]] std::span<const Check* const> checks();
 
-/// Runs every check, up to `workers` of them side by side.
+/// Runs every check: first those of the data, then, for units without errors, those of deadlines and quotas; up to
+/// `workers` of them side by side.
 void run(const Subject& subject, diag::Diagnostics& told, unsigned workers = 1);
+/// Those of the data alone: is this register sound, whoever may be late?
+void run_on_data(const Subject& subject, diag::Diagnostics& told, unsigned workers = 1);
 
 /// At most `most` of the words, joined with commas; … where more were left out.
 [[nodiscard]] std::string listed(const std::vector<std::string_view>& words, std::size_t most = 12);

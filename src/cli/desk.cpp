@@ -45,7 +45,7 @@ Checked checked(const Job& job, text::Snapshot files) {
   other.files = std::move(files);
   other.reg = load::load(other.files, other.told);
   other.standing = standing::assess(other.reg, job.today);
-  check::run({.files = other.files, .reg = other.reg, .standing = other.standing}, other.told);
+  check::run_on_data({.files = other.files, .reg = other.reg, .standing = other.standing}, other.told);
   other.settle();
   return {.files = std::move(other.files), .told = std::move(other.told), .standing = std::move(other.standing)};
 }

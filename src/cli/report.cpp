@@ -15,7 +15,7 @@ namespace {
 
 /// A bulletin made of data with errors would be short of what could not be read.
 bool refuse_errors(Job& job) {
-  check::run({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told, job.workers);
+  check::run_on_data({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told, job.workers);
   job.settle();
   const std::size_t errors = job.told.count(diag::Severity::error);
   if (errors == 0) return false;
