@@ -4,7 +4,7 @@
 set -eu
 
 build="g++ cmake make git libcli11-dev libyaml-cpp-dev libtoml11-dev libfmt-dev libkainjow-mustache-dev nlohmann-json3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev"
-test="doctest-dev libyaml-dev valgrind"
+test="doctest-dev libvalijson-dev libyaml-dev valgrind"
 
 wanted=$build
 [ "${1:-build}" = test ] && wanted="$build $test"

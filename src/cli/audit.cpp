@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/past.hpp"
+#include "diag/findings.hpp"
 #include "history/audit.hpp"
 
 namespace ljfl::cli {
@@ -59,6 +60,12 @@ std::string left_out(const Job& job) {
   return out;
 }
 
+bool fails(const Job& job, const diag::Diagnostics& told) {
+  const std::string_view fail_on = job.choice("--fail-on");
+  return (fail_on != "never" && told.count(diag::Severity::error) > 0) ||
+         (fail_on == "warning" && told.count(diag::Severity::warning) > 0);
+}
+
 int run(Job& job) {
   Past past = open_past(job);
   const auto since = since_given(job, past.git);
@@ -70,7 +77,9 @@ int run(Job& job) {
   settle(found.told, job.reg.config);
 
   if (job.choice("--format") == "json") {
-    job.out(diag::json(found.told.all(), found.files, job.lang));
+    const std::string as_of = time::iso(job.today);
+    const bool failed = fails(job, found.told);
+    job.out(diag::json({.command = "audit", .told = found.told.all(), .files = found.files, .failed = failed, .as_of = as_of, .lang = job.lang}));
   } else {
     const diag::HumanStyle style{.lang = job.lang, .colour = job.colour_out, .columns = std::max(job.columns - 6, 40)};
     for (const diag::Diagnostic& one : found.told.all()) job.out(diag::human(one, found.files, style));
@@ -83,10 +92,7 @@ int run(Job& job) {
     job.err(incomplete(job, chronicle));
     return usage;
   }
-  const std::string_view fail_on = job.choice("--fail-on");
-  const bool failed = (fail_on != "never" && found.told.count(diag::Severity::error) > 0) ||
-                      (fail_on == "warning" && found.told.count(diag::Severity::warning) > 0);
-  return failed ? data_has_errors : fine;
+  return fails(job, found.told) ? data_has_errors : fine;
 }
 
 constexpr Option options[] = {

@@ -1,108 +1,140 @@
-#include "check/check.hpp"
-
 #include <algorithm>
 
 #include "cli/cli.hpp"
-#include "yaml/rules.hpp"
-#include "yaml/yaml.hpp"
+#include "cli/help.hpp"
+#include "cli/judge.hpp"
+#include "cli/outputs.hpp"
+#include "cli/rule_book.hpp"
+#include "cli/scope.hpp"
+#include "cli/since.hpp"
 
 namespace ljfl::cli {
 namespace {
 
-bool is_yaml(std::string_view path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
-
-/// Every file that our reader accepted, read by yaml-cpp too.
-void ask_second_opinion(Job& job) {
-  for (std::uint32_t file = 0; file < job.files.files.size(); ++file) {
-    if (!is_yaml(job.files.files[file].path)) continue;
-    diag::Diagnostics told_before;
-    const yaml::Tree tree = yaml::read(job.files.files[file], file, told_before);
-    if (!tree.readable) continue;
-    if (const auto difference = yaml::second_opinion(tree)) {
-      job.told.tell(yaml::e130_second_opinion, difference->at,
-                    {diag::arg("ours", std::string_view{difference->ours}),
-                     diag::arg("theirs", std::string_view{difference->theirs})});
-    }
-  }
+std::string plural(std::size_t n, std::string_view word) {
+  return std::to_string(n) + " " + std::string{word} + (n == 1 ? "" : "s");
 }
 
-/// A path as typed, as the Snapshot has it: without ./ in front and / at the end.
-std::string_view tidied(std::string_view path) {
-  while (path.starts_with("./")) path.remove_prefix(2);
-  while (path.ends_with('/')) path.remove_suffix(1);
-  return path;
+std::string counts_zh(const diag::Diagnostics& told) {
+  if (told.all().empty()) return "通过";
+  std::string out = std::to_string(told.count(diag::Severity::error)) + " 处错误，" +
+                    std::to_string(told.count(diag::Severity::warning)) + " 处警告";
+  if (const std::size_t notes = told.count(diag::Severity::note); notes > 0) out.append("，" + std::to_string(notes) + " 处提示");
+  return out;
 }
 
-void keep_only(Job& job, std::span<const std::string> paths) {
-  for (const std::string& typed : paths) {
-    const std::string_view path = tidied(typed);
-    const bool known = path.empty() || path == "." || std::ranges::any_of(job.files.files, [&](const text::Source& source) {
-                         return source.path == path || source.path.starts_with(std::string{path} + "/");
-                       });
-    if (!known) {
-      const std::string shown = text::printable(typed);
-      throw Failure{.zh = "台账里没有“" + shown + "”（路径从项目的根目录写起）",
-                    .en = "the register holds no “" + shown + "” (paths begin at the project's root)"};
-    }
-  }
-  std::erase_if(job.told.all(), [&](const diag::Diagnostic& one) {
-    if (one.at.file >= job.files.files.size()) return false;
-    const std::string_view own = job.files.files[one.at.file].path;
-    return std::ranges::none_of(paths, [&](const std::string& typed) {
-      const std::string_view path = tidied(typed);
-      return path.empty() || path == "." || own == path || own.starts_with(std::string{path} + "/");
-    });
-  });
+std::string counts_en(const diag::Diagnostics& told) {
+  if (told.all().empty()) return "no findings";
+  std::string out = plural(told.count(diag::Severity::error), "error") + ", " + plural(told.count(diag::Severity::warning), "warning");
+  if (const std::size_t notes = told.count(diag::Severity::note); notes > 0) out.append(", " + plural(notes, "note"));
+  return out;
 }
 
-std::string summary(const Job& job) {
-  const std::size_t errors = job.told.count(diag::Severity::error);
-  const std::size_t warnings = job.told.count(diag::Severity::warning);
-  const std::string units = std::to_string(job.reg.units.size());
-  const std::string files = std::to_string(job.files.files.size());
+std::string summary(const Job& job, const std::optional<Compared>& compared) {
+  const std::string day = time::iso(job.today);
+  const std::size_t units = job.reg.units.size();
+  const std::size_t files = job.files.files.size();
+  std::string out;
   if (job.lang == diag::Lang::zh) {
-    const std::string counts = errors + warnings == 0 ? "通过" : std::to_string(errors) + " 处错误，" + std::to_string(warnings) + " 处警告";
-    return "检查了 " + units + " 个单位、" + files + " 个文件，截至 " + time::iso(job.today) + "：" + counts + "\n";
+    out = "检查了 " + std::to_string(units) + " 个单位、" + std::to_string(files) + " 个文件，截至 " + day + "：" + counts_zh(job.told) + "\n";
+    if (compared) {
+      out.append("与 " + compared->commit.substr(0, 10) + " 相比：新增 " + std::to_string(compared->fresh) + " 处，原有 " +
+                 std::to_string(compared->stood) + " 处（只作提示），消除 " + std::to_string(compared->gone) + " 处\n");
+    }
+    return out;
   }
-  const auto plural = [](std::size_t n, std::string_view word) {
-    return std::to_string(n) + " " + std::string{word} + (n == 1 ? "" : "s");
-  };
-  const std::string counts = errors + warnings == 0 ? "no findings" : plural(errors, "error") + ", " + plural(warnings, "warning");
-  return "checked " + units + " units in " + files + " files as of " + time::iso(job.today) + ": " + counts + "\n";
+  out = "checked " + std::to_string(units) + " units in " + std::to_string(files) + " files as of " + day + ": " + counts_en(job.told) + "\n";
+  if (compared) {
+    out.append("against " + compared->commit.substr(0, 10) + ": " + std::to_string(compared->fresh) + " new, " +
+               std::to_string(compared->stood) + " that stood before (notes now), " + std::to_string(compared->gone) + " gone\n");
+  }
+  return out;
+}
+
+std::optional<diag::Severity> severity_of(std::string_view word) {
+  if (word == "error") return diag::Severity::error;
+  if (word == "warning") return diag::Severity::warning;
+  if (word == "note") return diag::Severity::note;
+  return std::nullopt;
+}
+
+/// What fails a run: as typed; of new findings every warning; else as ljfl.toml has it.
+std::optional<diag::Severity> fails_from(const Job& job) {
+  if (job.has("--fail-on")) return severity_of(job.value("--fail-on"));
+  if (job.has("--since")) return diag::Severity::warning;
+  return severity_of(job.reg.config.fail_on);
+}
+
+/// Puts what stdin holds in the place of a file, and speaks of that file alone.
+std::vector<std::string> read_stdin(Job& job) {
+  std::string path = path_in_project(job, job.value("--stdin-filename"));
+  take_stdin(job.files, path);
+  Judged judged = judge(job.files, job.today, job.has("--second-opinion"), job.workers);
+  job.reg = std::move(judged.reg);
+  job.standing = std::move(judged.standing);
+  job.told = std::move(judged.told);
+  return {std::move(path)};
 }
 
 int run(Job& job) {
-  const std::string_view format = job.choice("--format");
-  const std::string_view fail_on = job.has("--fail-on") ? job.value("--fail-on") : job.reg.config.fail_on;
-
-  check::run({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told, job.workers);
-  if (job.has("--second-opinion")) ask_second_opinion(job);
-  job.settle();
-  if (const auto paths = job.values("PATH"); !paths.empty()) keep_only(job, paths);
-
-  if (format == "json") {
-    job.out(diag::json(job.told.all(), job.files, job.lang));
+  const std::vector<Output> outputs = outputs_asked(job);
+  std::vector<std::string> paths;
+  if (job.has("--stdin-filename")) {
+    paths = read_stdin(job);
   } else {
-    const diag::HumanStyle style{.lang = job.lang, .colour = job.colour_out, .columns = std::max(job.columns - 6, 40)};
-    // Who looks at everything sees how many units are late; who looks at one unit sees with what.
-    const bool all = job.values("PATH").empty();
-    const std::vector<diag::Diagnostic> shown = all ? diag::gathered(job.told.all()) : job.told.all();
-    for (const diag::Diagnostic& one : shown) job.out(diag::human(one, job.files, style));
-    if (!job.has("--quiet") || !job.told.all().empty()) job.err(summary(job));
+    check_all(job.files, job.reg, job.standing, job.has("--second-opinion"), job.workers, job.told);
+    paths = paths_asked(job);
   }
-  if (fail_on == "never") return fine;
-  const bool failed = job.told.count(diag::Severity::error) > 0 ||
-                      (fail_on == "warning" && job.told.count(diag::Severity::warning) > 0);
+  std::optional<Compared> compared;
+  if (job.has("--since")) compared = compare_with_earlier(job);
+  auto& told = job.told.all();
+  if (!paths.empty()) {
+    std::erase_if(told, [&](const diag::Diagnostic& one) {
+      return one.at.file < job.files.files.size() && !is_within(job.files.files[one.at.file].path, paths);
+    });
+  }
+  const auto from = fails_from(job);
+  const bool failed = std::ranges::any_of(told, [&](const diag::Diagnostic& one) { return from && one.severity >= *from; });
+  const std::string counts = summary(job, compared);
+  if (const auto least = severity_of(job.value("--min-severity"))) {
+    std::erase_if(told, [&](const diag::Diagnostic& one) { return one.severity < *least; });
+  }
+  const std::vector<const diag::Rule*> book = rule_book();
+  const std::string prefix = prefix_in_repository(job.root);
+  const std::string as_of = time::iso(job.today);
+  const diag::Findings findings{.told = told,
+                                .files = job.files,
+                                .book = book,
+                                .fails_from = from,
+                                .failed = failed,
+                                .prefix = prefix,
+                                .version = version(),
+                                .as_of = as_of,
+                                .lang = job.lang};
+  write_outputs(job, outputs, findings);
+  if (!job.has("--quiet") || !told.empty()) job.err(counts);
   return failed ? data_has_errors : fine;
 }
 
 constexpr Option options[] = {
     {.flag = "--format",
-     .value = "human|json",
-     .help = {"结果的样子，默认 human", "how to show the findings; human by default"}},
+     .value = "human|json|github|gitlab|sarif|junit|rdjson|checks",
+     .help = {"结果的样子，默认 human；可以写几次，每个后面跟自己的 -o", "how to write the findings; human by default; may repeat, each with its own -o"},
+     .many = true},
+    {.flag = "-o", .value = "FILE", .help = {"前面那个 --format 写进这个文件", "the file of the --format before it"}, .many = true},
     {.flag = "--fail-on",
      .value = "error|warning|never",
      .help = {"有错误（或警告）时退出码为 1；never 一律为 0", "when to exit with 1; never: always 0"}},
+    {.flag = "--min-severity",
+     .value = "error|warning|note",
+     .help = {"只列这一级和更重的", "list findings of this severity and above only"}},
+    {.flag = "--since",
+     .value = "REV",
+     .help = {"和这个提交（或日期）相比：新出现的警告和错误算没通过，原有的只作提示",
+              "against this commit or day: new warnings and errors fail, old findings are notes"}},
+    {.flag = "--stdin-filename",
+     .value = "PATH",
+     .help = {"从标准输入读这个文件的内容，只列它的问题（给编辑器用）", "read this file's text from stdin and show its findings alone; for editors"}},
     {.flag = "--second-opinion",
      .help = {"每个文件再请 yaml-cpp 读一遍，两者要一致", "let yaml-cpp read every file too; both must agree"}},
     {.flag = "--quiet", .help = {"没有问题时什么也不说", "say nothing when all is well"}},
@@ -114,6 +146,8 @@ constexpr Option options[] = {
 constexpr Example examples[] = {
     {"ljfl check", {"检查全部", "check everything"}},
     {"ljfl check units/jiaoyuju", {"只看一个单位的文件夹", "one unit's folder"}},
+    {"ljfl check --since origin/main", {"只有新带来的问题才算没通过", "fail on what this change brought only"}},
+    {"ljfl check --format github --format sarif -o ljfl.sarif", {"给持续集成用，一次写出两种", "for CI: two forms in one run"}},
 };
 
 }  // namespace

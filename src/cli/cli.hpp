@@ -87,6 +87,7 @@ class Job {
   int columns = 80;
   unsigned workers = 1;        ///< how many threads may work
   bool workers_asked = false;  ///< by -j, which then holds for small registers too
+  std::string step_summary = {};  ///< the file of GITHUB_STEP_SUMMARY, or ""
   std::string root = {};  ///< the folder that holds ljfl.toml; with --at perhaps a bare repository
   std::string folder = {};  ///< -C, or "": where one stands
   std::string at = {};      ///< --at as it was typed

@@ -7,7 +7,10 @@ namespace {
 
 void append_row(std::string& out, std::string_view left, std::string_view right) {
   constexpr int left_columns = 30;
-  out.append("  ").append(text::pad_right(left, left_columns)).append(" ").append(right).append("\n");
+  // What is too long to have its words beside it has them below.
+  const bool beside = text::width_of(left) <= left_columns;
+  out.append("  ").append(beside ? text::pad_right(left, left_columns + 1) : std::string{left} + "\n" + std::string(left_columns + 3, ' '));
+  out.append(right).append("\n");
 }
 
 std::string usage_of(const Option& option) {
@@ -23,6 +26,8 @@ void append_global(std::string& out, diag::Lang lang) {
 }
 
 }  // namespace
+
+std::string_view version() { return LJFL_VERSION; }
 
 std::string version_line() { return "ljfl " LJFL_VERSION "\n"; }
 
@@ -45,7 +50,9 @@ std::string help(const Command& command, diag::Lang lang) {
   std::string out{command.summary.in(lang)};
   out.append(lang == diag::Lang::zh ? "\n\n用法：ljfl " : "\n\nUsage: ljfl ").append(command.name);
   for (const Option& option : command.options) {
-    const std::string usage = usage_of(option);
+    std::string usage = usage_of(option);
+    constexpr std::size_t longest = 40;  // all its words stand below
+    if (usage.size() > longest) usage = std::string{option.flag} + " " + std::string{choices_of(option).front()} + "|…";
     out.append(option.required ? " " + usage : " [" + usage + "]");
   }
   out.append("\n");

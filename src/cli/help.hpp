@@ -5,6 +5,7 @@
 
 namespace ljfl::cli {
 
+[[nodiscard]] std::string_view version();
 [[nodiscard]] std::string version_line();
 [[nodiscard]] std::string help(diag::Lang lang);
 [[nodiscard]] std::string help(const Command& command, diag::Lang lang);

@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include "cli/cli.hpp"
+#include "cli/judge.hpp"
 
 namespace ljfl::cli {
 
@@ -47,21 +48,7 @@ void Job::err(std::string_view text) const {
   }
 }
 
-void Job::settle() {
-  const auto& by_code = reg.config.severities.by_code;
-  const auto setting = [&](const diag::Diagnostic& told_one) -> std::string_view {
-    const auto found = std::ranges::find(by_code, told_one.rule->code, &std::pair<std::string, std::string>::first);
-    return found == by_code.end() ? std::string_view{} : std::string_view{found->second};
-  };
-  for (diag::Diagnostic& one : told.all()) {
-    const std::string_view word = setting(one);
-    if (word == "error") one.severity = diag::Severity::error;
-    if (word == "warning") one.severity = diag::Severity::warning;
-    if (word == "note") one.severity = diag::Severity::note;
-  }
-  std::erase_if(told.all(), [&](const diag::Diagnostic& one) { return setting(one) == "off"; });
-  told.put_in_order(files);
-}
+void Job::settle() { cli::settle(told, reg.config, files); }
 
 std::vector<std::string_view> choices_of(const Option& option) {
   std::vector<std::string_view> out;

@@ -26,6 +26,7 @@ namespace {
 struct World {
   std::string lang = {};
   std::string source_date = {};
+  std::string step_summary = {};
   bool no_colour = false;
   bool dumb = false;
 };
@@ -37,6 +38,7 @@ World look_around() {
   };
   return {.lang = variable("LJFL_LANG"),
           .source_date = variable("SOURCE_DATE_EPOCH"),
+          .step_summary = variable("GITHUB_STEP_SUMMARY"),
           .no_colour = !variable("NO_COLOR").empty(),
           .dumb = variable("TERM") == "dumb"};
 }
@@ -211,6 +213,7 @@ int run(const std::vector<std::string>& arguments) {
     job.colour_err = colour_for(STDERR_FILENO, typed, world);
     job.columns = terminal_columns();
     count_workers(typed, job);
+    job.step_summary = world.step_summary;
     read_what_is_needed(job, typed, world);
     if (!typed.has("--lang") && world.lang.empty()) job.lang = language(job.reg.config.lang, job.lang);
     return finish(job, job.command->run(job));

@@ -1,38 +1,18 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "check/check.hpp"
-#include "check/example.hpp"
 #include "cli/disk.hpp"
 #include "cli/editor.hpp"
 #include "cli/listing.hpp"
+#include "diag/findings.hpp"
 #include "load/load.hpp"
 #include "report/view.hpp"
 #include "schema/schema.hpp"
-#include "yaml/yaml.hpp"
 
 namespace ljfl::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// What check says of every bad example of the rule book: all that its JSON can hold.
-schema::Value findings_schema(diag::Lang lang) {
-  std::vector<Json> documents;
-  const auto add = [&](const diag::Rule& rule) {
-    const text::Snapshot files = check::with_example(rule.bad);
-    diag::Diagnostics told;
-    const model::Register reg = load::load(files, told);
-    const standing::Standing standing = standing::assess(reg, check::example_day());
-    check::run({.files = files, .reg = reg, .standing = standing}, told);
-    told.put_in_order(files);
-    documents.push_back(Json::parse(diag::json(told.all(), files, lang)));
-  };
-  for (const diag::Rule* rule : yaml::rules()) add(*rule);
-  for (const diag::Rule* rule : load::rules()) add(*rule);
-  for (const check::Check* check : check::checks()) add(check->rule);
-  return schema::seen(documents);
-}
 
 /// What templates see of this register: of its campaign's months, halves and year.
 schema::Value view_schema(const Job& job) {
@@ -97,8 +77,8 @@ int run(Job& job) {
   if (kind == "set") return show(job, schema::set(job.lang)), fine;
   if (kind == "config") return show(job, schema::settings(job.lang)), fine;
   if (kind == "view") return show(job, view_schema(job)), fine;
-  if (kind == "check") return show(job, findings_schema(job.lang)), fine;
-  std::vector<std::string_view> names = {"unit", "month", "set", "config", "view", "check"};
+  if (kind == "check" || kind == "audit") return job.out(diag::json_schema(job.lang)), fine;
+  std::vector<std::string_view> names = {"unit", "month", "set", "config", "view", "check", "audit"};
   for (const Command* command : commands()) {
     if (command->columns.empty()) continue;
     if (command->name == kind) return job.out(schema_of(*command, job.lang)), fine;

@@ -109,7 +109,6 @@ class Diagnostics {
 /// A rule's message or help with the arguments put in; nothing is escaped yet.
 [[nodiscard]] std::string message(const Diagnostic& told, Lang lang);
 [[nodiscard]] std::string help(const Diagnostic& told, Lang lang);
-/// Other words of a finding (a label's, its effect), likewise.
 [[nodiscard]] std::string_view name_of(Severity severity);  ///< error, warning, note: never translated
 
 /// The list as a person reads it who looks at everything: of each rule that has words for many, more than three findings
@@ -125,8 +124,5 @@ struct HumanStyle {
 /// One finding for a person: `path:line:col: error[E301]: …`, the lines it speaks of with signs under them, what was
 /// read, what it changes, what to do.
 [[nodiscard]] std::string human(const Diagnostic& told, const text::Snapshot& files, const HumanStyle& style);
-
-/// All findings as one JSON document with schema_version.
-[[nodiscard]] std::string json(const std::vector<Diagnostic>& told, const text::Snapshot& files, Lang lang);
 
 }  // namespace ljfl::diag

@@ -2,6 +2,7 @@
 
 #include "diag/diag.hpp"
 #include "diag/excerpt.hpp"
+#include "diag/findings.hpp"
 
 namespace ljfl::diag {
 namespace {
@@ -112,15 +113,10 @@ std::string place_words(const text::Source& source, text::Span at) {
 /// `words` with its middle left out where it is wider than `columns`.
 std::string both_ends(std::string_view words, int columns) { return Excerpt(words, 0, words.size(), columns).shown(); }
 
-void append_note(std::string& out, std::string_view name, std::string_view words) {
-  if (!words.empty()) out.append(" = ").append(name).append(words).append("\n");
-}
-
 }  // namespace
 
 std::string human(const Diagnostic& told, const text::Snapshot& files, const HumanStyle& style) {
   const Colours colour = colours(style, told.severity);
-  const bool zh = style.lang == Lang::zh;
   std::string out;
   const bool placed = told.at.file < files.files.size();
   if (placed) {
@@ -128,7 +124,7 @@ std::string human(const Diagnostic& told, const text::Snapshot& files, const Hum
   }
   out.append(colour.severity).append(name_of(told.severity));
   out.append("[").append(told.rule->code).append("]").append(colour.end).append(": ");
-  out.append(colour.bold).append(text::printable(message(told, style.lang))).append(colour.end).append("\n");
+  out.append(colour.bold).append(headline(told, style.lang)).append(colour.end).append("\n");
 
   Writer writer(out, style, colour);
   std::vector<Piece> own;
@@ -146,12 +142,11 @@ std::string human(const Diagnostic& told, const text::Snapshot& files, const Hum
     out.append(" --> ").append(place_words(source, label.at)).append("\n");
     writer.lines({piece(source.bytes, label.at, put(label.words, told.args, style.lang), false)});
   }
-  if (told.read_as) {
-    const std::string read = told.read_as->empty() ? std::string{zh ? "（空）" : "(nothing)"} : both_ends(*told.read_as, style.columns - 14);
-    append_note(out, zh ? "机器读到的：" : "what was read: ", read);
+  for (const Note& note : notes_of(told, style.lang)) {
+    out.append(" = ").append(note.name.in(style.lang));
+    out.append(note.data ? both_ends(note.words, style.columns - text::width_of(note.name.in(style.lang))) : note.words);
+    out.append("\n");
   }
-  append_note(out, zh ? "影响：" : "effect: ", text::printable(put(told.effect, told.args, style.lang)));
-  append_note(out, zh ? "改法：" : "help: ", text::printable(help(told, style.lang)));
   return out;
 }
 

@@ -1,8 +1,8 @@
-#include "report/escape.hpp"
+#include "text/escape.hpp"
 
 #include "text/text.hpp"
 
-namespace ljfl::report {
+namespace ljfl::text {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
@@ -12,14 +12,14 @@ std::string cleaned(std::string_view value, std::string_view line_end) {
   std::string out;
   out.reserve(value.size());
   for (std::size_t at = 0; at < value.size();) {
-    const text::Character c = text::character_at(value, at);
+    const Character c = character_at(value, at);
     if (c.code == '\r' && at + 1 < value.size() && value[at + 1] == '\n') {
       // the line feed behind it speaks for both
     } else if (c.code == '\n' || c.code == '\r') {
       out.append(line_end);
     } else if (c.code == '\t') {
       out.push_back(line_end == "\n" ? '\t' : ' ');
-    } else if (!c.valid || text::is_unprintable(c.code)) {
+    } else if (!c.valid || is_unprintable(c.code)) {
       out.append(replacement);
     } else {
       out.append(value.substr(at, c.length));
@@ -141,4 +141,4 @@ std::string escaped(std::string_view value, Format format) {
   return out;
 }
 
-}  // namespace ljfl::report
+}  // namespace ljfl::text

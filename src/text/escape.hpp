@@ -1,0 +1,22 @@
+/// Data into a bulletin, a table or a page, so that it stays data. One function an output format.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ljfl::text {
+
+enum class Format : std::uint8_t { markdown, csv, html, text };
+
+/// By a file's ending: .md, .csv, .html and .svg; everything else is text.
+[[nodiscard]] Format format_of(std::string_view path);
+
+/// `value` as it may stand in a file of this format. Controls, bidirectional marks and bad bytes become U+FFFD in all.
+/// Markdown: signs that mean something are escaped, line ends become spaces; fit for text, table cells and list items.
+/// CSV: a whole field, quoted where RFC 4180 asks for it; what a spreadsheet would run as a formula gets a ' in front.
+/// HTML, SVG: & < > " '.
+void append_escaped(std::string& out, std::string_view value, Format format);
+[[nodiscard]] std::string escaped(std::string_view value, Format format);
+
+}  // namespace ljfl::text
