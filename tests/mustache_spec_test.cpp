@@ -1,5 +1,5 @@
-/// The Mustache specification's own tests, run as data (tests/data/mustache-spec, from github.com/mustache/spec). Ours is
-/// stricter on purpose: each test that goes another way is named here with the reason, and no other may.
+/// The Mustache specification's own tests, run as data (tests/data/mustache-spec, from github.com/mustache/spec). Ours
+/// is stricter on purpose: each test that goes another way is named here with the reason, and no other may.
 #include <doctest/doctest.h>
 
 #include <fstream>

@@ -1,5 +1,5 @@
-/// Git's ids without git, and what git would store of a working tree. Known values are git's own; the story of the stamp
-/// asks git itself.
+/// Git's ids without git, and what git would store of a working tree. Known values are git's own; the story of the
+/// stamp asks git itself.
 #include "history/objects.hpp"
 
 #include <doctest/doctest.h>
@@ -18,8 +18,10 @@ TEST_CASE("blobs and trees have git's ids") {
   CHECK(history::tree_id({}).empty());
   const std::string empty = history::blob_id("");
   // A folder is sorted as if its name ended in a slash: a.b, then a/, then a0.
-  const std::string one = history::tree_id({{"a/x", "100644", empty}, {"a.b", "100644", empty}, {"a0", "100755", empty}});
-  const std::string two = history::tree_id({{"a0", "100755", empty}, {"a.b", "100644", empty}, {"a/x", "100644", empty}});
+  const std::string one =
+      history::tree_id({{"a/x", "100644", empty}, {"a.b", "100644", empty}, {"a0", "100755", empty}});
+  const std::string two =
+      history::tree_id({{"a0", "100755", empty}, {"a.b", "100644", empty}, {"a/x", "100644", empty}});
   CHECK(one == two);
 }
 
@@ -46,11 +48,11 @@ TEST_CASE("globs are git's") {
     bool fits;
   };
   constexpr Row rows[] = {
-      {"*.swp", "a.swp", true},      {"*.swp", "a/b.swp", false}, {"a/*", "a/b", true},        {"a/*", "a/b/c", false},
-      {"**/x", "x", true},           {"**/x", "a/b/x", true},     {"a/**", "a/b/c", true},     {"a/**/c", "a/c", true},
-      {"a/**/c", "a/b/b/c", true},   {"?.txt", "a.txt", true},    {"?.txt", "/.txt", false},   {"[a-c]x", "bx", true},
-      {"[!a-c]x", "bx", false},      {"[!a-c]x", "dx", true},     {"\\*", "*", true},          {"\\*", "a", false},
-      {"附件*", "附件1", true},      {"a*b*c", "axxbyyc", true},  {"a*b*c", "axxbyy", false},  {"", "", true},
+      {"*.swp", "a.swp", true},    {"*.swp", "a/b.swp", false}, {"a/*", "a/b", true},       {"a/*", "a/b/c", false},
+      {"**/x", "x", true},         {"**/x", "a/b/x", true},     {"a/**", "a/b/c", true},    {"a/**/c", "a/c", true},
+      {"a/**/c", "a/b/b/c", true}, {"?.txt", "a.txt", true},    {"?.txt", "/.txt", false},  {"[a-c]x", "bx", true},
+      {"[!a-c]x", "bx", false},    {"[!a-c]x", "dx", true},     {"\\*", "*", true},         {"\\*", "a", false},
+      {"附件*", "附件1", true},    {"a*b*c", "axxbyyc", true},  {"a*b*c", "axxbyy", false}, {"", "", true},
   };
   for (const Row& row : rows) {
     CAPTURE(row.pattern);

@@ -58,7 +58,8 @@ class ScoreOracle {
   [[nodiscard]] Month month(const UnitWords& unit, const std::string& label) const;
   [[nodiscard]] std::string item(const UnitWords& unit, const RubricItemWords& item, const std::string& label,
                                  const std::string& today, Number& of, Number& got) const;
-  [[nodiscard]] bool marked(const UnitWords& unit, const std::string& kind, const std::string& item, const std::string& month) const {
+  [[nodiscard]] bool marked(const UnitWords& unit, const std::string& kind, const std::string& item,
+                            const std::string& month) const {
     return std::ranges::any_of(words_.marks, [&](const MarkWords& m) {
       return m.kind == kind && m.unit == unit.id && m.item == item && m.date.substr(0, 7) == month;
     });
@@ -134,7 +135,9 @@ inline std::string ScoreOracle::item(const UnitWords& unit, const RubricItemWord
       good += outcome == "good" ? 100 : outcome == "late" ? cents(item.late) : 0;
     }
   };
-  const auto named = [&](const std::string& id) { return (item.tasks.empty() || in(item.tasks, id)) && !in(item.except, id); };
+  const auto named = [&](const std::string& id) {
+    return (item.tasks.empty() || in(item.tasks, id)) && !in(item.except, id);
+  };
   for (const Line& line : lines_of(unit.id, today)) {
     if (line.quota) {
       const auto quota = std::ranges::find_if(unit.quotas, [&](const QuotaWords& q) { return q.id == line.id; });
@@ -154,7 +157,8 @@ inline std::string ScoreOracle::item(const UnitWords& unit, const RubricItemWord
       }
     } else if (line.period) {
       const bool returns = line.id == words_.rubric.return_task;
-      if (item.measure != (returns ? "returns" : "recurring") || !named(line.id) || line.due.substr(0, 7) != label) continue;
+      if (item.measure != (returns ? "returns" : "recurring") || !named(line.id) || line.due.substr(0, 7) != label)
+        continue;
       judge(line.done_on.empty() ? "missing" : line.done_on <= line.due ? "good" : "late");
     } else if (line.kind == "deliverable" && item.measure == "deliverables" && named(line.id)) {
       if (line.done_on.empty() && line.due > today) continue;
@@ -220,7 +224,8 @@ inline std::string ScoreOracle::tell(const std::string& half, const std::string&
       ++months;
     }
     for (const MarkWords& mark : words_.marks) {
-      if (mark.unit != words.id || mark.date > today || almanac()[almanac().at.at(mark.date)].label.at("half") != half) continue;
+      if (mark.unit != words.id || mark.date > today || almanac()[almanac().at.at(mark.date)].label.at("half") != half)
+        continue;
       if (mark.kind == "bonus") bonus += cents(mark.points);
       if (mark.kind == "veto") unit.veto = true;
     }
@@ -240,7 +245,8 @@ inline std::string ScoreOracle::tell(const std::string& half, const std::string&
         if (better) ++rank;
       }
     }
-    out += words.id + unit.words + " rank " + std::to_string(rank) + (unit.veto ? " veto" : "") + (unit.apart ? " apart" : "") + "\n";
+    out += words.id + unit.words + " rank " + std::to_string(rank) + (unit.veto ? " veto" : "") +
+           (unit.apart ? " apart" : "") + "\n";
   }
   return out;
 }

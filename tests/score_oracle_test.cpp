@@ -86,15 +86,21 @@ std::string tell(const model::Register& reg, const standing::Ranking& ranking, s
       out += "\n  " + month.month.name() + (counts ? " " : " not ") + model::two_digits(month.score);
       for (std::size_t i = 0; i < month.items.size(); ++i) {
         const standing::ItemScore& item = month.items[i];
-        out += " " + reg.config.assessment.items[i].id + ":" + (!item.applies ? "no" : item.zeroed ? "zero" : "yes") + ":" +
-               model::two_digits(item.got);
+        out += " " + reg.config.assessment.items[i].id + ":" +
+               (!item.applies ? "no"
+                : item.zeroed ? "zero"
+                              : "yes") +
+               ":" + model::two_digits(item.got);
         if (item.zeroed) seen.insert("zeroed");
-        if (item.applies && item.got < item.of && item.got.hundredths > 0) seen.insert("partly " + std::to_string(static_cast<int>(reg.config.assessment.items[i].measure)));
-        for (const standing::Reason& reason : item.reasons) seen.insert("outcome " + std::to_string(static_cast<int>(reason.outcome)));
+        if (item.applies && item.got < item.of && item.got.hundredths > 0)
+          seen.insert("partly " + std::to_string(static_cast<int>(reg.config.assessment.items[i].measure)));
+        for (const standing::Reason& reason : item.reasons)
+          seen.insert("outcome " + std::to_string(static_cast<int>(reason.outcome)));
       }
     }
-    out += "\n  score " + (unit.score ? model::two_digits(*unit.score) : "none") + " bonus " + model::two_digits(unit.bonus) +
-           " rank " + std::to_string(unit.rank) + (unit.vetoed ? " veto" : "") + (unit.apart ? " apart" : "") + "\n";
+    out += "\n  score " + (unit.score ? model::two_digits(*unit.score) : "none") + " bonus " +
+           model::two_digits(unit.bonus) + " rank " + std::to_string(unit.rank) + (unit.vetoed ? " veto" : "") +
+           (unit.apart ? " apart" : "") + "\n";
     if (unit.vetoed && unit.rank > 1) seen.insert("vetoed");
     if (unit.rank > 2) seen.insert("third");
     if (unit.bonus.hundredths > 0) seen.insert("bonus");
@@ -141,9 +147,11 @@ TEST_CASE("scores and ranks agree with the oracle to the hundredth") {
     }
   }
   CHECK(ties > 10);
-  for (const char* const what : {"zeroed", "vetoed", "third", "bonus", "month counts", "month does not count", "partly 0",
-                                 "partly 1", "partly 2", "partly 3", "partly 4", "partly 5", "partly 6", "partly 7", "outcome 0",
-                                 "outcome 1", "outcome 2", "outcome 3", "outcome 4", "outcome 5", "outcome 6"}) {
+  for (const char* const what :
+       {"zeroed",    "vetoed",    "third",     "bonus",     "month counts", "month does not count",
+        "partly 0",  "partly 1",  "partly 2",  "partly 3",  "partly 4",     "partly 5",
+        "partly 6",  "partly 7",  "outcome 0", "outcome 1", "outcome 2",    "outcome 3",
+        "outcome 4", "outcome 5", "outcome 6"}) {
     CAPTURE(what);
     CHECK(seen.contains(what));
   }
@@ -176,8 +184,9 @@ TEST_CASE("the arithmetic of a rubric, by hand") {
                   .tasks = {{.id = "sites"}},
                   .quotas = {{.id = "q", .task = "sites", .target = "33", .due = "2026-01-31"}},
                   .records = {{.date = "2026-01-05", .quota = "q", .value = "21"}}}};
-  words.rubric.items = {{.id = "sites", .measure = "quotas", .points = {{"member", "25"}}},
-                        {.id = "found", .measure = "findings", .points = {{"member", "2"}}, .deducts = true, .missing = "0.5"}};
+  words.rubric.items = {
+      {.id = "sites", .measure = "quotas", .points = {{"member", "25"}}},
+      {.id = "found", .measure = "findings", .points = {{"member", "2"}}, .deducts = true, .missing = "0.5"}};
   words.findings = {{.date = "2026-01-03", .unit = "a"}, {.date = "2026-01-04", .unit = "a", .deduct = "1.8"}};
   const model::Register reg = make_register(words);
   const standing::Ranking ranking = standing::rank(reg, time::parse_period("2026-01").value(), day("2026-01-31"));

@@ -69,7 +69,8 @@ class Validator {
 
 TEST_CASE("the view is what its schema says") {
   const std::string rubric =
-      "# ljfl.toml\ndistrict = \"示例区\"\nyear = 2026\n[assessment.items.found]\nname = \"日常检查\"\nmeasure = \"findings\"\npoints = 100\n";
+      "# ljfl.toml\ndistrict = \"示例区\"\nyear = 2026\n[assessment.items.found]\nname = \"日常检查\"\nmeasure = "
+      "\"findings\"\npoints = 100\n";
   const text::Snapshot files = check::with_example(rubric);
   diag::Diagnostics told;
   const model::Register reg = load::load(files, told);
@@ -92,20 +93,24 @@ TEST_CASE("the view is what its schema says") {
 TEST_CASE("a page is whole, and data cannot get out of its place") {
   const std::vector<report::Output> outputs = {{.name = "a.svg", .bytes = "<svg><title>图</title></svg>\n"}};
   const std::string page = report::page(
-      "# 标题 \\<b\\>\n\n<script>alert(1)</script>\n\n| 甲 |\n| --- |\n| 乙 |\n\n![说明](a.svg) ![别处](http://example.com/x.png)\n\n"
+      "# 标题 \\<b\\>\n\n<script>alert(1)</script>\n\n| 甲 |\n| --- |\n| 乙 |\n\n![说明](a.svg) "
+      "![别处](http://example.com/x.png)\n\n"
       "<!-- ljfl-stamp as-of=2026-10-31 units=none templates=none ljfl.toml=none -->\n",
       outputs);
   CHECK(report::page("<!-- class: sign -->\n办公室\n", {}).find("<p class=\"sign\">办公室</p>") != std::string::npos);
-  CHECK(report::page("<!-- class: a\"b -->\n\xEE\x80\x80sign\xEE\x80\x81甲\n", {}).find("<p>sign甲</p>") != std::string::npos);
+  CHECK(report::page("<!-- class: a\"b -->\n\xEE\x80\x80sign\xEE\x80\x81甲\n", {}).find("<p>sign甲</p>") !=
+        std::string::npos);
   CHECK(page.find("<title>标题 &lt;b&gt;</title>") != std::string::npos);
   CHECK(page.find("<script") == std::string::npos);
   CHECK(page.find("<span class=\"chart\"><svg><title>图</title></svg>") != std::string::npos);
   CHECK(page.find("example.com") == std::string::npos);  // nothing is loaded
   CHECK(page.find("<em>别处</em>") != std::string::npos);
   CHECK(page.find("<div class=\"wide\"><table>") != std::string::npos);
-  CHECK(page.find("<!-- ljfl-stamp as-of=2026-10-31 units=none templates=none ljfl.toml=none -->") != std::string::npos);
+  CHECK(page.find("<!-- ljfl-stamp as-of=2026-10-31 units=none templates=none ljfl.toml=none -->") !=
+        std::string::npos);
 }
 
 TEST_CASE("what a reader reads is counted, tables and addresses are not") {
-  CHECK(report::count_of_words("# 标题\n\n一、正文 12 字。\n\n| 表 | 格 |\n\n[附件](a.csv)\n<!-- 注 -->\n") == 2 + 8 + 2);
+  CHECK(report::count_of_words("# 标题\n\n一、正文 12 字。\n\n| 表 | 格 |\n\n[附件](a.csv)\n<!-- 注 -->\n") ==
+        2 + 8 + 2);
 }

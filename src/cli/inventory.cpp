@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 
 class Inventory {
  public:
-  explicit Inventory(const std::string& root) : root_(root), number_(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+  explicit Inventory(const std::string& root)
+      : root_(root), number_(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
     take_rules("");
   }
 
@@ -43,11 +44,13 @@ class Inventory {
  private:
   [[noreturn]] static void fail(const std::string& path, const std::string& reason) {
     const std::string shown = text::printable(path);
-    throw Failure{.zh = "读不了 " + shown + "，算不出数据的印记：" + reason, .en = "cannot read " + shown + " for the stamp: " + reason};
+    throw Failure{.zh = "读不了 " + shown + "，算不出数据的印记：" + reason,
+                  .en = "cannot read " + shown + " for the stamp: " + reason};
   }
 
   std::string bytes_of(const std::string& path) const {
-    const edit::Descriptor file = edit::open_beneath(number_.get(), path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+    const edit::Descriptor file =
+        edit::open_beneath(number_.get(), path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
     if (!file.good()) fail(path, std::strerror(errno));
     std::string out;
     std::string piece(std::size_t{1} << 16U, '\0');
@@ -91,7 +94,9 @@ class Inventory {
         const bool runs = (about.st_mode & S_IXUSR) != 0;
         leaves_.push_back({.path = path, .mode = runs ? "100755" : "100644", .id = blob(path)});
       } else if (S_ISLNK(about.st_mode)) {
-        leaves_.push_back({.path = path, .mode = "120000", .id = history::blob_id(fs::read_symlink(entries->path(), fault).string())});
+        leaves_.push_back({.path = path,
+                           .mode = "120000",
+                           .id = history::blob_id(fs::read_symlink(entries->path(), fault).string())});
       }
     }
   }

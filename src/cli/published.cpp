@@ -59,18 +59,21 @@ std::vector<Published> published_reports(const std::string& root, const text::Sn
     const std::string folder = "reports/" + name;
     const auto add = [&](const std::string& where, std::string_view report_name) {
       Published one{.folder = where, .report = std::string{report_name}, .period = *period};
-      if (const auto bytes = read_output(root, where + "/" + std::string{report::stamp_file})) one.stamp = report::stamp_in(*bytes);
+      if (const auto bytes = read_output(root, where + "/" + std::string{report::stamp_file}))
+        one.stamp = report::stamp_in(*bytes);
       out.push_back(std::move(one));
     };
     // Slips lie in a period's folder too, where no report was made.
     std::error_code fault;
     bool any_file = false;
-    for (fs::directory_iterator here(root + "/" + folder, fault); !fault && here != fs::directory_iterator(); here.increment(fault)) {
+    for (fs::directory_iterator here(root + "/" + folder, fault); !fault && here != fs::directory_iterator();
+         here.increment(fault)) {
       any_file = any_file || here->is_regular_file(fault);
     }
     if (any_file) add(folder, report::usual_report(period->kind));
     for (const std::string& below : folders_in(root + "/" + folder)) {
-      if (std::ranges::find(known, below) != known.end() && below != "notice" && below != "rollup") add(folder + "/" + below, below);
+      if (std::ranges::find(known, below) != known.end() && below != "notice" && below != "rollup")
+        add(folder + "/" + below, below);
     }
   }
   return out;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cli/booking.hpp"
 #include "cli/listing.hpp"
 #include "report/score_words.hpp"
 #include "report/view.hpp"
@@ -11,18 +12,33 @@ namespace {
 using standing::UnitScore;
 
 constexpr Column columns[] = {
-    {.key = "group", .head = {"组", "group"}, .shown = false, .what = {"分组，单列的为“单列”", "the group; apart: not ranked"}},
+    {.key = "group",
+     .head = {"组", "group"},
+     .shown = false,
+     .what = {"分组，单列的为“单列”", "the group; apart: not ranked"}},
     {.key = "rank", .head = {"名次", "rank"}, .holds = Holds::number},
     {.key = "unit", .head = {"编号", "id"}, .shown = false},
     {.key = "name", .head = {"单位", "unit"}, .shrinks = true},
     {.key = "score", .head = {"得分", "score"}, .holds = Holds::decimal, .what = {"平均加加分", "mean and bonus"}},
-    {.key = "mean", .head = {"月均", "mean"}, .holds = Holds::decimal, .what = {"各考核月的平均", "of the months assessed"}},
+    {.key = "mean",
+     .head = {"月均", "mean"},
+     .holds = Holds::decimal,
+     .what = {"各考核月的平均", "of the months assessed"}},
     {.key = "bonus", .head = {"加分", "bonus"}, .holds = Holds::decimal},
-    {.key = "months", .head = {"考核月", "months"}, .holds = Holds::number, .what = {"考核了几个月", "months assessed"}},
+    {.key = "months",
+     .head = {"考核月", "months"},
+     .holds = Holds::number,
+     .what = {"考核了几个月", "months assessed"}},
     {.key = "vetoed", .head = {"一票否决", "veto"}, .holds = Holds::flag, .shown = false},
-    {.key = "last_rank", .head = {"上期", "last"}, .holds = Holds::number, .what = {"上个半年的名次", "the rank of the half before"}},
+    {.key = "last_rank",
+     .head = {"上期", "last"},
+     .holds = Holds::number,
+     .what = {"上个半年的名次", "the rank of the half before"}},
     {.key = "places", .head = {"升降", "moved"}, .holds = Holds::number, .what = {"升为正，降为负", "up is positive"}},
-    {.key = "note", .head = {"说明", "note"}, .shrinks = true, .what = {"加分、否决，和上期比得失最多的项", "marks; what moved it most"}},
+    {.key = "note",
+     .head = {"说明", "note"},
+     .shrinks = true,
+     .what = {"加分、否决，和上期比得失最多的项", "marks; what moved it most"}},
 };
 
 // What --explain lists; its JSON has a schema of its own kind, made from these.
@@ -35,18 +51,6 @@ constexpr Column explain_columns[] = {
     {.key = "why", .head = {"依据", "why"}, .shrinks = true},
     {.key = "source", .head = {"出处", "source"}},
 };
-
-std::uint32_t unit_meant(const Job& job, std::string_view word) {
-  const model::Lookup found = model::find_unit(job.reg, word);
-  if (found.index != model::none) return found.index;
-  std::string could;
-  for (const std::uint32_t i : found.candidates) {
-    could.append(could.empty() ? "" : "、").append(text::printable(job.reg.units[i].name.value));
-  }
-  const std::string shown = text::printable(word);
-  if (could.empty()) throw Failure{.zh = "没有单位叫“" + shown + "”", .en = "there is no unit “" + shown + "”"};
-  throw Failure{.zh = "“" + shown + "”可以是：" + could + "；请写全一些", .en = "“" + shown + "” may be any of: " + could};
-}
 
 struct Rankings {
   standing::Ranking now = {};
@@ -99,11 +103,13 @@ std::vector<Cell> row_of(const Job& job, const Rankings& rankings, std::string_v
 std::string heading(const Job& job, const standing::Ranking& ranking, diag::Words what) {
   const bool zh = job.lang == diag::Lang::zh;
   const time::Date as_of = std::min(ranking.period.last(), job.today);
-  std::string out = text::printable(job.reg.config.district) + (zh ? " " + ranking.period.chinese() : " " + ranking.period.name());
+  std::string out =
+      text::printable(job.reg.config.district) + (zh ? " " + ranking.period.chinese() : " " + ranking.period.name());
   out.append(zh ? "" : " ").append(job.say(what));
   if (job.reg.config.sample) out.append(job.say({"（示例数据）", " (sample data)"}));
   out.append(job.say({"，截至 ", ", as of "})).append(time::iso(as_of));
-  if (as_of < ranking.period.last()) out.append(job.say({"，过程稿：未满月的不计", ", interim: only whole months count"}));
+  if (as_of < ranking.period.last())
+    out.append(job.say({"，过程稿：未满月的不计", ", interim: only whole months count"}));
   return out.append("\n");
 }
 
@@ -115,7 +121,8 @@ void list_all(Job& job, const Rankings& rankings) {
     for (const std::uint32_t unit : units) list.rows.push_back(row_of(job, rankings, name, unit));
     if (!text || units.empty()) return;
     const bool zh = job.lang == diag::Lang::zh;
-    job.out("\n" + std::string{name} + (zh ? "（" + std::to_string(units.size()) + " 个）\n" : " (" + std::to_string(units.size()) + ")\n"));
+    job.out("\n" + std::string{name} +
+            (zh ? "（" + std::to_string(units.size()) + " 个）\n" : " (" + std::to_string(units.size()) + ")\n"));
     show(job, list);
   };
   if (text) job.out(heading(job, rankings.now, {"考核排名", "ranking"}));
@@ -139,10 +146,12 @@ void add_month(const Job& job, std::uint32_t unit, const standing::MonthScore& m
     const standing::ItemScore& item = month.items[i];
     if (item.of.hundredths == 0) continue;
     list.rows.push_back({cell(name), cell(items[i].id), cell(items[i].name), decimal(item.of),
-                         item.applies ? decimal(item.got) : Cell{}, cell(report::item_sum(items[i], item, job.lang)), Cell{}});
+                         item.applies ? decimal(item.got) : Cell{}, cell(report::item_sum(items[i], item, job.lang)),
+                         Cell{}});
     for (const standing::Reason& reason : item.reasons) {
       list.rows.push_back({cell(name), cell(items[i].id), cell(items[i].name), Cell{}, Cell{},
-                           cell(report::reason_words(where, reason, job.lang)), cell(report::reason_place(where, reason))});
+                           cell(report::reason_words(where, reason, job.lang)),
+                           cell(report::reason_place(where, reason))});
     }
   }
 }
@@ -152,7 +161,8 @@ void print_month(Job& job, std::uint32_t unit, const standing::MonthScore& month
   const report::ScoredUnit where{.files = job.files, .reg = job.reg, .unit = unit};
   const std::vector<model::RubricItem>& items = job.reg.config.assessment.items;
   const bool zh = job.lang == diag::Lang::zh;
-  job.out("\n" + (zh ? month.month.chinese() : month.month.name()) + (zh ? "：" : ": ") + report::month_words(month, job.lang) + "\n");
+  job.out("\n" + (zh ? month.month.chinese() : month.month.name()) + (zh ? "：" : ": ") +
+          report::month_words(month, job.lang) + "\n");
   std::string left_out;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const standing::ItemScore& item = month.items[i];
@@ -164,12 +174,17 @@ void print_month(Job& job, std::uint32_t unit, const standing::MonthScore& month
     job.out("  " + text::pad_right(name, 12) + "  " +
             toned(text::printable(report::item_sum(items[i], item, job.lang)), tone, job.colour_out) + "\n");
     for (const standing::Reason& reason : item.reasons) {
-      const bool bad = reason.cost.hundredths > 0 || reason.part < reason.whole || reason.outcome == standing::Outcome::missing;
-      job.out("    " + toned(text::printable(report::reason_words(where, reason, job.lang)), bad ? Tone::warn : Tone::plain, job.colour_out) +
+      const bool bad =
+          reason.cost.hundredths > 0 || reason.part < reason.whole || reason.outcome == standing::Outcome::missing;
+      job.out("    " +
+              toned(text::printable(report::reason_words(where, reason, job.lang)), bad ? Tone::warn : Tone::plain,
+                    job.colour_out) +
               "  " + toned(text::printable(report::reason_place(where, reason)), Tone::faint, job.colour_out) + "\n");
     }
   }
-  if (!left_out.empty()) job.out("  " + toned(std::string{job.say({"不适用：", "not applied: "})} + left_out, Tone::faint, job.colour_out) + "\n");
+  if (!left_out.empty())
+    job.out("  " + toned(std::string{job.say({"不适用：", "not applied: "})} + left_out, Tone::faint, job.colour_out) +
+            "\n");
 }
 
 void explain(Job& job, const Rankings& rankings, std::uint32_t unit) {
@@ -186,7 +201,8 @@ void explain(Job& job, const Rankings& rankings, std::uint32_t unit) {
   std::string sum;
   for (const standing::MonthScore& month : score.months) {
     print_month(job, unit, month);
-    if (month.assessed == standing::Assessed::yes) sum.append(sum.empty() ? "" : " + ").append(model::two_digits(month.score));
+    if (month.assessed == standing::Assessed::yes)
+      sum.append(sum.empty() ? "" : " + ").append(model::two_digits(month.score));
   }
   if (!score.score) {
     job.out(job.say({"\n没有考核的月份，没有得分。\n", "\nNo month was assessed: there is no score.\n"}));
@@ -194,10 +210,12 @@ void explain(Job& job, const Rankings& rankings, std::uint32_t unit) {
   }
   job.out("\n" + std::string{job.say({"得分 = (", "score = ("})} + sum + ")/" + std::to_string(score.assessed) + " + " +
           model::plain(score.bonus) + " = " + model::two_digits(*score.score));
-  if (score.rank > 0) job.out(zh ? "，本组第 " + std::to_string(score.rank) + " 名" : ", rank " + std::to_string(score.rank));
+  if (score.rank > 0)
+    job.out(zh ? "，本组第 " + std::to_string(score.rank) + " 名" : ", rank " + std::to_string(score.rank));
   if (score.apart) job.out(job.say({"，单列，不参加排名", ", apart: not ranked"}));
   job.out("\n");
-  if (const std::string marks = report::marks_words(job.reg, score, job.lang); !marks.empty()) job.out(text::printable(marks) + "\n");
+  if (const std::string marks = report::marks_words(job.reg, score, job.lang); !marks.empty())
+    job.out(text::printable(marks) + "\n");
   job.out(text::printable(report::rule_words(job.reg.config.assessment, job.lang)) + "\n");
 }
 
@@ -222,13 +240,15 @@ int run(Job& job) {
   Rankings rankings{.now = standing::rank(job.reg, *period, std::min(period->last(), job.today))};
   if (config.start <= last.last()) rankings.before = standing::rank(job.reg, last, last.last());
   if (job.has("--explain")) {
-    explain(job, rankings, unit_meant(job, job.value("--explain")));
+    const model::Unit& unit = find_unit(job, job.value("--explain"));
+    explain(job, rankings, static_cast<std::uint32_t>(&unit - job.reg.units.data()));
   } else {
     list_all(job, rankings);
   }
   if (const std::size_t errors = job.told.count(diag::Severity::error); errors > 0) {
-    job.err(job.lang == diag::Lang::zh ? "台账里有 " + std::to_string(errors) + " 处错误，上面的得分不算数；运行 ljfl check 看是哪些\n"
-                                       : std::to_string(errors) + " errors in the register: these scores do not count; run ljfl check\n");
+    job.err(job.lang == diag::Lang::zh
+                ? "台账里有 " + std::to_string(errors) + " 处错误，上面的得分不算数；运行 ljfl check 看是哪些\n"
+                : std::to_string(errors) + " errors in the register: these scores do not count; run ljfl check\n");
     return data_has_errors;
   }
   return fine;
@@ -236,7 +256,9 @@ int run(Job& job) {
 
 constexpr Option options[] = {
     {.flag = "--half", .value = "2026H1", .help = {"哪个半年", "which half year"}, .required = true},
-    {.flag = "--explain", .value = "UNIT", .help = {"一个单位的每一分从哪里来", "where each point of one unit comes from"}},
+    {.flag = "--explain",
+     .value = "UNIT",
+     .help = {"一个单位的每一分从哪里来", "where each point of one unit comes from"}},
     {.flag = "--format", .value = "text|json|csv", .help = {"默认 text", "text by default"}},
 };
 

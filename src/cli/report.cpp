@@ -39,18 +39,24 @@ void warn(const Job& job, const report::Order& order, const std::vector<report::
     if (count <= most) continue;
     const std::string path = report::folder_of(order) + "/" + output.name;
     job.err(zh ? "提醒：" + path + " 正文 " + std::to_string(count) + " 字，超过 4000 字，建议把明细移到附件\n"
-               : "note: " + path + " has " + std::to_string(count) + " characters, above 4000: move details to the annexes\n");
+               : "note: " + path + " has " + std::to_string(count) +
+                     " characters, above 4000: move details to the annexes\n");
   }
   const model::Config& config = job.reg.config;
   const auto said = std::ranges::find(config.publications, order.period, &model::Publication::period);
   const bool approved = said != config.publications.end() && !said->approval.empty();
   if (!approved && config.office.address_to.find("乡镇人民政府") != std::string::npos && order.report != "year") {
-    job.err(zh ? "提醒：主送里有乡镇人民政府，没有写明经谁同意；在 ljfl.toml 的 [reports." + order.period.name() + "] 里写 approved_by = \"区政府\"\n"
-               : "note: it is addressed to township governments, and nobody is named who agreed: set approved_by under [reports." + order.period.name() + "]\n");
+    job.err(zh ? "提醒：主送里有乡镇人民政府，没有写明经谁同意；在 ljfl.toml 的 [reports." + order.period.name() +
+                     "] 里写 approved_by = \"区政府\"\n"
+               : "note: it is addressed to township governments, and nobody is named who agreed: set approved_by under "
+                 "[reports." +
+                     order.period.name() + "]\n");
   }
   if (said != config.publications.end() && said->signed_on && *said->signed_on <= order.stamp.as_of) {
-    job.err(zh ? "提醒：成文日期 " + time::iso(*said->signed_on) + " 不晚于数据截至的 " + time::iso(order.stamp.as_of) + "\n"
-               : "note: it is signed on " + time::iso(*said->signed_on) + ", not after its data's " + time::iso(order.stamp.as_of) + "\n");
+    job.err(zh ? "提醒：成文日期 " + time::iso(*said->signed_on) + " 不晚于数据截至的 " + time::iso(order.stamp.as_of) +
+                     "\n"
+               : "note: it is signed on " + time::iso(*said->signed_on) + ", not after its data's " +
+                     time::iso(order.stamp.as_of) + "\n");
   }
 }
 
@@ -67,7 +73,8 @@ std::optional<time::Period> period_given(const Job& job) {
   std::optional<time::Period> out;
   for (const Flag& flag : flags) {
     if (!job.has(flag.name)) continue;
-    if (out) throw Failure{.zh = "--month、--half、--year 一次只写一个", .en = "give one of --month, --half and --year"};
+    if (out)
+      throw Failure{.zh = "--month、--half、--year 一次只写一个", .en = "give one of --month, --half and --year"};
     out = time::parse_period(job.value(flag.name));
     if (out && out->kind == flag.kind) continue;
     const std::string shown = text::printable(job.value(flag.name));
@@ -128,15 +135,20 @@ int write(Job& job, const report::Order& order) {
 /// not go stale by what was recorded after its day, nor by a commit that changes nothing in it.
 bool is_current(Job& job, const Published& published) {
   const bool zh = job.lang == diag::Lang::zh;
-  const auto tell = [&](const std::string& words_zh, const std::string& words_en) { job.out((zh ? words_zh : words_en) + "\n"); };
+  const auto tell = [&](const std::string& words_zh, const std::string& words_en) {
+    job.out((zh ? words_zh : words_en) + "\n");
+  };
   if (!published.stamp) {
-    tell(published.folder + "：没有 stamp.txt，或者读不懂；重新出一次", published.folder + ": no stamp.txt that can be read; make it again");
+    tell(published.folder + "：没有 stamp.txt，或者读不懂；重新出一次",
+         published.folder + ": no stamp.txt that can be read; make it again");
     return false;
   }
   const report::Order order{.report = published.report, .period = published.period, .stamp = *published.stamp};
   if (order.stamp.as_of != report::as_of(order.period, job.today)) {
-    tell(published.folder + "：数据截至 " + time::iso(order.stamp.as_of) + "，现在应截至 " + time::iso(report::as_of(order.period, job.today)),
-         published.folder + ": is as of " + time::iso(order.stamp.as_of) + ", and should be as of " + time::iso(report::as_of(order.period, job.today)));
+    tell(published.folder + "：数据截至 " + time::iso(order.stamp.as_of) + "，现在应截至 " +
+             time::iso(report::as_of(order.period, job.today)),
+         published.folder + ": is as of " + time::iso(order.stamp.as_of) + ", and should be as of " +
+             time::iso(report::as_of(order.period, job.today)));
     return false;
   }
   const auto outputs = outputs_of(job, order, true);
@@ -148,7 +160,8 @@ bool is_current(Job& job, const Published& published) {
     if (on_disk && *on_disk == output.bytes) continue;
     current = false;
     const std::string path = published.folder + "/" + output.name;
-    tell(path + (on_disk ? "：和台账现在的数对不上" : "：缺这个文件"), path + (on_disk ? ": is not what the register gives" : ": is missing"));
+    tell(path + (on_disk ? "：和台账现在的数对不上" : "：缺这个文件"),
+         path + (on_disk ? ": is not what the register gives" : ": is missing"));
   }
   return current;
 }
@@ -180,7 +193,9 @@ int run(Job& job) {
     return fine;
   }
   const auto period = period_given(job);
-  if (!period && !job.has("--check")) throw Failure{.zh = "要哪一期？写 --month 2026-10、--half 2026H1 或 --year 2026", .en = "of which period? Give --month, --half or --year"};
+  if (!period && !job.has("--check"))
+    throw Failure{.zh = "要哪一期？写 --month 2026-10、--half 2026H1 或 --year 2026",
+                  .en = "of which period? Give --month, --half or --year"};
   if (period && job.today < period->first()) {
     throw Failure{.zh = period->chinese() + "还没有到（今天是 " + time::iso(job.today) + "）",
                   .en = period->name() + " has not begun (today is " + time::iso(job.today) + ")"};
@@ -208,14 +223,25 @@ int run(Job& job) {
 }
 
 constexpr Option options[] = {
-    {.flag = "REPORT", .help = {"哪一种报告：templates/ 里的文件夹；不写就是这一期惯常的那一种", "which report: a folder of templates/; the period's usual one by default"}},
-    {.flag = "--month", .value = "2026-10", .help = {"月报：督查通报和附件", "of a month: the bulletin and its annexes"}},
+    {.flag = "REPORT",
+     .help = {"哪一种报告：templates/ 里的文件夹；不写就是这一期惯常的那一种",
+              "which report: a folder of templates/; the period's usual one by default"}},
+    {.flag = "--month",
+     .value = "2026-10",
+     .help = {"月报：督查通报和附件", "of a month: the bulletin and its annexes"}},
     {.flag = "--half", .value = "2026H1", .help = {"半年：考核排名", "of a half year: the ranking"}},
-    {.flag = "--year", .value = "2026", .help = {"年报：情况报告和档案清单", "of a year: the report and the archive's list"}},
+    {.flag = "--year",
+     .value = "2026",
+     .help = {"年报：情况报告和档案清单", "of a year: the report and the archive's list"}},
     {.flag = "--html", .help = {"每份 Markdown 再出一张自成一体的网页", "a self-contained page of each Markdown too"}},
-    {.flag = "--check", .help = {"不写文件，只看 reports/ 里的是不是和台账一致", "write nothing; see whether reports/ is what the register gives"}},
-    {.flag = "--data", .help = {"不写文件，只把模板能用的数据打印成 JSON", "write no file; print what templates see, as JSON"}},
-    {.flag = "--schema", .help = {"打印 --data 的 JSON Schema：模板里能用的全部名字", "print the JSON Schema of --data: every name a template may use"}},
+    {.flag = "--check",
+     .help = {"不写文件，只看 reports/ 里的是不是和台账一致",
+              "write nothing; see whether reports/ is what the register gives"}},
+    {.flag = "--data",
+     .help = {"不写文件，只把模板能用的数据打印成 JSON", "write no file; print what templates see, as JSON"}},
+    {.flag = "--schema",
+     .help = {"打印 --data 的 JSON Schema：模板里能用的全部名字",
+              "print the JSON Schema of --data: every name a template may use"}},
 };
 
 constexpr Example examples[] = {

@@ -20,7 +20,8 @@ std::string hex(const std::array<unsigned char, 20>& digest) {
 std::string from_hex(std::string_view id) {
   const auto value = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
   std::string out;
-  for (std::size_t i = 0; i + 1 < id.size(); i += 2) out.push_back(static_cast<char>(value(id[i]) << 4U | value(id[i + 1])));
+  for (std::size_t i = 0; i + 1 < id.size(); i += 2)
+    out.push_back(static_cast<char>(value(id[i]) << 4U | value(id[i + 1])));
   return out;
 }
 
@@ -72,7 +73,10 @@ void Sha1::block(const unsigned char* bytes) {
   for (std::size_t i = 16; i < 80; ++i) w[i] = std::rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
   auto [a, b, c, d, e] = state_;
   for (std::size_t i = 0; i < 80; ++i) {
-    const std::uint32_t f = i < 20 ? (b & c) | (~b & d) : i < 40 ? b ^ c ^ d : i < 60 ? (b & c) | (b & d) | (c & d) : b ^ c ^ d;
+    const std::uint32_t f = i < 20   ? (b & c) | (~b & d)
+                            : i < 40 ? b ^ c ^ d
+                            : i < 60 ? (b & c) | (b & d) | (c & d)
+                                     : b ^ c ^ d;
     const std::uint32_t k = i < 20 ? 0x5A827999 : i < 40 ? 0x6ED9EBA1 : i < 60 ? 0x8F1BBCDC : 0xCA62C1D6;
     const std::uint32_t next = std::rotl(a, 5) + f + e + k + w[i];
     e = d;
@@ -114,7 +118,9 @@ std::array<unsigned char, 20> Sha1::digest() {
   return out;
 }
 
-std::string blob_id(std::string_view bytes) { return object_id("blob", bytes); }
+std::string blob_id(std::string_view bytes) {
+  return object_id("blob", bytes);
+}
 
 std::string tree_id(std::vector<Leaf> leaves) {
   if (leaves.empty()) return "";

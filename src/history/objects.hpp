@@ -1,5 +1,5 @@
-/// Git's names for files and folders, worked out from their bytes alone: what `git rev-parse REV:path` prints, without a
-/// repository and before anything is committed.
+/// Git's names for files and folders, worked out from their bytes alone: what `git rev-parse REV:path` prints, without
+/// a repository and before anything is committed.
 #pragma once
 
 #include <array>

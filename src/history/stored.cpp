@@ -127,7 +127,8 @@ void Ignores::add(std::string_view folder, std::string_view text) {
 }
 
 bool Ignores::ignored(std::string_view path, bool is_folder) const {
-  const auto last = std::find_if(rules_.rbegin(), rules_.rend(), [&](const Rule& rule) { return rule.path.fits(path, is_folder); });
+  const auto last =
+      std::find_if(rules_.rbegin(), rules_.rend(), [&](const Rule& rule) { return rule.path.fits(path, is_folder); });
   return last != rules_.rend() && !last->back;
 }
 
@@ -154,7 +155,8 @@ void Attributes::add(std::string_view folder, std::string_view text) {
 }
 
 std::string Attributes::stored(std::string_view path, std::string bytes) const {
-  const auto last = std::find_if(rules_.rbegin(), rules_.rend(), [&](const Rule& rule) { return rule.path.fits(path, false); });
+  const auto last =
+      std::find_if(rules_.rbegin(), rules_.rend(), [&](const Rule& rule) { return rule.path.fits(path, false); });
   if (last == rules_.rend() || last->text == Text::no) return bytes;
   if (bytes.find("\r\n") == std::string::npos) return bytes;
   if (last->text == Text::if_it_looks_so && !looks_like_text(bytes)) return bytes;

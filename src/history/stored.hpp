@@ -10,9 +10,9 @@ namespace ljfl::history {
 
 /// One line of a .gitignore or .gitattributes.
 struct PathPattern {
-  std::string base = {};     ///< the folder of its file: "" or a/b/
+  std::string base = {};  ///< the folder of its file: "" or a/b/
   std::string pattern = {};
-  bool anchored = false;     ///< holds a slash: meant from `base`; else it means a name anywhere below
+  bool anchored = false;  ///< holds a slash: meant from `base`; else it means a name anywhere below
   bool folder_only = false;
   [[nodiscard]] bool fits(std::string_view path, bool is_folder) const;
 };

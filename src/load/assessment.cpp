@@ -37,7 +37,8 @@ model::RubricItem take_item(Taker& taker, std::string id) {
   out.name = id;
   out.id = std::move(id);
   taker.text(table + "name", out.name);
-  if (const auto word = taker.one_of(table + "measure", setting::measures)) out.measure = static_cast<model::Measure>(*word);
+  if (const auto word = taker.one_of(table + "measure", setting::measures))
+    out.measure = static_cast<model::Measure>(*word);
   if (const auto points = taker.decimal(table + "points", 0, most_points)) {
     // One number is for everybody but the lead office, which does the scoring.
     for (std::size_t role = 1; role < roles.size(); ++role) out.points[role] = points->value;

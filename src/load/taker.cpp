@@ -11,9 +11,10 @@ void Taker::tell_kind(std::string_view path, text::Span at, diag::Words wanted) 
 }
 
 void Taker::tell_range(std::string_view path, std::string_view value, text::Span at, int low, int high) {
-  told_.tell(e503_out_of_range, at,
-             {diag::arg("key", path), diag::arg("value", value), diag::arg("low", std::int64_t{low}),
-              diag::arg("high", std::int64_t{high}), diag::arg("hint", diag::Words{"核对这个数", "check this number"})});
+  told_.tell(
+      e503_out_of_range, at,
+      {diag::arg("key", path), diag::arg("value", value), diag::arg("low", std::int64_t{low}),
+       diag::arg("high", std::int64_t{high}), diag::arg("hint", diag::Words{"核对这个数", "check this number"})});
 }
 
 void Taker::text(std::string_view path, std::string& out) {
@@ -85,11 +86,12 @@ std::vector<time::Date> Taker::days(const std::string& path, int year) {
     const auto last = dots == std::string::npos ? first : day(item.substr(dots + 2), value->at);
     if (!first || !last) continue;
     if (time::year_of(*first) != year || time::year_of(*last) != year || *last < *first) {
-      told_.tell(e503_out_of_range, value->at,
-                 {diag::arg("key", std::string_view{path}), diag::arg("value", std::string_view{item}),
-                  diag::arg("low", std::string_view{std::to_string(year) + "-01-01"}),
-                  diag::arg("high", std::string_view{std::to_string(year) + "-12-31"}),
-                  diag::arg("hint", diag::Words{"起止都要在这一年里，先后不能颠倒", "both ends lie in that year, in order"})});
+      told_.tell(
+          e503_out_of_range, value->at,
+          {diag::arg("key", std::string_view{path}), diag::arg("value", std::string_view{item}),
+           diag::arg("low", std::string_view{std::to_string(year) + "-01-01"}),
+           diag::arg("high", std::string_view{std::to_string(year) + "-12-31"}),
+           diag::arg("hint", diag::Words{"起止都要在这一年里，先后不能颠倒", "both ends lie in that year, in order"})});
       continue;
     }
     for (time::Date d = *first; d <= *last; d += std::chrono::days{1}) out.push_back(d);

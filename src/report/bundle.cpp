@@ -9,7 +9,9 @@
 namespace ljfl::report {
 namespace {
 
-std::string folder_of(std::string_view report) { return "templates/" + std::string{report} + "/"; }
+std::string folder_of(std::string_view report) {
+  return "templates/" + std::string{report} + "/";
+}
 
 bool belongs(std::string_view path, std::string_view folder) {
   const bool own = path.starts_with(folder);

@@ -25,6 +25,7 @@ struct Output {
 
 /// Every output of the report, by name; nothing where anything was told: all of them or none.
 [[nodiscard]] std::optional<std::vector<Output>> render_all(const text::Snapshot& templates, std::string_view report,
-                                                            const nlohmann::ordered_json& view, diag::Diagnostics& told);
+                                                            const nlohmann::ordered_json& view,
+                                                            diag::Diagnostics& told);
 
 }  // namespace ljfl::report

@@ -16,7 +16,7 @@ namespace ljfl::report {
 struct Order {
   std::string_view report = {};  ///< the folder in templates/
   time::Period period = {};
-  Stamp stamp = {};              ///< its day is the one as of which everything is computed
+  Stamp stamp = {};  ///< its day is the one as of which everything is computed
 };
 
 /// month, half, year: the report that belongs to a period of this kind.
@@ -24,7 +24,9 @@ struct Order {
 /// reports/2026-10, or reports/2026-10/<report> for one that is not the usual report of such a period.
 [[nodiscard]] std::string folder_of(const Order& order);
 /// The period's last day, or today if that is earlier.
-[[nodiscard]] inline time::Date as_of(time::Period period, time::Date today) { return std::min(period.last(), today); }
+[[nodiscard]] inline time::Date as_of(time::Period period, time::Date today) {
+  return std::min(period.last(), today);
+}
 
 /// Every output, by name, the stamp's file among them. Nothing where a template is at fault: told with places in
 /// `templates`, which is made by templates_for.

@@ -97,6 +97,20 @@ std::string with_charts(std::string_view html, const std::vector<Output>& output
   return out;
 }
 
+/// A cell that is a date and nothing else may not be broken at its dashes.
+std::string with_whole_dates(std::string_view html) {
+  std::string out;
+  constexpr std::string_view cell = "<td>";
+  constexpr std::size_t length = 10;
+  for (std::size_t at = html.find(cell); at != std::string_view::npos; at = html.find(cell)) {
+    const std::string_view rest = html.substr(at + cell.size());
+    const bool is_date = rest.substr(std::min(length, rest.size())).starts_with("</td>") && time::parse_date(rest.substr(0, length)).date;
+    out.append(html.substr(0, at)).append(is_date ? "<td class=\"day\">" : cell);
+    html = rest;
+  }
+  return out.append(html);
+}
+
 /// The text of the first heading, for the page's title.
 std::string title_of(std::string_view html) {
   const std::size_t begin = html.find("<h1>");
@@ -123,7 +137,7 @@ std::string page(std::string_view markdown, const std::vector<Output>& outputs) 
   // Whatever a page holds, it may load nothing and run nothing.
   out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
   out.append("<title>").append(title_of(html)).append("</title>\n<style>\n").append(page_style).append("</style>\n</head>\n<body>\n<main>\n");
-  out.append(with_charts(with_classes(html), outputs)).append("</main>\n");
+  out.append(with_charts(with_whole_dates(with_classes(html)), outputs)).append("</main>\n");
   if (stamp) out.append("<!-- ").append(stamp_line(*stamp)).append(" -->\n");
   return out.append("</body>\n</html>\n");
 }

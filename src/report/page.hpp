@@ -1,5 +1,5 @@
-/// A Markdown output as one page that needs nothing else: charts inside, a print style after GB/T 9704 on A4, no script,
-/// nothing loaded from anywhere.
+/// A Markdown output as one page that needs nothing else: charts inside, a print style after GB/T 9704 on A4, no
+/// script, nothing loaded from anywhere.
 #pragma once
 
 #include <string>

@@ -25,6 +25,7 @@ table { border-collapse: collapse; width: 100%; font: 0.82em/1.5 "Noto Sans CJK 
 th, td { padding: 0.25em 0.5em; border: 1px solid #888; text-align: left; min-width: 3.2em; overflow-wrap: normal; }
 th { background: #eee; font-weight: bold; white-space: nowrap; }
 td[align=right], th[align=right] { text-align: right; white-space: nowrap; }
+.day { white-space: nowrap; }
 .chart { display: block; overflow-x: auto; text-indent: 0; }
 .chart svg { display: block; width: 100%; height: auto; max-width: 720px; margin: 0.5em auto; }
 p:has(.chart) { text-indent: 0; }
@@ -47,7 +48,7 @@ p:has(.chart) { text-indent: 0; }
   .wide, .chart { overflow: visible; }
   table { font-size: 9pt; line-height: 13pt; }
   thead { display: table-header-group; }
-  th, td { min-width: 0; padding: 1pt 3pt; overflow-wrap: anywhere; }
+  th, td { min-width: 3.4em; padding: 1pt 3pt; overflow-wrap: anywhere; }
   th { white-space: normal; }
   tr, .chart { break-inside: avoid; }
   .sign { break-before: avoid; }

@@ -31,11 +31,13 @@ std::string task_words(const model::Unit& unit, const Reason& reason, Lang lang)
   const bool zh = lang == Lang::zh;
   const model::Task& task = unit.tasks[reason.task];
   std::string out{label(task)};
-  if (reason.period) out.append(zh ? "（" : " (").append(zh ? reason.period->chinese() : reason.period->name()).append(zh ? "）" : ")");
+  if (reason.period)
+    out.append(zh ? "（" : " (").append(zh ? reason.period->chinese() : reason.period->name()).append(zh ? "）" : ")");
   if (reason.due) out.append(zh ? "，期限 " : ", due ").append(time::iso(*reason.due));
   if (reason.done_on) {
     const bool standing_work = task.kind() == model::TaskKind::standing;
-    out.append(standing_work ? (zh ? "，最近 " : ", last ") : (zh ? "，办理 " : ", done ")).append(time::iso(*reason.done_on));
+    out.append(standing_work ? (zh ? "，最近 " : ", last ") : (zh ? "，办理 " : ", done "))
+        .append(time::iso(*reason.done_on));
   }
   return out;
 }
@@ -67,10 +69,17 @@ std::string reason_words(const ScoredUnit& where, const Reason& reason, Lang lan
     out = quota_words(unit, reason, lang);
   } else if (reason.finding != model::none) {
     const model::Finding& finding = where.reg.findings[reason.finding];
-    out.append(finding.id.value).append(" ").append(finding.site.value).append(finding.site.empty() ? "" : zh ? "：" : ": ");
+    out.append(finding.id.value)
+        .append(" ")
+        .append(finding.site.value)
+        .append(finding.site.empty() ? ""
+                : zh                 ? "："
+                                     : ": ");
     out.append(finding.text.value);
-    if (reason.outcome != Outcome::fault && reason.due) out.append(zh ? "，整改期限 " : ", term ").append(time::iso(*reason.due));
-    if (reason.outcome != Outcome::fault && reason.done_on) out.append(zh ? "，整改 " : ", mended ").append(time::iso(*reason.done_on));
+    if (reason.outcome != Outcome::fault && reason.due)
+      out.append(zh ? "，整改期限 " : ", term ").append(time::iso(*reason.due));
+    if (reason.outcome != Outcome::fault && reason.done_on)
+      out.append(zh ? "，整改 " : ", mended ").append(time::iso(*reason.done_on));
   } else if (reason.mark != model::none) {
     const model::Mark& mark = where.reg.marks[reason.mark];
     out.append(mark.id.value).append(" ").append(mark.text.value);
@@ -139,18 +148,25 @@ std::string rule_words(const model::Assessment& rubric, Lang lang) {
   const bool zh = lang == Lang::zh;
   std::string out;
   if (rubric.assumption) {
-    out = zh ? "考核细则为假定（设），由牵头部门确定后才作数。" : "The rubric is an assumption until the lead office decides it. ";
+    out = zh ? "考核细则为假定（设），由牵头部门确定后才作数。"
+             : "The rubric is an assumption until the lead office decides it. ";
   } else if (!rubric.basis.empty()) {
     out = (zh ? "考核依据：" : "Rubric: ") + rubric.basis + (zh ? "。" : ". ");
   }
   if (zh) {
-    return out + "每月评分，当月不适用的项按比例折算；半年得分为各考核月得分的平均加上加分（最多" + model::plain(rubric.bonus_cap) +
-           "分），保留两位小数，四舍五入。未考核的月份不计入平均。得分相同的名次并列，其后的名次空出（1、1、3），并列的按"
+    return out + "每月评分，当月不适用的项按比例折算；半年得分为各考核月得分的平均加上加分（最多" +
+           model::plain(rubric.bonus_cap) +
+           "分），保留两位小数，四舍五入。未考核的月份不计入平均。得分相同的名次并列，其后的名次空出（1、1、3），并列的"
+           "按"
            "职责任务一览表的次序排列；一票否决的排在本组最后。";
   }
-  return out + "Each month is scored, and what does not apply is rescaled away; a half year's score is the mean of the months "
-               "assessed plus the bonus (at most " + model::plain(rubric.bonus_cap) +
-         "), to two digits, half up. Equal scores share a rank and the next is left out (1, 1, 3), in the table's order; a "
+  return out +
+         "Each month is scored, and what does not apply is rescaled away; a half year's score is the mean of the "
+         "months "
+         "assessed plus the bonus (at most " +
+         model::plain(rubric.bonus_cap) +
+         "), to two digits, half up. Equal scores share a rank and the next is left out (1, 1, 3), in the table's "
+         "order; a "
          "vetoed unit comes last in its group.";
 }
 
@@ -163,7 +179,9 @@ std::string marks_words(const model::Register& reg, const standing::UnitScore& s
     if (mark.kind.value == model::MarkKind::veto) {
       out.append(zh ? "一票否决：" : "veto: ");
     } else {
-      out.append(zh ? "加分 " : "bonus ").append(mark.points ? model::plain(mark.points->value) : "0").append(zh ? "：" : ": ");
+      out.append(zh ? "加分 " : "bonus ")
+          .append(mark.points ? model::plain(mark.points->value) : "0")
+          .append(zh ? "：" : ": ");
     }
     out.append(mark.text.value);
   }

@@ -43,8 +43,8 @@ std::optional<Stamp> read(std::string_view rest) {
 }  // namespace
 
 std::string stamp_line(const Stamp& stamp) {
-  return std::string{word} + " as-of=" + time::iso(stamp.as_of) + " units=" + stamp.units + " templates=" + stamp.templates +
-         " ljfl.toml=" + stamp.settings;
+  return std::string{word} + " as-of=" + time::iso(stamp.as_of) + " units=" + stamp.units +
+         " templates=" + stamp.templates + " ljfl.toml=" + stamp.settings;
 }
 
 std::optional<Stamp> stamp_in(std::string_view bytes) {

@@ -4,10 +4,10 @@
 ///
 ///     ljfl-stamp as-of=2026-10-31 units=<id> templates=<id> ljfl.toml=<id>
 ///
-/// The ids are those of git's objects (40 digits), as `git rev-parse REV:units`, `REV:templates` and `REV:ljfl.toml` print
-/// them for the commit that holds the data; `none` where there is no such folder (then the templates are those inside
-/// the program). Markdown, HTML and SVG carry the line in a comment. A CSV has no place for one: it and every other
-/// output of the report have the file stamp.txt beside them, which is this line alone.
+/// The ids are those of git's objects (40 digits), as `git rev-parse REV:units`, `REV:templates` and `REV:ljfl.toml`
+/// print them for the commit that holds the data; `none` where there is no such folder (then the templates are those
+/// inside the program). Markdown, HTML and SVG carry the line in a comment. A CSV has no place for one: it and every
+/// other output of the report have the file stamp.txt beside them, which is this line alone.
 #pragma once
 
 #include <optional>

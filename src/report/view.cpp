@@ -16,7 +16,8 @@ Value document_part(const Subject& subject) {
   // The number is counted, and never typed: the how many-eth of its kind in the year, and in the campaign.
   const auto count_from = [&](time::Date first) {
     int count = 1;
-    for (time::Period p = time::period_of(subject.period.kind, first); p.first() < subject.period.first(); p = p.next()) ++count;
+    for (time::Period p = time::period_of(subject.period.kind, first); p.first() < subject.period.first(); p = p.next())
+      ++count;
     return std::to_string(count);
   };
   const time::Date january = *time::make_date(subject.period.year, 1, 1);
@@ -43,9 +44,11 @@ Value head(const Subject& subject) {
   out["district"] = config.district;
   out["year"] = config.year;
   out["sample"] = config.sample;
-  out["office"] = {{"name", config.office.name.empty() ? config.district + "生活垃圾分类工作领导小组办公室" : config.office.name},
-                   {"short_name", config.office.short_name.empty() ? std::string{"分类办"} : config.office.short_name},
-                   {"address_to", config.office.address_to.empty() ? std::string{"各成员单位、各有关单位"} : config.office.address_to}};
+  out["office"] = {
+      {"name", config.office.name.empty() ? config.district + "生活垃圾分类工作领导小组办公室" : config.office.name},
+      {"short_name", config.office.short_name.empty() ? std::string{"分类办"} : config.office.short_name},
+      {"address_to",
+       config.office.address_to.empty() ? std::string{"各成员单位、各有关单位"} : config.office.address_to}};
   out["period"] = {{"id", subject.period.name()},
                    {"name", subject.period.chinese()},
                    {"first", time::chinese(subject.period.first())},

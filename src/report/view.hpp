@@ -19,8 +19,8 @@ struct Subject {
   const model::Register& reg;
   const standing::Standing& standing;  ///< as of the day below
   time::Period period = {};
-  time::Date as_of = {};               ///< the period's last day, or today if that is earlier
-  Stamp stamp = {};                    ///< what a report bears
+  time::Date as_of = {};  ///< the period's last day, or today if that is earlier
+  Stamp stamp = {};       ///< what a report bears
 };
 
 /// The view of one period, as templates see it; view_names() says what is in it.

@@ -50,7 +50,8 @@ std::string lacking(const Proof& proof, bool needs_document, bool is_missing) {
   return out;
 }
 
-Value row_of(const model::Unit& unit, std::string_view title, std::string_view kind, const Proof& proof, const std::string& lack) {
+Value row_of(const model::Unit& unit, std::string_view title, std::string_view kind, const Proof& proof,
+             const std::string& lack) {
   Value row = Value::object();
   row["unit"] = unit.name.value;
   row["title"] = title;
@@ -88,11 +89,16 @@ Value archive_part(const Subject& subject) {
       if (task.kind == model::TaskKind::quota) continue;
       const Proof proof = proof_of(subject, task.records);
       const bool document = !unit.tasks[t].issues.empty();
-      Value row = row_of(unit, label(unit.tasks[t]), word(task.kind), proof, lacking(proof, document, task.records.empty()));
+      Value row =
+          row_of(unit, label(unit.tasks[t]), word(task.kind), proof, lacking(proof, document, task.records.empty()));
       row["document"] = text_or_null(unit.tasks[t].issues.value);
       if (task.kind == model::TaskKind::recurring) {
-        const auto is_met = [](const standing::PeriodStanding& p) { return p.state == PeriodState::met || p.state == PeriodState::met_late; };
-        const auto is_due = [&](const standing::PeriodStanding& p) { return is_met(p) || p.state == PeriodState::short_of; };
+        const auto is_met = [](const standing::PeriodStanding& p) {
+          return p.state == PeriodState::met || p.state == PeriodState::met_late;
+        };
+        const auto is_due = [&](const standing::PeriodStanding& p) {
+          return is_met(p) || p.state == PeriodState::short_of;
+        };
         row["detail"] = "到期" + std::to_string(std::ranges::count_if(task.periods, is_due)) + "期，完成" +
                         std::to_string(std::ranges::count_if(task.periods, is_met)) + "期";
       }
@@ -101,17 +107,19 @@ Value archive_part(const Subject& subject) {
     for (std::size_t q = 0; q < unit.quotas.size(); ++q) {
       if (unit.quotas[q].target.value.kind == model::TargetKind::pending) continue;
       const Proof proof = proof_of(subject, now.quotas[q].records);
-      Value row = row_of(unit, label(unit.quotas[q]), "指标", proof, lacking(proof, false, now.quotas[q].records.empty()));
+      Value row =
+          row_of(unit, label(unit.quotas[q]), "指标", proof, lacking(proof, false, now.quotas[q].records.empty()));
       if (unit.quotas[q].target.value.kind == model::TargetKind::count) {
-        row["detail"] = "目标" + std::to_string(now.quotas[q].target) + std::string{unit.quotas[q].counter.value} + "，完成" +
-                        std::to_string(now.quotas[q].done) + std::string{unit.quotas[q].counter.value};
+        row["detail"] = "目标" + std::to_string(now.quotas[q].target) + std::string{unit.quotas[q].counter.value} +
+                        "，完成" + std::to_string(now.quotas[q].done) + std::string{unit.quotas[q].counter.value};
       }
       add(std::move(row));
     }
   }
   Value lacking_rows = Value::array();
   for (const Value& row : rows) {
-    if (!row["lacking"].is_null()) lacking_rows.push_back(row);
+    // What only lacks evidence would be nearly all in a register that has just begun: it is counted, and in the annex.
+    if (!row["lacking"].is_null() && row["lacking"] != "缺佐证") lacking_rows.push_back(row);
   }
   Value out = listed(std::move(rows));
   out["lacking_rows"] = std::move(lacking_rows);

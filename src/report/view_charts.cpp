@@ -1,5 +1,5 @@
-/// Where the marks of the charts stand. A template draws them; it reckons nothing. Lengths are in the SVG's own units, whole
-/// numbers, so that no machine rounds them otherwise.
+/// Where the marks of the charts stand. A template draws them; it reckons nothing. Lengths are in the SVG's own units,
+/// whole numbers, so that no machine rounds them otherwise.
 #include <algorithm>
 
 #include "report/view_parts.hpp"
@@ -25,7 +25,9 @@ Value quotas_chart(const Subject& subject) {
       const standing::QuotaStanding& now = subject.standing.units[u].quotas[q];
       if (unit.quotas[q].target.value.kind != model::TargetKind::count || now.target == 0) continue;
       const auto y = top + row_height * static_cast<std::int64_t>(rows.size());
-      const auto length = [&](std::int64_t count) { return model::rounded(std::min(count, now.target) * full, now.target); };
+      const auto length = [&](std::int64_t count) {
+        return model::rounded(std::min(count, now.target) * full, now.target);
+      };
       Value row = {{"unit", unit.name.value},
                    {"title", label(unit.quotas[q])},
                    {"done", now.done},
@@ -41,7 +43,11 @@ Value quotas_chart(const Subject& subject) {
                    {"mark_end", y + 20}};
       rows.push_back(std::move(row));
       if (now.lag > 0) {
-        behind.append(behind.empty() ? "" : "、").append(label(unit.quotas[q])).append("落后").append(std::to_string(now.lag)).append(unit.quotas[q].counter.value);
+        behind.append(behind.empty() ? "" : "、")
+            .append(label(unit.quotas[q]))
+            .append("落后")
+            .append(std::to_string(now.lag))
+            .append(unit.quotas[q].counter.value);
       }
     }
   }
@@ -54,7 +60,8 @@ Value quotas_chart(const Subject& subject) {
   out["label_x"] = left - 10;
   out["full"] = full;
   out["figures_x"] = left + full + 12;
-  out["alt"] = "示范点进度图，共" + std::to_string(count) + "项" + (behind.empty() ? "，全部达到序时进度" : "，落后序时的：" + behind);
+  out["alt"] = "示范点进度图，共" + std::to_string(count) + "项" +
+               (behind.empty() ? "，全部达到序时进度" : "，落后序时的：" + behind);
   out["rows"] = std::move(rows);
   return out;
 }
@@ -72,7 +79,8 @@ Value ranking_chart(const Subject& subject, const Rankings& rankings, model::Rol
       const standing::UnitScore& score = rankings.now.units[unit];
       if (!score.score) continue;
       const auto y = top + row_height * static_cast<std::int64_t>(rows.size());
-      const std::int64_t length = model::rounded(std::clamp<std::int64_t>(score.score->hundredths, 0, 10500) * full, 10000);
+      const std::int64_t length =
+          model::rounded(std::clamp<std::int64_t>(score.score->hundredths, 0, 10500) * full, 10000);
       rows.push_back({{"name", subject.reg.units[unit].name.value},
                       {"rank", score.rank},
                       {"score", model::two_digits(*score.score)},
@@ -86,8 +94,9 @@ Value ranking_chart(const Subject& subject, const Rankings& rankings, model::Rol
   const auto count = static_cast<std::int64_t>(rows.size());
   std::string alt = std::string{word(role)} + "得分图";
   if (count > 0) {
-    alt += "，共" + std::to_string(count) + "个单位，最高" + rows.front()["name"].get<std::string>() + rows.front()["score"].get<std::string>() +
-           "分，最低" + rows.back()["name"].get<std::string>() + rows.back()["score"].get<std::string>() + "分";
+    alt += "，共" + std::to_string(count) + "个单位，最高" + rows.front()["name"].get<std::string>() +
+           rows.front()["score"].get<std::string>() + "分，最低" + rows.back()["name"].get<std::string>() +
+           rows.back()["score"].get<std::string>() + "分";
   }
   Value out = Value::object();
   out["any"] = count > 0;
@@ -132,13 +141,16 @@ Value heat_chart(const Subject& subject) {
   constexpr std::int64_t left = 230;
   constexpr std::int64_t cell = 38;
   std::vector<time::Period> months;
-  const time::Date first = std::max(subject.reg.config.start, time::period_of(time::PeriodKind::year, subject.period.first()).first());
-  for (time::Period month = time::period_of(time::PeriodKind::month, first); month.first() <= subject.as_of && months.size() < 12; month = month.next()) {
+  const time::Date first =
+      std::max(subject.reg.config.start, time::period_of(time::PeriodKind::year, subject.period.first()).first());
+  for (time::Period month = time::period_of(time::PeriodKind::month, first);
+       month.first() <= subject.as_of && months.size() < 12; month = month.next()) {
     months.push_back(month);
   }
   Value heads = Value::array();
   for (std::size_t m = 0; m < months.size(); ++m) {
-    heads.push_back({{"name", std::to_string(months[m].index) + "月"}, {"x", left + cell * static_cast<std::int64_t>(m) + cell / 2}});
+    heads.push_back({{"name", std::to_string(months[m].index) + "月"},
+                     {"x", left + cell * static_cast<std::int64_t>(m) + cell / 2}});
   }
   Value rows = Value::array();
   int all_due = 0;
@@ -152,7 +164,10 @@ Value heat_chart(const Subject& subject) {
       all_due += met.due;
       all_met += met.in_time + met.late;
       const std::int64_t x = left + cell * static_cast<std::int64_t>(m);
-      const std::string words = met.due == 0 ? "" : missing > 0 ? "欠" + std::to_string(missing) : met.late > 0 ? "迟" + std::to_string(met.late) : "✓";
+      const std::string words = met.due == 0   ? ""
+                                : missing > 0  ? "欠" + std::to_string(missing)
+                                : met.late > 0 ? "迟" + std::to_string(met.late)
+                                               : "✓";
       cells.push_back({{"x", x},
                        {"y", y},
                        {"text_x", x + cell / 2 - 1},
@@ -164,15 +179,16 @@ Value heat_chart(const Subject& subject) {
                        {"missing", missing > 0},
                        {"month", months[m].chinese()}});
     }
-    rows.push_back({{"name", subject.reg.units[u].name.value}, {"y", y}, {"text_y", y + 11}, {"cells", std::move(cells)}});
+    rows.push_back(
+        {{"name", subject.reg.units[u].name.value}, {"y", y}, {"text_y", y + 11}, {"cells", std::move(cells)}});
   }
   Value out = Value::object();
   out["any"] = !rows.empty() && !months.empty();
   out["width"] = left + cell * static_cast<std::int64_t>(months.size()) + 20;
   out["height"] = top + row_height * static_cast<std::int64_t>(rows.size()) + 12;
   out["label_x"] = left - 8;
-  out["alt"] = "各单位按月完成情况图：到期" + std::to_string(all_due) + "项次，完成" + std::to_string(all_met) + "项次，欠缺" +
-               std::to_string(all_due - all_met) + "项次；颜色越深欠缺越多";
+  out["alt"] = "各单位按月完成情况图：到期" + std::to_string(all_due) + "项次，完成" + std::to_string(all_met) +
+               "项次，欠缺" + std::to_string(all_due - all_met) + "项次；颜色越深欠缺越多";
   out["months"] = std::move(heads);
   out["rows"] = std::move(rows);
   return out;

@@ -32,7 +32,11 @@ Value units_of(const Value& overdue) {
     std::string words = item["title"].get<std::string>() + (detail.empty() ? "" : "（" + detail + "）");
     const auto found = std::find_if(out.begin(), out.end(), [&](const Value& row) { return row["unit"] == unit; });
     if (found == out.end()) {
-      out.push_back({{"unit", unit}, {"words", std::move(words)}, {"count", 1}, {"due", item["due"]}, {"days_late", item["days_late"]}});
+      out.push_back({{"unit", unit},
+                     {"words", std::move(words)},
+                     {"count", 1},
+                     {"due", item["due"]},
+                     {"days_late", item["days_late"]}});
     } else {
       (*found)["words"] = (*found)["words"].get<std::string>() + "；" + words;
       (*found)["count"] = (*found)["count"].get<int>() + 1;

@@ -13,8 +13,8 @@ Value finding_row(const Subject& subject, std::size_t index) {
   Value row = Value::object();
   row["id"] = finding.id.value;
   row["date"] = time::iso(finding.date.value);
-  row["unit"] = finding.unit_index == model::none ? finding.unit.value
-                                                  : subject.reg.units[finding.unit_index].name.value;
+  row["unit"] =
+      finding.unit_index == model::none ? finding.unit.value : subject.reg.units[finding.unit_index].name.value;
   row["site"] = text_or_null(finding.site.value);
   row["text"] = finding.text.value;
   row["deduct"] = finding.deduct ? Value(model::plain(finding.deduct->value)) : Value(nullptr);

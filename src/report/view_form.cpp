@@ -8,11 +8,11 @@ namespace ljfl::report {
 namespace {
 
 struct Line {
-  std::string_view part = {};   ///< 一次性任务, 定期工作 …
+  std::string_view part = {};  ///< 一次性任务, 定期工作 …
   std::string item = {};
   std::string counter = {};
-  std::int64_t before = 0;      ///< by the eve of the period
-  std::int64_t total = 0;       ///< by the as-of day
+  std::int64_t before = 0;  ///< by the eve of the period
+  std::int64_t total = 0;   ///< by the as-of day
   std::optional<std::int64_t> target = {};
   std::string note = {};
 };
@@ -40,7 +40,8 @@ std::string number_of(const model::Register& reg, const standing::TaskStanding& 
   return std::string{reg.units[ref.unit].records[ref.record].number.value};
 }
 
-void task_lines(const Subject& subject, std::size_t unit, const standing::UnitStanding& before, std::vector<Line>& out) {
+void task_lines(const Subject& subject, std::size_t unit, const standing::UnitStanding& before,
+                std::vector<Line>& out) {
   const standing::UnitStanding& now = subject.standing.units[unit];
   for (std::size_t t = 0; t < now.tasks.size(); ++t) {
     const model::Task& task = subject.reg.units[unit].tasks[t];
@@ -54,7 +55,8 @@ void task_lines(const Subject& subject, std::size_t unit, const standing::UnitSt
         line.total = state.done_on ? 1 : 0;
         line.target = 1;
         line.note = state.done_on ? time::iso(*state.done_on) : "";
-        if (const std::string number = number_of(subject.reg, state); !number.empty()) line.note.append(" ").append(number);
+        if (const std::string number = number_of(subject.reg, state); !number.empty())
+          line.note.append(" ").append(number);
         break;
       case model::TaskKind::recurring:
         line.part = "定期工作";
@@ -67,7 +69,8 @@ void task_lines(const Subject& subject, std::size_t unit, const standing::UnitSt
   }
 }
 
-void quota_lines(const Subject& subject, std::size_t unit, const standing::UnitStanding& before, std::vector<Line>& out) {
+void quota_lines(const Subject& subject, std::size_t unit, const standing::UnitStanding& before,
+                 std::vector<Line>& out) {
   const standing::UnitStanding& now = subject.standing.units[unit];
   for (std::size_t q = 0; q < now.quotas.size(); ++q) {
     const model::Quota& quota = subject.reg.units[unit].quotas[q];

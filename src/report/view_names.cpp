@@ -1,9 +1,9 @@
-/// Every name that a template may use: what it holds and what it means. The published schema is made from this table, and a
-/// test holds the view to it.
+/// Every name that a template may use: what it holds and what it means. The published schema is made from this table,
+/// and a test holds the view to it.
+#include "report/view_names.hpp"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
-
-#include "report/view_names.hpp"
 
 namespace ljfl::report {
 namespace {
@@ -248,7 +248,7 @@ constexpr Name archive[] = {
     {"count", "number", {"几项", "how many"}},
     {"any", "flag", {"有没有", "any"}},
     {"items", "[ArchiveRow]", {"全部", "all"}},
-    {"lacking_rows", "[ArchiveRow]", {"不齐全的", "what is not whole"}},
+    {"lacking_rows", "[ArchiveRow]", {"缺记录、缺文号、佐证文件不在的", "what lacks more than evidence"}},
     {"whole", "number", {"齐全几项", "how many are whole"}},
     {"without_record", "number", {"缺记录几项", "without a record"}},
     {"without_evidence", "number", {"缺佐证几项", "without evidence"}},
@@ -267,20 +267,39 @@ constexpr Name archive_row[] = {
 };
 
 constexpr Shape shapes[] = {
-    {"Office", office},         {"Period", period},       {"Day", day},
-    {"Document", document}, {"Stamp", stamp},          {"Tally", tally_names},   {"Totals", totals},
-    {"Group", group},      {"Unit", unit},             {"Task", task},           {"Quotas", quotas},
-    {"Quota", quota},      {"Deadlines", deadlines},   {"LateUnit", late_unit},  {"Deadline", deadline},
-    {"Behind", behind},    {"Findings", findings},     {"Finding", finding},     {"Returns", returns},
-    {"Return", a_return},  {"Highlight", highlight},   {"Requirement", requirement}, {"FormRow", form_row},
-    {"Archive", archive},  {"ArchiveRow", archive_row},
+    {"Office", office},
+    {"Period", period},
+    {"Day", day},
+    {"Document", document},
+    {"Stamp", stamp},
+    {"Tally", tally_names},
+    {"Totals", totals},
+    {"Group", group},
+    {"Unit", unit},
+    {"Task", task},
+    {"Quotas", quotas},
+    {"Quota", quota},
+    {"Deadlines", deadlines},
+    {"LateUnit", late_unit},
+    {"Deadline", deadline},
+    {"Behind", behind},
+    {"Findings", findings},
+    {"Finding", finding},
+    {"Returns", returns},
+    {"Return", a_return},
+    {"Highlight", highlight},
+    {"Requirement", requirement},
+    {"FormRow", form_row},
+    {"Archive", archive},
+    {"ArchiveRow", archive_row},
 };
 
 Value empty_shape() {
-  return {{"type", "object"}, {"additionalProperties", false}, {"required", Value::array()}, {"properties", Value::object()}};
+  return {{"type", "object"},
+          {"additionalProperties", false},
+          {"required", Value::array()},
+          {"properties", Value::object()}};
 }
-
-
 
 Value schema_of_field(std::string_view holds, std::string_view what) {
   const auto reference = [](std::string_view name) { return Value{{"$ref", "#/definitions/" + std::string{name}}}; };
@@ -295,7 +314,9 @@ Value schema_of_field(std::string_view holds, std::string_view what) {
     out["type"] = "object";
     out["additionalProperties"] = false;
     out["required"] = {"count", "any", "items"};
-    out["properties"] = {{"count", {{"type", "integer"}}}, {"any", {{"type", "boolean"}}}, {"items", {{"type", "array"}, {"items", reference(inner)}}}};
+    out["properties"] = {{"count", {{"type", "integer"}}},
+                         {"any", {{"type", "boolean"}}},
+                         {"items", {{"type", "array"}, {"items", reference(inner)}}}};
   } else {
     const bool maybe = holds.ends_with('?');
     if (maybe) holds.remove_suffix(1);

@@ -8,8 +8,8 @@
 
 namespace ljfl::report {
 
-/// `holds`: text, number, flag, any (text or number); with ? it may be null. {Shape} one of that shape, [Shape] a list of
-/// them, <Shape> a list with its count and whether there is any.
+/// `holds`: text, number, flag, any (text or number); with ? it may be null. {Shape} one of that shape, [Shape] a list
+/// of them, <Shape> a list with its count and whether there is any.
 struct Name {
   std::string_view name = {};
   std::string_view holds = {};

@@ -9,9 +9,9 @@
 
 namespace ljfl::report {
 
-[[nodiscard]] Value tasks_part(const Subject& subject);     ///< a row a task
-[[nodiscard]] Value quotas_part(const Subject& subject);    ///< {counts, levels, pending, total}
-[[nodiscard]] Value deadlines_part(const Subject& subject); ///< {overdue, due_soon, behind}
+[[nodiscard]] Value tasks_part(const Subject& subject);      ///< a row a task
+[[nodiscard]] Value quotas_part(const Subject& subject);     ///< {counts, levels, pending, total}
+[[nodiscard]] Value deadlines_part(const Subject& subject);  ///< {overdue, due_soon, behind}
 [[nodiscard]] Value findings_part(const Subject& subject);
 [[nodiscard]] Value returns_part(const Subject& subject);
 
@@ -33,7 +33,9 @@ struct Rankings {
 /// 5月、6月、8月共欠3次: what a recurring task lacks, with the year where it is another than `year`.
 [[nodiscard]] std::string lack_words(const standing::TaskStanding& task, int year);
 
-[[nodiscard]] inline Value text_or_null(std::string_view text) { return text.empty() ? Value(nullptr) : Value(text); }
+[[nodiscard]] inline Value text_or_null(std::string_view text) {
+  return text.empty() ? Value(nullptr) : Value(text);
+}
 [[nodiscard]] inline Value date_or_null(const std::optional<time::Date>& day) {
   return day ? Value(time::iso(*day)) : Value(nullptr);
 }

@@ -75,7 +75,9 @@ Value quotas_part(const Subject& subject) {
         if (now.lag > 0) ++behind;
       }
       if (kind == model::TargetKind::level && now.state == standing::State::reached) ++levels_reached;
-      (kind == model::TargetKind::count ? counts : kind == model::TargetKind::level ? levels : pending)
+      (kind == model::TargetKind::count   ? counts
+       : kind == model::TargetKind::level ? levels
+                                          : pending)
           .push_back(std::move(row));
     }
   }

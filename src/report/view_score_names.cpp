@@ -68,12 +68,18 @@ constexpr Name quotas_chart[] = {
     {"rows", "[QuotasBar]", {"各条", "bars"}},
 };
 constexpr Name quotas_bar[] = {
-    {"unit", "text", {"单位", "unit"}},         {"title", "text", {"指标", "quota"}},
-    {"done", "number", {"完成", "done"}},       {"target", "number", {"目标", "target"}},
-    {"expected", "number", {"应达", "expected"}}, {"rate", "text", {"完成率", "share done"}},
-    {"is_behind", "flag", {"落后", "behind"}},  {"y", "number", {"上边", "top"}},
-    {"text_y", "number", {"字的基线", "baseline"}}, {"length", "number", {"长度", "length"}},
-    {"mark_x", "number", {"应达线", "the pace's mark"}}, {"mark_top", "number", {"应达线上端", "its top"}},
+    {"unit", "text", {"单位", "unit"}},
+    {"title", "text", {"指标", "quota"}},
+    {"done", "number", {"完成", "done"}},
+    {"target", "number", {"目标", "target"}},
+    {"expected", "number", {"应达", "expected"}},
+    {"rate", "text", {"完成率", "share done"}},
+    {"is_behind", "flag", {"落后", "behind"}},
+    {"y", "number", {"上边", "top"}},
+    {"text_y", "number", {"字的基线", "baseline"}},
+    {"length", "number", {"长度", "length"}},
+    {"mark_x", "number", {"应达线", "the pace's mark"}},
+    {"mark_top", "number", {"应达线上端", "its top"}},
     {"mark_end", "number", {"应达线下端", "its end"}},
 };
 constexpr Name ranking_chart[] = {
@@ -90,10 +96,10 @@ constexpr Name ranking_chart[] = {
     {"rows", "[RankingBar]", {"各条", "bars"}},
 };
 constexpr Name ranking_bar[] = {
-    {"name", "text", {"单位", "unit"}},         {"rank", "number", {"名次", "rank"}},
-    {"score", "text", {"得分", "score"}},       {"vetoed", "flag", {"一票否决", "vetoed"}},
-    {"y", "number", {"上边", "top"}},           {"text_y", "number", {"字的基线", "baseline"}},
-    {"length", "number", {"长度", "length"}},   {"figures_x", "number", {"数的左边", "where its figure begins"}},
+    {"name", "text", {"单位", "unit"}},       {"rank", "number", {"名次", "rank"}},
+    {"score", "text", {"得分", "score"}},     {"vetoed", "flag", {"一票否决", "vetoed"}},
+    {"y", "number", {"上边", "top"}},         {"text_y", "number", {"字的基线", "baseline"}},
+    {"length", "number", {"长度", "length"}}, {"figures_x", "number", {"数的左边", "where its figure begins"}},
 };
 constexpr Name heat_chart[] = {
     {"any", "flag", {"有没有", "any"}},
@@ -112,22 +118,39 @@ constexpr Name heat_row[] = {
     {"cells", "[HeatCell]", {"各月的格子", "months"}},
 };
 constexpr Name heat_cell[] = {
-    {"x", "number", {"左边", "left"}},          {"y", "number", {"上边", "top"}},
-    {"text_x", "number", {"字的中线", "its words' middle"}}, {"text_y", "number", {"字的基线", "baseline"}},
-    {"words", "text", {"✓、迟1、欠1", "what it says"}}, {"nothing", "flag", {"没有到期的", "nothing was due"}},
-    {"good", "flag", {"都按时", "all in time"}}, {"late", "flag", {"有补做的", "some late, none missing"}},
-    {"missing", "flag", {"有欠缺", "some missing"}}, {"month", "text", {"月份", "month"}},
+    {"x", "number", {"左边", "left"}},
+    {"y", "number", {"上边", "top"}},
+    {"text_x", "number", {"字的中线", "its words' middle"}},
+    {"text_y", "number", {"字的基线", "baseline"}},
+    {"words", "text", {"✓、迟1、欠1", "what it says"}},
+    {"nothing", "flag", {"没有到期的", "nothing was due"}},
+    {"good", "flag", {"都按时", "all in time"}},
+    {"late", "flag", {"有补做的", "some late, none missing"}},
+    {"missing", "flag", {"有欠缺", "some missing"}},
+    {"month", "text", {"月份", "month"}},
 };
 
 constexpr Shape shapes[] = {
-    {"Scores", scores},          {"ScoreItem", score_item},     {"ScoreGroup", score_group}, {"ScoreUnit", score_unit},
-    {"ScorePoint", score_point}, {"Charts", charts},            {"QuotasChart", quotas_chart}, {"QuotasBar", quotas_bar},
-    {"RankingChart", ranking_chart}, {"RankingBar", ranking_bar}, {"HeatChart", heat_chart}, {"HeatMonth", heat_month},
-    {"HeatRow", heat_row},       {"HeatCell", heat_cell},
+    {"Scores", scores},
+    {"ScoreItem", score_item},
+    {"ScoreGroup", score_group},
+    {"ScoreUnit", score_unit},
+    {"ScorePoint", score_point},
+    {"Charts", charts},
+    {"QuotasChart", quotas_chart},
+    {"QuotasBar", quotas_bar},
+    {"RankingChart", ranking_chart},
+    {"RankingBar", ranking_bar},
+    {"HeatChart", heat_chart},
+    {"HeatMonth", heat_month},
+    {"HeatRow", heat_row},
+    {"HeatCell", heat_cell},
 };
 
 }  // namespace
 
-std::span<const Shape> score_shapes() { return shapes; }
+std::span<const Shape> score_shapes() {
+  return shapes;
+}
 
 }  // namespace ljfl::report

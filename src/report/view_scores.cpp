@@ -17,10 +17,12 @@ Value item_row(const model::RubricItem& item, const UnitScore& score, std::size_
   row["name"] = item.name;
   // One month shows its own points; a half year what they came to in the mean, brought to 100.
   const bool alone = score.months.size() == 1;
-  const bool applies = std::ranges::any_of(score.months, [&](const standing::MonthScore& month) { return month.items[index].applies; });
+  const bool applies =
+      std::ranges::any_of(score.months, [&](const standing::MonthScore& month) { return month.items[index].applies; });
   row["applies"] = applies;
-  row["got"] = !applies ? Value(nullptr)
-                        : Value(model::two_digits(alone ? score.months[0].items[index].got : standing::brought(score, index)));
+  row["got"] =
+      !applies ? Value(nullptr)
+               : Value(model::two_digits(alone ? score.months[0].items[index].got : standing::brought(score, index)));
   return row;
 }
 
@@ -44,7 +46,9 @@ Value unit_row(const Subject& subject, const Rankings& rankings, std::uint32_t u
   row["last_rank"] = move && move->from > 0 ? Value(move->from) : Value(nullptr);
   std::string places;
   if (move && move->from > 0 && score.rank > 0) {
-    places = move->places > 0 ? "↑" + std::to_string(move->places) : move->places < 0 ? "↓" + std::to_string(-move->places) : "平";
+    places = move->places > 0   ? "↑" + std::to_string(move->places)
+             : move->places < 0 ? "↓" + std::to_string(-move->places)
+                                : "平";
   }
   row["places"] = places.empty() ? Value(nullptr) : Value(places);
   row["moved_by"] = move ? Value(move_words(rubric, *move, diag::Lang::zh)) : Value("");
@@ -57,7 +61,8 @@ Value unit_row(const Subject& subject, const Rankings& rankings, std::uint32_t u
   return row;
 }
 
-/// 组织部（99.50分）、妇联等8个单位并列（98.00分）: the units in these places. Many that share one are counted, not named.
+/// 组织部（99.50分）、妇联等8个单位并列（98.00分）: the units in these places. Many that share one are counted, not
+/// named.
 std::string names_of(const Value& rows) {
   constexpr std::size_t most = 3;
   std::string out;
@@ -76,7 +81,8 @@ std::string names_of(const Value& rows) {
   return out;
 }
 
-Value group_value(const Subject& subject, const Rankings& rankings, const standing::Group& group, std::string_view ordinal) {
+Value group_value(const Subject& subject, const Rankings& rankings, const standing::Group& group,
+                  std::string_view ordinal) {
   Value rows = Value::array();
   Value ranked = Value::array();
   for (const std::uint32_t unit : group.units) {

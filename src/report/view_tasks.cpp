@@ -17,7 +17,9 @@ std::string rhythm(const model::Task& task) {
 
 Value task_row(const Subject& subject, const model::Unit& unit, const model::Task& task,
                const standing::TaskStanding& now) {
-  const auto periods = [&](PeriodState state) { return std::ranges::count(now.periods, state, &standing::PeriodStanding::state); };
+  const auto periods = [&](PeriodState state) {
+    return std::ranges::count(now.periods, state, &standing::PeriodStanding::state);
+  };
   const auto met = periods(PeriodState::met);
   const auto late = periods(PeriodState::met_late);
   const auto missing = periods(PeriodState::short_of);
@@ -86,7 +88,9 @@ Value returns_part(const Subject& subject) {
     if (!newest || period.period != *newest) return;
     due = time::chinese(period.due);
     Value row = {{"unit", unit.name.value}, {"done", date_or_null(period.met_on)}};
-    (period.state == PeriodState::met ? on_time : period.state == PeriodState::met_late ? late : missing)
+    (period.state == PeriodState::met        ? on_time
+     : period.state == PeriodState::met_late ? late
+                                             : missing)
         .push_back(std::move(row));
   });
   out["due"] = due;

@@ -61,7 +61,8 @@ Value requirements_part(const Subject& subject, const Value& view) {
   const time::Date by = subject.period.next().first() + std::chrono::days{9};
   add("压实责任", "各单位对照职责任务一览表逐项核对，工作记录和佐证材料当月录入台账。");
   if (const Value& late = view["deadlines"]["overdue"]; late["any"].get<bool>()) {
-    add("抓紧补做", "逾期的" + number(late["count"]) + "项任务，请责任单位于" + time::chinese(by) + "前补做并报" + office + "。");
+    add("抓紧补做",
+        "逾期的" + number(late["count"]) + "项任务，请责任单位于" + time::chinese(by) + "前补做并报" + office + "。");
   }
   if (const Value& behind = view["deadlines"]["behind"]; behind["any"].get<bool>()) {
     std::string text = "落后序时的" + number(behind["count"]) + "项示范点指标，请按月倒排工期：";
@@ -69,13 +70,19 @@ Value requirements_part(const Subject& subject, const Value& view) {
       const std::string counter = row["counter"].get<std::string>();
       if (&row != &behind["items"].front()) text.append("；");
       text.append(row["unit"].get<std::string>()).append(row["title"].get<std::string>());
-      text.append("尚缺").append(number(row["gap"])).append(counter).append("，每月至少").append(number(row["needed"])).append(counter);
+      text.append("尚缺")
+          .append(number(row["gap"]))
+          .append(counter)
+          .append("，每月至少")
+          .append(number(row["needed"]))
+          .append(counter);
     }
     add("加快进度", text + "。");
   }
   if (const Value& findings = view["findings"]; findings["open"].get<std::int64_t>() > 0) {
     std::string text = "待整改的" + number(findings["open"]) + "处问题，请责任单位按整改时限办结";
-    if (findings["overdue"].get<std::int64_t>() > 0) text.append("，其中逾期的").append(number(findings["overdue"])).append("处立行立改");
+    if (findings["overdue"].get<std::int64_t>() > 0)
+      text.append("，其中逾期的").append(number(findings["overdue"])).append("处立行立改");
     add("限期整改", text + "，整改情况报" + office + "销号。");
   }
   return out;

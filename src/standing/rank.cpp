@@ -36,7 +36,8 @@ void sum_up(const model::Register& reg, std::uint32_t unit, time::Period period,
   for (std::uint32_t m = 0; m < reg.marks.size(); ++m) {
     const model::Mark& mark = reg.marks[m];
     const bool bonus_or_veto = mark.kind.value == model::MarkKind::bonus || mark.kind.value == model::MarkKind::veto;
-    if (!bonus_or_veto || mark.unit_index != unit || !period.holds(mark.date.value) || mark.date.value > as_of) continue;
+    if (!bonus_or_veto || mark.unit_index != unit || !period.holds(mark.date.value) || mark.date.value > as_of)
+      continue;
     out.marks.push_back(m);
     if (mark.kind.value == model::MarkKind::veto) out.vetoed = true;
     if (mark.kind.value == model::MarkKind::bonus && mark.points) bonus += mark.points->value.hundredths;
@@ -71,7 +72,8 @@ Ranking rank(const model::Register& reg, time::Period period, time::Date as_of) 
   out.units.resize(reg.units.size());
   for (const auto& [month, day] : months_of(period, as_of)) {
     const Standing then = assess(reg, day);
-    for (std::uint32_t u = 0; u < reg.units.size(); ++u) out.units[u].months.push_back(score_month(reg, then, u, month));
+    for (std::uint32_t u = 0; u < reg.units.size(); ++u)
+      out.units[u].months.push_back(score_month(reg, then, u, month));
   }
   const std::vector<std::string>& apart = reg.config.assessment.apart;
   for (std::uint32_t u = 0; u < reg.units.size(); ++u) {

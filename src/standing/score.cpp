@@ -57,12 +57,8 @@ ItemScore score_item(const Sheet& sheet, const model::RubricItem& item) {
 
 MonthScore score_month(const model::Register& reg, const Standing& now, std::uint32_t unit, time::Period month) {
   const model::Assessment& rubric = reg.config.assessment;
-  const Sheet sheet{.reg = reg,
-                    .unit = reg.units[unit],
-                    .index = unit,
-                    .now = now.units[unit],
-                    .as_of = now.as_of,
-                    .month = month};
+  const Sheet sheet{
+      .reg = reg, .unit = reg.units[unit], .index = unit, .now = now.units[unit], .as_of = now.as_of, .month = month};
   MonthScore out;
   out.month = month;
   out.items.reserve(rubric.items.size());

@@ -3,8 +3,8 @@
 ///
 /// The arithmetic: an item gives points × good/all (share), or takes a sum off for each fault, down to nothing. Its
 /// score is rounded once, to two digits, half up. What does not apply to a unit in a month is left out, and what
-/// applies is brought to 100. A half year's score is the mean of the months assessed, rounded once, plus the bonus. Each
-/// step goes on from the two digits that the step before it publishes: whoever has the printed sheet can check it.
+/// applies is brought to 100. A half year's score is the mean of the months assessed, rounded once, plus the bonus.
+/// Each step goes on from the two digits that the step before it publishes: whoever has the printed sheet can check it.
 #pragma once
 
 #include <string_view>
@@ -14,7 +14,7 @@
 namespace ljfl::standing {
 
 enum class Outcome : std::uint8_t {
-  good,     ///< in time, active, reached
+  good,  ///< in time, active, reached
   late,
   missing,  ///< not there, silent, not reached, not rectified
   counted,  ///< a quota: so many of what was expected
@@ -26,10 +26,10 @@ enum class Outcome : std::uint8_t {
 /// Why an item scored what it did: one thing that it looked at.
 struct Reason {
   Outcome outcome = Outcome::good;
-  std::uint32_t task = model::none;     ///< index into Unit::tasks
-  std::uint32_t quota = model::none;    ///< into Unit::quotas
-  std::uint32_t finding = model::none;  ///< into Register::findings
-  std::uint32_t mark = model::none;     ///< into Register::marks
+  std::uint32_t task = model::none;         ///< index into Unit::tasks
+  std::uint32_t quota = model::none;        ///< into Unit::quotas
+  std::uint32_t finding = model::none;      ///< into Register::findings
+  std::uint32_t mark = model::none;         ///< into Register::marks
   std::optional<time::Period> period = {};  ///< of a recurring task
   std::optional<time::Date> due = {};
   std::optional<time::Date> done_on = {};
@@ -41,10 +41,10 @@ struct Reason {
 
 struct ItemScore {
   bool applies = false;
-  bool zeroed = false;          ///< 该项不得分
+  bool zeroed = false;  ///< 该项不得分
   model::Decimal of = {};
   model::Decimal got = {};
-  std::int64_t part = 0;        ///< sums of the reasons'
+  std::int64_t part = 0;  ///< sums of the reasons'
   std::int64_t whole = 0;
   std::vector<Reason> reasons = {};
 };
@@ -55,22 +55,22 @@ enum class Assessed : std::uint8_t { yes, set_aside, too_little };
 struct MonthScore {
   time::Period month = {};
   Assessed assessed = Assessed::yes;
-  model::Decimal of = {};               ///< points that apply
-  model::Decimal got = {};              ///< sum of the items'
-  model::Decimal score = {};            ///< brought to 100
-  std::vector<ItemScore> items = {};    ///< as Assessment::items
+  model::Decimal of = {};             ///< points that apply
+  model::Decimal got = {};            ///< sum of the items'
+  model::Decimal score = {};          ///< brought to 100
+  std::vector<ItemScore> items = {};  ///< as Assessment::items
 };
 
 struct UnitScore {
-  std::vector<MonthScore> months = {};  ///< that are over
-  int assessed = 0;                     ///< how many of them
-  model::Decimal mean = {};             ///< of these
-  model::Decimal bonus = {};            ///< capped
+  std::vector<MonthScore> months = {};    ///< that are over
+  int assessed = 0;                       ///< how many of them
+  model::Decimal mean = {};               ///< of these
+  model::Decimal bonus = {};              ///< capped
   std::vector<std::uint32_t> marks = {};  ///< bonus and veto: indices into Register::marks
   bool vetoed = false;
   std::optional<model::Decimal> score = {};  ///< none when no month was assessed
-  int rank = 0;                         ///< within its group; 0: not ranked
-  bool apart = false;                   ///< listed apart
+  int rank = 0;                              ///< within its group; 0: not ranked
+  bool apart = false;                        ///< listed apart
 };
 
 /// The units of one role, best first; those that were not assessed last, in the table's order.
@@ -81,8 +81,8 @@ struct Group {
 
 struct Ranking {
   time::Period period = {};
-  std::vector<UnitScore> units = {};    ///< as Register::units
-  std::vector<Group> groups = {};       ///< member, local, other; without those listed apart
+  std::vector<UnitScore> units = {};      ///< as Register::units
+  std::vector<Group> groups = {};         ///< member, local, other; without those listed apart
   std::vector<std::uint32_t> apart = {};  ///< in the table's order
 };
 
@@ -101,10 +101,10 @@ struct Move {
     std::size_t item = 0;
     model::Decimal change = {};
   };
-  int from = 0;                       ///< the rank then; 0: it had none
-  int places = 0;                     ///< up, where both ranks are there
+  int from = 0;    ///< the rank then; 0: it had none
+  int places = 0;  ///< up, where both ranks are there
   model::Decimal score_change = {};
-  std::vector<Change> items = {};     ///< what the rubric's items brought more or less; the weightiest first
+  std::vector<Change> items = {};  ///< what the rubric's items brought more or less; the weightiest first
 };
 /// Nothing where the unit has no score in one of the two.
 [[nodiscard]] std::optional<Move> moved(const Ranking& before, const Ranking& now, std::uint32_t unit);

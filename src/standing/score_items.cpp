@@ -30,7 +30,9 @@ void deliverables(const Sheet& sheet, const model::RubricItem& item, std::vector
     if (task.kind != model::TaskKind::deliverable || !is_named(item, sheet.unit.tasks[t].id.value)) continue;
     // What is not due yet is not asked for; what is done already counts all the same.
     if (!task.done_on && !sheet.is_past(*task.due)) continue;
-    Reason reason = judged(item, !task.done_on ? Outcome::missing : *task.done_on <= *task.due ? Outcome::good : Outcome::late);
+    Reason reason = judged(item, !task.done_on                ? Outcome::missing
+                                 : *task.done_on <= *task.due ? Outcome::good
+                                                              : Outcome::late);
     reason.task = t;
     reason.due = task.due;
     reason.done_on = task.done_on;
@@ -48,7 +50,9 @@ void periods(const Sheet& sheet, const model::RubricItem& item, bool returns, st
     if (returns != (id == sheet.reg.config.return_task)) continue;
     for (const PeriodStanding& period : task.periods) {
       if (!sheet.month.holds(period.due) || (!period.met_on && !sheet.is_past(period.due))) continue;
-      Reason reason = judged(item, !period.met_on ? Outcome::missing : *period.met_on <= period.due ? Outcome::good : Outcome::late);
+      Reason reason = judged(item, !period.met_on                 ? Outcome::missing
+                                   : *period.met_on <= period.due ? Outcome::good
+                                                                  : Outcome::late);
       reason.task = t;
       reason.period = period.period;
       reason.due = period.due;
@@ -109,7 +113,8 @@ void levels(const Sheet& sheet, const model::RubricItem& item, std::vector<Reaso
 void findings(const Sheet& sheet, const model::RubricItem& item, std::vector<Reason>& out) {
   for (std::uint32_t f = 0; f < sheet.reg.findings.size(); ++f) {
     const model::Finding& finding = sheet.reg.findings[f];
-    if (finding.unit_index != sheet.index || !sheet.month.holds(finding.date.value) || finding.date.value > sheet.as_of) continue;
+    if (finding.unit_index != sheet.index || !sheet.month.holds(finding.date.value) || finding.date.value > sheet.as_of)
+      continue;
     out.push_back({.outcome = Outcome::fault,
                    .finding = f,
                    .due = finding.date.value,
@@ -125,7 +130,9 @@ void rectification(const Sheet& sheet, const model::RubricItem& item, std::vecto
     if (!sheet.month.holds(term)) continue;
     const bool mended = finding.rectified && finding.rectified->value <= sheet.as_of;
     if (!mended && !sheet.is_past(term)) continue;
-    Reason reason = judged(item, !mended ? Outcome::missing : finding.rectified->value <= term ? Outcome::good : Outcome::late);
+    Reason reason = judged(item, !mended                            ? Outcome::missing
+                                 : finding.rectified->value <= term ? Outcome::good
+                                                                    : Outcome::late);
     reason.finding = f;
     reason.due = term;
     if (mended) reason.done_on = finding.rectified->value;

@@ -1,0 +1,17 @@
+#!/bin/sh
+# The bulletin as .docx by pandoc, read back by LibreOffice: headings, tables and charts are there.
+. "$(dirname "$0")/lib.sh"
+need pandoc librsvg2-bin libreoffice-writer-nogui unzip >/dev/null
+
+project
+"$LJFL" -C "$work/project" report --month 2026-10 --today 2026-11-24 >/dev/null
+cd "$work/project/reports/2026-10" || exit 1
+check "pandoc makes a .docx" pandoc bulletin.md -f gfm -o "$work/bulletin.docx"
+unzip -q -o "$work/bulletin.docx" -d "$work/docx"
+has() { grep -q "$1" "$work/docx/word/document.xml"; }
+check "its title" has '生活垃圾分类工作督查情况的通报'
+check "its tables" [ "$(grep -o '<w:tbl>' "$work/docx/word/document.xml" | wc -l)" -eq "$(grep -c '^| ---' bulletin.md)" ]
+check "its charts" [ "$(find "$work/docx/word/media" -name '*.svg' -o -name '*.png' | wc -l)" -ge 2 ]
+check "no stamp in its text" sh -c "! grep -q ljfl-stamp '$work/docx/word/document.xml'"
+soffice -env:UserInstallation="file://$work/office" --headless --convert-to txt:Text --outdir "$work" "$work/bulletin.docx" >/dev/null 2>&1
+check "LibreOffice reads it" grep -q '经区政府同意' "$work/bulletin.txt"
