@@ -19,6 +19,7 @@ extern const Command fmt_command;
 extern const Command init_command;
 extern const Command rank_command;
 extern const Command schema_command;
+extern const Command lsp_command;
 extern const Command rollup_command;
 extern const Command export_command;
 
@@ -42,6 +43,7 @@ std::span<const Command* const> commands() {
       &diff_command,
       &audit_command,
       &schema_command,
+      &lsp_command,
       &rollup_command,
       &export_command,
   };

@@ -94,7 +94,6 @@ class Fields {
   std::array<bool, most> misspelt_ = {};  ///< one mistake, one message: these are not missing as well
 };
 
-[[nodiscard]] bool is_id(std::string_view text);
 
 [[nodiscard]] std::string joined(std::span<const std::string_view> words);
 

@@ -83,6 +83,9 @@ template <std::size_t N>
   return out;
 }
 
+/// Lower-case letters, digits, - and _, a letter first, no - last; at most 64 of them.
+[[nodiscard]] bool is_id(std::string_view text);
+
 [[nodiscard]] const Shape& unit_shape();   ///< unit.yaml
 [[nodiscard]] const Shape& set_shape();    ///< units/_common/<set>.yaml
 [[nodiscard]] const Shape& month_shape();  ///< <month>.yaml

@@ -1,0 +1,27 @@
+/// What there is to say of a task, a quota and the rest, and what could stand at a place. Private to `lsp`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lsp/cursor.hpp"
+#include "lsp/session.hpp"
+
+namespace ljfl::lsp {
+
+/// Of a unit's task: its title, its words in the table, when it is due and where it stands. Markdown.
+[[nodiscard]] std::string describe_task(const Session& session, const Examined& now, std::uint32_t unit, std::uint32_t task);
+[[nodiscard]] std::string describe_quota(const Session& session, const Examined& now, std::uint32_t unit, std::uint32_t quota);
+
+/// Something that could stand at a place.
+struct Candidate {
+  std::string word = {};
+  std::string title = {};
+  std::string about = {};  ///< Markdown, may be empty
+};
+/// What could stand behind `key` in a file of this unit (none: of no unit), the likeliest first; `values` are the other
+/// scalars of the same mapping.
+[[nodiscard]] std::vector<Candidate> candidates(const Session& session, const Examined& now, std::string_view path, std::uint32_t unit, const load::Key& key,
+                                                const std::vector<std::pair<std::string_view, std::string_view>>& values);
+
+}  // namespace ljfl::lsp
