@@ -63,6 +63,8 @@ bench: test-packages build/bench/CMakeCache.txt
 
 accept: test-packages build/dev/CMakeCache.txt
 	@cmake --build --preset dev -j $(JOBS)
+	@build/dev/ljfl explain --format md >src/check/RULES.zh-CN.md
+	@build/dev/ljfl explain --format md --lang en >src/check/RULES.md
 	@build/dev/tests/story --accept --ljfl build/dev/ljfl --source . tests/stories/*.md
 
 tidy: test-packages build/dev/CMakeCache.txt

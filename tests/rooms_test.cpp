@@ -113,7 +113,9 @@ TEST_CASE("clock, locale and environment belong to the command line") {
 
 TEST_CASE("a file holds one idea") {
   std::map<std::string, std::size_t> longest;
-  for (const Line& line : all_lines()) longest[line.path] = line.number;
+  for (const Line& line : all_lines()) {
+    if (!line.path.ends_with(".md")) longest[line.path] = line.number;  // a page is read, and written by explain
+  }
   for (const auto& [path, lines] : longest) {
     CAPTURE(path);
     CHECK(lines <= 400);

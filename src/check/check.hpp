@@ -35,7 +35,7 @@ class Tell {
 
 struct Check {
   diag::Rule rule = {};
-  void (*run)(const Subject& subject, const Tell& tell) = nullptr;
+  void (*run)(const Subject& subject, const Tell& tell) = nullptr;  ///< none: told of other findings, by `run` itself
 };
 
 /// The table of all checks, by code.

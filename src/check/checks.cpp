@@ -7,6 +7,8 @@ extern const Check d702_due_soon;
 extern const Check d703_not_rectified;
 extern const Check d704_no_schedule;
 extern const Check d705_no_local_days;
+extern const Check e231_allowance_lapsed;
+extern const Check e232_allowance_unused;
 extern const Check e301_unknown_task;
 extern const Check e302_unknown_duty;
 extern const Check e303_unknown_quota;
@@ -30,6 +32,8 @@ std::span<const Check* const> checks() {
       &d703_not_rectified,
       &d704_no_schedule,
       &d705_no_local_days,
+      &e231_allowance_lapsed,
+      &e232_allowance_unused,
       &e301_unknown_task,
       &e302_unknown_duty,
       &e303_unknown_quota,

@@ -3,10 +3,12 @@
 #include "cli/cli.hpp"
 #include "cli/help.hpp"
 #include "cli/judge.hpp"
+#include "cli/mend.hpp"
 #include "cli/outputs.hpp"
 #include "cli/rule_book.hpp"
 #include "cli/scope.hpp"
 #include "cli/since.hpp"
+#include "cli/slip.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -76,12 +78,29 @@ std::vector<std::string> read_stdin(Job& job) {
   return {std::move(path)};
 }
 
+void refuse_what_cannot_be(const Job& job) {
+  const auto both = [&](std::string_view a, std::string_view b) {
+    if (!job.has(a) || !job.has(b)) return;
+    const std::vector<diag::Arg> args = {diag::arg("a", a), diag::arg("b", b)};
+    const diag::Words words = {"{a} 和 {b} 不能一起用", "{a} and {b} cannot be used together"};
+    throw Failure{.zh = diag::put(words, args, diag::Lang::zh), .en = diag::put(words, args, diag::Lang::en)};
+  };
+  both("--fix", "--stdin-filename");
+  both("--fix", "--since");
+  if (job.has("--dry-run") && !job.has("--fix")) {
+    throw Failure{.zh = "--dry-run 要和 --fix 一起用", .en = "--dry-run goes with --fix"};
+  }
+}
+
 int run(Job& job) {
   const std::vector<Output> outputs = outputs_asked(job);
   std::vector<std::string> paths;
+  refuse_what_cannot_be(job);
   if (job.has("--stdin-filename")) {
     paths = read_stdin(job);
   } else {
+    if (job.has("--fix")) run_fix(job, paths_asked(job));
+    if (job.has("--fix") && job.has("--dry-run")) return fine;
     check_all(job.files, job.reg, job.standing, job.has("--second-opinion"), job.workers, job.told);
     paths = paths_asked(job);
   }
@@ -92,6 +111,11 @@ int run(Job& job) {
     std::erase_if(told, [&](const diag::Diagnostic& one) {
       return one.at.file < job.files.files.size() && !is_within(job.files.files[one.at.file].path, paths);
     });
+  }
+  std::optional<std::size_t> unit;
+  if (job.has("--for")) {
+    unit = unit_asked(job);
+    std::erase_if(told, [&](const diag::Diagnostic& one) { return !concerns(job, one, *unit); });
   }
   const auto from = fails_from(job);
   const bool failed = std::ranges::any_of(told, [&](const diag::Diagnostic& one) { return from && one.severity >= *from; });
@@ -105,13 +129,14 @@ int run(Job& job) {
   const diag::Findings findings{.told = told,
                                 .files = job.files,
                                 .book = book,
+                                .allowed = job.told.allowed(),
                                 .fails_from = from,
                                 .failed = failed,
                                 .prefix = prefix,
                                 .version = version(),
                                 .as_of = as_of,
                                 .lang = job.lang};
-  write_outputs(job, outputs, findings);
+  write_outputs(job, outputs, findings, unit ? std::optional{slip(job, *unit)} : std::nullopt);
   if (!job.has("--quiet") || !told.empty()) job.err(counts);
   return failed ? data_has_errors : fine;
 }
@@ -132,6 +157,13 @@ constexpr Option options[] = {
      .value = "REV",
      .help = {"和这个提交（或日期）相比：新出现的警告和错误算没通过，原有的只作提示",
               "against this commit or day: new warnings and errors fail, old findings are notes"}},
+    {.flag = "--for",
+     .value = "UNIT",
+     .help = {"只说这个单位要办的：最多五件，重的在前；没有要改的，就说接下来什么到期",
+              "for this unit: at most five things to do, the gravest first, or what is due next when all is well"}},
+    {.flag = "--fix",
+     .help = {"只有一种改法的直接改好：全角标点、日期写法等；别的字节都不动", "mend what has one right answer: full-width signs, dates and the like; no other byte is touched"}},
+    {.flag = "--dry-run", .help = {"和 --fix 一起：只看会怎么改，不写", "with --fix: show what would be mended, and write nothing"}},
     {.flag = "--stdin-filename",
      .value = "PATH",
      .help = {"从标准输入读这个文件的内容，只列它的问题（给编辑器用）", "read this file's text from stdin and show its findings alone; for editors"}},
@@ -146,6 +178,8 @@ constexpr Option options[] = {
 constexpr Example examples[] = {
     {"ljfl check", {"检查全部", "check everything"}},
     {"ljfl check units/jiaoyuju", {"只看一个单位的文件夹", "one unit's folder"}},
+    {"ljfl check --fix --dry-run", {"看看能自动改好什么", "see what can be mended by itself"}},
+    {"ljfl check --for 教育局", {"一个单位的督办条", "one unit's slip"}},
     {"ljfl check --since origin/main", {"只有新带来的问题才算没通过", "fail on what this change brought only"}},
     {"ljfl check --format github --format sarif -o ljfl.sarif", {"给持续集成用，一次写出两种", "for CI: two forms in one run"}},
 };
@@ -155,7 +189,7 @@ constexpr Example examples[] = {
 extern constinit const Command check_command;
 constinit const Command check_command{
     .name = "check",
-    .summary = {"检查台账，一次说出所有问题，什么也不改", "validate everything, all findings in one run; never writes"},
+    .summary = {"检查台账，一次说出所有问题；不加 --fix 什么也不改", "validate everything, all findings in one run; writes nothing without --fix"},
     .needs = Needs::standing,
     .options = options,
     .examples = examples,

@@ -18,6 +18,7 @@ extern const Command new_command;
 extern const Command fmt_command;
 extern const Command init_command;
 extern const Command rank_command;
+extern const Command explain_command;
 extern const Command schema_command;
 extern const Command lsp_command;
 extern const Command rollup_command;
@@ -42,6 +43,7 @@ std::span<const Command* const> commands() {
       &log_command,
       &diff_command,
       &audit_command,
+      &explain_command,
       &schema_command,
       &lsp_command,
       &rollup_command,

@@ -47,7 +47,7 @@ std::string human(const Job& job, const diag::Findings& findings, bool to_stdout
   return out;
 }
 
-std::string written(const Job& job, const Output& output, const diag::Findings& findings) {
+std::string written(const Job& job, const Output& output, const diag::Findings& findings, const std::optional<std::string>& slip) {
   if (output.format == "json") return diag::json(findings);
   if (output.format == "github") return diag::github(findings);
   if (output.format == "gitlab") return diag::gitlab(findings);
@@ -55,7 +55,7 @@ std::string written(const Job& job, const Output& output, const diag::Findings& 
   if (output.format == "junit") return diag::junit(findings);
   if (output.format == "rdjson") return diag::rdjson(findings);
   if (output.format == "checks") return diag::checks(findings);
-  return human(job, findings, output.path.empty());
+  return slip ? *slip : human(job, findings, output.path.empty());
 }
 
 [[noreturn]] void cannot_write(const std::string& path, const std::string& reason) {
@@ -129,9 +129,10 @@ std::string prefix_in_repository(const std::string& root) {
   }
 }
 
-void write_outputs(Job& job, const std::vector<Output>& outputs, const diag::Findings& findings) {
+void write_outputs(Job& job, const std::vector<Output>& outputs, const diag::Findings& findings,
+                   const std::optional<std::string>& slip) {
   for (const Output& output : outputs) {
-    const std::string text = written(job, output, findings);
+    const std::string text = written(job, output, findings, slip);
     if (output.path.empty()) {
       job.out(text);
       continue;

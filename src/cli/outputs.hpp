@@ -1,6 +1,7 @@
 /// Where the findings go: several forms in one run, each to stdout or to a file of its own.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ struct Output {
 
 /// Writes every form; a Failure where a file cannot be written. With the form `github`, the page of all findings goes
 /// behind what stands in job.step_summary.
-void write_outputs(Job& job, const std::vector<Output>& outputs, const diag::Findings& findings);
+/// `slip`, where there is one, stands for the form `human`.
+void write_outputs(Job& job, const std::vector<Output>& outputs, const diag::Findings& findings,
+                   const std::optional<std::string>& slip);
 
 }  // namespace ljfl::cli

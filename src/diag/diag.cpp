@@ -47,6 +47,7 @@ void Diagnostics::put_in_order(const text::Snapshot& files) {
   std::ranges::stable_sort(list_, whole_before);
   const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return !whole_before(a, b) && !whole_before(b, a); };
   list_.erase(std::unique(list_.begin(), list_.end(), same), list_.end());
+  std::ranges::stable_sort(allowed_, whole_before, &Allowed::told);
 }
 
 std::string message(const Diagnostic& told, Lang lang) {

@@ -89,6 +89,12 @@ struct Diagnostic {
   bool gathered = false;  ///< stands for many: its message is the rule's `many`, and it has no place
 };
 
+/// A finding that an allowance in the file covers, and the reason given there.
+struct Allowed {
+  Diagnostic told = {};
+  std::string reason = {};
+};
+
 /// Where every stage appends what it finds.
 class Diagnostics {
  public:
@@ -98,12 +104,16 @@ class Diagnostics {
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return list_; }
   [[nodiscard]] std::vector<Diagnostic>& all() { return list_; }
   [[nodiscard]] std::size_t count(Severity severity) const;
+  /// What was told and is allowed: shown to nobody who did not ask for it.
+  [[nodiscard]] const std::vector<Allowed>& allowed() const { return allowed_; }
+  [[nodiscard]] std::vector<Allowed>& allowed() { return allowed_; }
 
   /// By path, place, code and text; equal ones once. The order of telling leaves no trace.
   void put_in_order(const text::Snapshot& files);
 
  private:
   std::vector<Diagnostic> list_ = {};
+  std::vector<Allowed> allowed_ = {};
 };
 
 /// A rule's message or help with the arguments put in; nothing is escaped yet.

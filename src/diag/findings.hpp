@@ -12,12 +12,6 @@
 
 namespace ljfl::diag {
 
-/// A finding that an allowance in the file covers, and the reason given there.
-struct Allowed {
-  Diagnostic told = {};
-  std::string reason = {};
-};
-
 struct Findings {
   std::string_view command = "check";  ///< or audit, which tells findings too
   std::span<const Diagnostic> told = {};  ///< in order

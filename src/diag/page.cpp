@@ -15,14 +15,6 @@ std::string word(Severity severity, Lang lang) {
   return std::string{words.in(lang)};
 }
 
-/// A rule's help without a finding: what a finding would put in is …, and a guess is left out.
-std::string general_help(const Rule& rule, Lang lang) {
-  std::string help{rule.help.in(lang)};
-  for (std::size_t at = help.find("{hint}"); at != std::string::npos; at = help.find("{hint}", at)) help.erase(at, 6);
-  const Rule as_message{.message = {.zh = help, .en = help}};
-  return title(as_message, lang);
-}
-
 /// Lines of an example as a page can show them: what cannot be seen is shown by name.
 std::string shown(std::string_view example) {
   std::string out;
@@ -94,6 +86,13 @@ std::string as_markdown(const Page& page, Lang lang) {
 }
 
 }  // namespace
+
+std::string general_help(const Rule& rule, Lang lang) {
+  std::string help{rule.help.in(lang)};
+  for (std::size_t at = help.find("{hint}"); at != std::string::npos; at = help.find("{hint}", at)) help.erase(at, 6);
+  const Rule as_message{.message = {.zh = help, .en = help}};
+  return title(as_message, lang);
+}
 
 std::string page(const Page& page, Lang lang, PageForm form) {
   return form == PageForm::text ? as_text(page, lang) : as_markdown(page, lang);

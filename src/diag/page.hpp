@@ -17,6 +17,9 @@ struct Page {
   std::string says = {};
 };
 
+/// A rule's help without a finding: what a finding would put in is …, and a guess is left out.
+[[nodiscard]] std::string general_help(const Rule& rule, Lang lang);
+
 /// Its code, severity, message, why it matters, how to mend it, a wrong example and what is said to it, a right one.
 [[nodiscard]] std::string page(const Page& page, Lang lang, PageForm form);
 

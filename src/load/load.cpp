@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "load/allowance.hpp"
 #include "load/mandate.hpp"
 #include "load/month.hpp"
 #include "load/resolve.hpp"
@@ -123,6 +124,7 @@ class Loader {
     model::Unit unit = {};
     std::vector<model::Finding> findings = {};
     std::vector<model::Mark> marks = {};
+    std::vector<model::Allowance> allowances = {};
     model::Store store = {};
     diag::Diagnostics told = {};
     yaml::Tree tree = {};  ///< of one file after the other
@@ -132,6 +134,7 @@ class Loader {
   bool read_tree(std::uint32_t file, Part& part) const {
     yaml::read_into(part.tree, files_.files[file], file, part.told, limits_);
     if (!part.tree.readable) return false;
+    read_allowances(part.tree, part.allowances, part.told);
     if (part.tree.kind(0) == yaml::Kind::null) {
       part.told.tell(e211_empty_file, {.file = file});
       return false;
@@ -199,6 +202,7 @@ class Loader {
   }
 
   void keep(Part& part) {
+    std::ranges::move(part.allowances, std::back_inserter(reg_.allowances));
     reg_.store.keep(std::move(part.store));
     std::ranges::move(part.told.all(), std::back_inserter(told_.all()));
   }

@@ -20,6 +20,7 @@ extern const diag::Rule e212_findings_elsewhere;
 extern const diag::Rule e213_no_lead;
 extern const diag::Rule e220_toml_syntax;
 extern const diag::Rule e221_missing_config;
+extern const diag::Rule e230_bad_allowance;
 extern const diag::Rule e401_malformed_date;
 extern const diag::Rule e402_impossible_date;
 extern const diag::Rule e404_malformed_period;

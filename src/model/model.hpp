@@ -303,6 +303,15 @@ class Store {
   std::vector<std::shared_ptr<const void>> owners_ = {};
 };
 
+/// A comment that allows a finding for a while: # ljfl: allow W612 until 2026-12-31 原因
+struct Allowance {
+  Text code = {};
+  Located<time::Date> until = {};  ///< its last day
+  Text reason = {};
+  text::Span at = {};      ///< the comment
+  text::Span covers = {};  ///< the line it speaks of: its own, or the next with content where it stands alone
+};
+
 /// Everything read, with references resolved. Refers to the Snapshot's bytes: the Snapshot outlives it.
 struct Register {
   Config config = {};
@@ -310,6 +319,7 @@ struct Register {
   std::vector<Unit> units = {};       ///< in the table's order: row, order, id
   std::vector<Finding> findings = {}; ///< by date, then id
   std::vector<Mark> marks = {};       ///< likewise
+  std::vector<Allowance> allowances = {};  ///< by unit, file and place; all of them, in force or not
   Store store = {};
 };
 

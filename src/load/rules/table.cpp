@@ -20,6 +20,7 @@ std::span<const diag::Rule* const> rules() {
       &e213_no_lead,
       &e220_toml_syntax,
       &e221_missing_config,
+      &e230_bad_allowance,
       &e401_malformed_date,
       &e402_impossible_date,
       &e404_malformed_period,
