@@ -18,6 +18,7 @@ extern const Check e306_site_not_listed;
 extern const Check e307_duplicate_id;
 extern const Check e308_unknown_same_as;
 extern const Check e309_ambiguous_name;
+extern const Check e310_slip_numbers;
 extern const Check e311_unknown_item;
 extern const Check e403_wrong_month;
 extern const Check e406_dates_reversed;
@@ -43,6 +44,7 @@ std::span<const Check* const> checks() {
       &e307_duplicate_id,
       &e308_unknown_same_as,
       &e309_ambiguous_name,
+      &e310_slip_numbers,
       &e311_unknown_item,
       &e403_wrong_month,
       &e406_dates_reversed,

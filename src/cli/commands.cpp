@@ -7,6 +7,9 @@ extern const Command table_command;
 extern const Command status_command;
 extern const Command due_command;
 extern const Command gaps_command;
+extern const Command show_command;
+extern const Command todo_command;
+extern const Command notice_command;
 extern const Command report_command;
 extern const Command log_command;
 extern const Command diff_command;
@@ -31,6 +34,9 @@ std::span<const Command* const> commands() {
       &status_command,
       &due_command,
       &gaps_command,
+      &show_command,
+      &todo_command,
+      &notice_command,
       &record_command,
       &sheet_command,
       &import_command,

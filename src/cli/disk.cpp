@@ -112,9 +112,10 @@ void read_entry(int number, const std::string& folder, const Entry& entry, std::
                                     : failed_to_open(path, errno));
     return;
   }
-  // A link in the place of a unit's folder would leave the whole unit out without a word.
+  // A link in the place of a unit's folder would leave the whole unit out without a word. Beside the reports of a month
+  // one may stand (reports/latest): a slip that it hid would be missed by its number.
   struct stat about {};
-  if (level == 0 && entry.type != DT_DIR && ::fstatat(number, entry.name.c_str(), &about, AT_SYMLINK_NOFOLLOW) == 0 &&
+  if (level == 0 && top != load::reports_folder && entry.type != DT_DIR && ::fstatat(number, entry.name.c_str(), &about, AT_SYMLINK_NOFOLLOW) == 0 &&
       S_ISLNK(about.st_mode)) {
     out.files.push_back(failed(path, text::ReadFault::link, ""));
     return;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cli/filing.hpp"
 #include "cli/listing.hpp"
 #include "report/view.hpp"
 
@@ -82,27 +83,80 @@ void print_overdue(Job& job, const Value& view) {
   }
 }
 
+constexpr Column columns[] = {
+    {.key = "id", .head = {"单位编号", "unit id"}},
+    {.key = "unit", .head = {"单位", "unit"}},
+    {.key = "group", .head = {"分组", "group"}, .what = {"lead、member、local 或 other", "lead, member, local or other"}},
+    {.key = "deliverables", .head = {"一次性任务", "deliverables"}, .holds = Holds::number},
+    {.key = "deliverables_done", .head = {"已完成", "deliverables done"}, .holds = Holds::number},
+    {.key = "periods_due", .head = {"到期期数", "periods due"}, .holds = Holds::number, .what = {"定期任务到期或已做的期数", "periods of recurring tasks that are past their due day, or met"}},
+    {.key = "periods_met", .head = {"已做期数", "periods met"}, .holds = Holds::number},
+    {.key = "overdue", .head = {"逾期", "overdue"}, .holds = Holds::number},
+    {.key = "due_soon", .head = {"临期", "due soon"}, .holds = Holds::number},
+    {.key = "target", .head = {"指标", "target"}, .holds = Holds::number},
+    {.key = "done", .head = {"完成", "done"}, .holds = Holds::number},
+    {.key = "expected", .head = {"应达", "expected"}, .holds = Holds::number},
+    {.key = "lag", .head = {"落后", "lag"}, .holds = Holds::number},
+    {.key = "findings_open", .head = {"待整改", "open findings"}, .holds = Holds::number},
+    {.key = "last_record", .head = {"最近记录", "last record"}, .holds = Holds::date},
+    {.key = "filing_period", .head = {"报送时段", "filing period"}, .what = {"--filing 的时段，不写是最近到期的一期", "of --filing, else the newest that fell due"}},
+    {.key = "filing_state", .head = {"报送", "filing"}, .what = {"on_time、late、missing 或 running；不用报的为空", "on_time, late, missing or running; empty where nothing is owed"}},
+    {.key = "filing_due", .head = {"报送期限", "filing due"}, .holds = Holds::date},
+    {.key = "filed_on", .head = {"报送日期", "filed on"}, .holds = Holds::date},
+};
+
+/// A row a unit; with --filing only those that owe the return.
+Listing list_of(const Job& job, const Value& view, const std::optional<time::Period>& period, const std::vector<standing::Return>& returns) {
+  Listing out{.columns = columns};
+  std::map<std::string_view, const Value*> by_id;
+  for (const Value& group : view["groups"]) {
+    for (const Value& unit : group["units"]) by_id[unit["id"].get_ref<const std::string&>()] = &unit;
+  }
+  for (std::uint32_t u = 0; u < job.reg.units.size(); ++u) {
+    const model::Unit& unit = job.reg.units[u];
+    const auto filed = std::ranges::find(returns, u, &standing::Return::unit);
+    if (job.has("--filing") && filed == returns.end()) continue;
+    std::vector<Cell> row = {cell(unit.id), cell(unit.name.value), cell(model::name_of(unit.role.value))};
+    for (const std::string_view key : {"deliverables", "deliverables_done", "periods_due", "periods_met", "overdue", "due_soon", "target", "done", "expected", "lag", "findings_open"}) {
+      row.push_back(cell((*by_id.at(unit.id))[key].get<std::int64_t>()));
+    }
+    row.push_back(cell(job.standing.units[u].last_record));
+    row.push_back(period && filed != returns.end() ? cell(period->name()) : Cell{});
+    row.push_back(filed == returns.end() ? Cell{} : cell(filing_key(filed->period.state)));
+    row.push_back(filed == returns.end() ? Cell{} : cell(filed->period.due));
+    row.push_back(filed == returns.end() ? Cell{} : cell(filed->period.met_on));
+    out.rows.push_back(std::move(row));
+  }
+  return out;
+}
+
+void print_all(Job& job, const Value& view) {
+  const std::string district = text::printable(job.reg.config.district);
+  const std::string units = number(view["totals"]["units"]);
+  const std::string sample = job.reg.config.sample ? std::string{job.say({"（示例数据）", " (sample data)"})} : "";
+  job.out(job.lang == diag::Lang::zh
+              ? district + "垃圾分类 " + std::to_string(job.reg.config.year) + " 年，截至 " + time::iso(job.today) + sample + "，" + units + " 个单位\n\n"
+              : district + " " + std::to_string(job.reg.config.year) + ", as of " + time::iso(job.today) + sample + ", " + units + " units\n\n");
+  print_groups(job, view);
+  print_quotas(job, view);
+  print_overdue(job, view);
+}
+
 int run(Job& job) {
-  const std::string_view format = job.choice("--format");
   const time::Period month = time::period_of(time::PeriodKind::month, job.today);
   const Value view = report::overview(
       {.files = job.files, .reg = job.reg, .standing = job.standing, .period = month, .as_of = job.today});
-  const std::size_t errors = job.told.count(diag::Severity::error);
-  if (format == "json") {
-    Value out = {{"schema_version", 1}};
-    out.update(view);
-    job.out(out.dump(2, ' ', false, Value::error_handler_t::replace) + "\n");
+  const std::optional<time::Period> period = job.has("--filing") ? filing_given(job) : standing::newest_return(job.reg, job.standing);
+  const std::vector<standing::Return> returns =
+      period ? standing::returns_for(job.reg, job.standing, *period) : std::vector<standing::Return>{};
+  if (job.choice("--format") != "text") {
+    show(job, list_of(job, view, period, returns));
+  } else if (job.has("--filing")) {
+    print_filing(job, *period, returns);
   } else {
-    const std::string district = text::printable(job.reg.config.district);
-    const std::string units = number(view["totals"]["units"]);
-    const std::string sample = job.reg.config.sample ? std::string{job.say({"（示例数据）", " (sample data)"})} : "";
-    job.out(job.lang == diag::Lang::zh
-                ? district + "垃圾分类 " + std::to_string(job.reg.config.year) + " 年，截至 " + time::iso(job.today) + sample + "，" + units + " 个单位\n\n"
-                : district + " " + std::to_string(job.reg.config.year) + ", as of " + time::iso(job.today) + sample + ", " + units + " units\n\n");
-    print_groups(job, view);
-    print_quotas(job, view);
-    print_overdue(job, view);
+    print_all(job, view);
   }
+  const std::size_t errors = job.told.count(diag::Severity::error);
   if (errors > 0) {
     job.err(job.lang == diag::Lang::zh ? "台账里有 " + std::to_string(errors) + " 处错误，上面的数不全；运行 ljfl check 看是哪些\n"
                                        : std::to_string(errors) + " errors in the register: these figures are not whole; run ljfl check\n");
@@ -112,11 +166,13 @@ int run(Job& job) {
 }
 
 constexpr Option options[] = {
-    {.flag = "--format", .value = "text|json", .help = {"默认 text", "text by default"}},
+    {.flag = "--filing", .value = "2026-10", .help = {"信息或进度表：这一期谁报了、谁迟了、谁没报", "returns of this period: who filed, who was late, who is missing"}},
+    {.flag = "--format", .value = "text|json|csv", .help = {"默认 text；json 和 csv 一个单位一行", "text by default; json and csv have a row a unit"}},
 };
 
 constexpr Example examples[] = {
     {"ljfl status --today 2026-10-31", {"截至某一天", "as of a day"}},
+    {"ljfl status --filing 2026-10", {"10 月的进度表谁没报", "who has not filed for October"}},
 };
 
 }  // namespace
@@ -124,10 +180,11 @@ constexpr Example examples[] = {
 extern constinit const Command status_command;
 constinit const Command status_command{
     .name = "status",
-    .summary = {"总的进展：各组、逾期、临期、指标缺口", "where things stand: groups, what is late, quota gaps"},
+    .summary = {"总的进展：各组、逾期、临期、指标缺口，报送情况", "where things stand: groups, what is late, quota gaps, returns"},
     .needs = Needs::standing,
     .options = options,
     .examples = examples,
+    .columns = columns,
     .run = run,
 };
 

@@ -49,11 +49,13 @@ text::Source failed(std::string_view path, text::ReadFault fault, std::string re
   return {.path = std::string{path}, .bytes = {}, .failure = text::ReadFailure{.fault = fault, .reason = std::move(reason)}};
 }
 
-/// A link or another repository in the place of a folder that would be read: units, units/jiaoyuju, templates/month.
+/// A link or another repository in the place of a folder that would be read: units, units/jiaoyuju, templates/month. One
+/// below reports/ hides nothing that would not be missed.
 bool hides_a_folder(const Entry& entry) {
   if (!is_link(entry) && !is_submodule(entry)) return false;
   std::string_view rest = entry.path;
   const std::string_view top = take_until(rest, '/');
+  if (top == load::reports_folder && !rest.empty()) return false;
   return std::ranges::find(load::input_folders, top) != std::end(load::input_folders) && !load::is_hidden(rest.empty() ? top : rest) &&
          rest.find('/') == std::string_view::npos;
 }

@@ -171,6 +171,9 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
   number("standing.due_soon_days", out.due_soon_days);
   number("standing.silent_months", out.silent_months);
   taker.text("returns.task", out.return_task);
+  taker.text("notice.mark", out.notice.mark);
+  number("notice.orange_workdays", out.notice.orange_workdays);
+  number("notice.red_workdays", out.notice.red_workdays);
   if (const auto word = taker.one_of("check.fail_on", setting::fail_on)) out.fail_on = setting::fail_on[*word];
   out.calendar = take_calendar(taker);
   take_severities(taker, out.severities);

@@ -4,7 +4,23 @@
 
 namespace ljfl::load {
 
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// 2026-003.md
+bool is_slip_name(std::string_view name) {
+  constexpr std::size_t least = 8;  // four digits of the year, a dash, three or more of the number
+  if (!name.ends_with(".md")) return false;
+  name.remove_suffix(3);
+  if (name.size() < least || name[4] != '-') return false;
+  return std::ranges::all_of(name.substr(0, 4), is_digit) && std::ranges::all_of(name.substr(5), is_digit);
+}
+
+}  // namespace
+
 bool is_input_name(std::string_view name, std::string_view top) {
+  if (top == "reports") return is_slip_name(name);
   if (top == "templates") return name.ends_with(".mustache");
   return name.ends_with(".yaml") || name.ends_with(".yml");
 }

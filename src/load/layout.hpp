@@ -8,8 +8,10 @@ namespace ljfl::load {
 
 inline constexpr std::string_view settings_file = "ljfl.toml";
 
-/// The folders that are read beside it.
-inline constexpr std::string_view input_folders[] = {"units", "templates"};
+inline constexpr std::string_view reports_folder = "reports";
+
+/// The folders that are read beside it: of reports/ only the slips that were issued, which are their own register.
+inline constexpr std::string_view input_folders[] = {"units", "templates", reports_folder};
 
 /// Folders below one of these are read down to here, itself counted.
 inline constexpr int most_levels = 4;

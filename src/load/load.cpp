@@ -7,6 +7,7 @@
 #include "load/mandate.hpp"
 #include "load/month.hpp"
 #include "load/resolve.hpp"
+#include "load/slips.hpp"
 #include "work/each.hpp"
 
 namespace ljfl::load {
@@ -71,6 +72,7 @@ class Loader {
     load_sets();
     load_folders();
     resolve(reg_);
+    load_slips(files_, reg_, told_);
     const bool lead = std::ranges::any_of(reg_.units, [](const model::Unit& unit) {
       return unit.role.value == model::Role::lead || !unit.mandate_read;
     });

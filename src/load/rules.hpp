@@ -18,6 +18,8 @@ extern const diag::Rule e210_no_mandate;
 extern const diag::Rule e211_empty_file;
 extern const diag::Rule e212_findings_elsewhere;
 extern const diag::Rule e213_no_lead;
+extern const diag::Rule e214_slip_without_head;
+extern const diag::Rule e215_slip_name;
 extern const diag::Rule e220_toml_syntax;
 extern const diag::Rule e221_missing_config;
 extern const diag::Rule e230_bad_allowance;

@@ -201,6 +201,33 @@ struct Unit : Mandate {
   bool items_known = false;             ///< and every task and quota of it has its id: else no reference is called wrong
 };
 
+/// How hard a slip speaks: a rung of the ladder. 提醒, 催办, 督办.
+enum class Rung : std::uint8_t { blue, orange, red };
+enum class SlipKind : std::uint8_t { task, quota, finding };
+
+/// A slip that was issued: a file reports/<month>/notices/<year>-<number>.md, whose head says this.
+struct Slip {
+  Text name = {};                        ///< 2026-003
+  int year = 0;
+  std::int64_t number = 0;
+  Rung rung = Rung::blue;
+  Located<time::Date> issued = {};
+  Located<time::Date> term = {};         ///< its last day
+  Text unit = {};                        ///< its id
+  std::uint32_t unit_index = none;       ///< none where there is no such unit any more
+  SlipKind kind = SlipKind::task;
+  Text item = {};                        ///< the id of the task, quota or finding
+  std::vector<time::Period> periods = {};  ///< of a recurring task
+  text::Span at = {};
+};
+
+/// [notice]: how slips are numbered, and their terms from the day on which they are issued.
+struct NoticeSettings {
+  std::string mark = {};       ///< 发文字号的机关代字, in front of 〔2026〕3号
+  int orange_workdays = 5;
+  int red_workdays = 3;
+};
+
 struct Office {
   std::string name = {};        ///< 署名
   std::string short_name = {};  ///< 区分类办
@@ -281,6 +308,7 @@ struct Config {
   std::string fail_on = "error";
   Severities severities = {};
   Assessment assessment = {};
+  NoticeSettings notice = {};
   HistorySettings history = {};
   std::vector<Publication> publications = {};  ///< by period
   time::Calendar calendar = {};
@@ -320,6 +348,7 @@ struct Register {
   std::vector<Finding> findings = {}; ///< by date, then id
   std::vector<Mark> marks = {};       ///< likewise
   std::vector<Allowance> allowances = {};  ///< by unit, file and place; all of them, in force or not
+  std::vector<Slip> slips = {};       ///< that were issued, by year and number
   Store store = {};
 };
 

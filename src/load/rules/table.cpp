@@ -18,6 +18,8 @@ std::span<const diag::Rule* const> rules() {
       &e211_empty_file,
       &e212_findings_elsewhere,
       &e213_no_lead,
+      &e214_slip_without_head,
+      &e215_slip_name,
       &e220_toml_syntax,
       &e221_missing_config,
       &e230_bad_allowance,
