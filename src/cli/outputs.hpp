@@ -27,6 +27,6 @@ struct Output {
 /// behind what stands in job.step_summary.
 /// `slip`, where there is one, stands for the form `human`.
 void write_outputs(Job& job, const std::vector<Output>& outputs, const diag::Findings& findings,
-                   const std::optional<std::string>& slip);
+                   const std::optional<std::string>& slip = std::nullopt);
 
 }  // namespace ljfl::cli
