@@ -10,7 +10,9 @@ namespace ljfl::check {
 namespace {
 
 /// D7xx and Q8xx read what was computed.
-bool reads_standing(const Check* check) { return check->rule.code.starts_with('D') || check->rule.code.starts_with('Q'); }
+bool waits(const Check* check) {
+  return check->of_whole_files || check->rule.code.starts_with('D') || check->rule.code.starts_with('Q');
+}
 
 std::vector<bool> units_with_errors(const Subject& subject, const diag::Diagnostics& told) {
   std::set<std::string_view> folders;  // of units, and units/_common/<set>.yaml
@@ -38,11 +40,11 @@ std::vector<bool> units_with_errors(const Subject& subject, const diag::Diagnost
   return out;
 }
 
-/// Those checks that do, or do not, read what was computed, side by side; told in the table's order.
-void run_those(bool of_standing, const Subject& subject, diag::Diagnostics& told, unsigned workers) {
+/// Those checks that wait for the others, or those that do not, side by side; told in the table's order.
+void run_those(bool waiting, const Subject& subject, diag::Diagnostics& told, unsigned workers) {
   std::vector<const Check*> those;
   for (const Check* check : checks()) {
-    if (reads_standing(check) == of_standing) those.push_back(check);
+    if (waits(check) == waiting) those.push_back(check);
   }
   std::vector<diag::Diagnostics> parts(those.size());
   work::each(parts.size(), workers, [&](std::size_t i) { those[i]->run(subject, Tell(those[i]->rule, parts[i])); });
