@@ -1,7 +1,10 @@
 #include <algorithm>
 
-#include "cli/past.hpp"
-#include "diag/findings.hpp"
+#include "cli/help.hpp"
+#include "cli/outputs.hpp"
+#include "cli/report_audit.hpp"
+#include "cli/restated.hpp"
+#include "cli/rule_book.hpp"
 #include "history/audit.hpp"
 
 namespace ljfl::cli {
@@ -60,50 +63,88 @@ std::string left_out(const Job& job) {
   return out;
 }
 
-bool fails(const Job& job, const diag::Diagnostics& told) {
-  const std::string_view fail_on = job.choice("--fail-on");
-  return (fail_on != "never" && told.count(diag::Severity::error) > 0) ||
-         (fail_on == "warning" && told.count(diag::Severity::warning) > 0);
+/// The least severity that makes the run fail.
+std::optional<diag::Severity> fails_from(const Job& job) {
+  const std::string_view word = job.choice("--fail-on");
+  if (word == "never") return std::nullopt;
+  return word == "error" ? diag::Severity::error : diag::Severity::warning;
+}
+
+/// Sentences for the next bulletin: which figures of the report of --restated are other ones now.
+int tell_restated(Job& job, Past& past, const history::Walk& walk) {
+  const std::string_view word = job.value("--restated");
+  const auto period = time::parse_period(word);
+  if (!period) {
+    const std::string shown{word};
+    throw Failure{.zh = "--restated 后面要写一期通报，例如 2026-09；这里是“" + shown + "”", .en = "--restated takes a report's period such as 2026-09, not “" + shown + "”"};
+  }
+  const auto found = restatement_of(past.git, walk, *period, job.reg);
+  if (!found) {
+    throw Failure{.zh = "历史里没有 " + period->name() + " 的通报（reports/" + period->name() + "/）",
+                  .en = "the history has no report of " + period->name() + " (reports/" + period->name() + "/)"};
+  }
+  for (const Restated& figure : found->figures) job.out(text::printable(sentence(figure, *period, job.lang)) + "\n");
+  const std::string count = std::to_string(found->figures.size());
+  const std::string id = found->commit.substr(0, 10);
+  job.err(job.lang == diag::Lang::zh ? period->chinese() + "的通报（提交 " + id + "，截至 " + time::iso(found->as_of) + "）里有 " + count + " 个数现在不同\n"
+                                     : count + " figures of the report of " + period->name() + " (commit " + id + ", as of " + time::iso(found->as_of) + ") are other ones now\n");
+  return fine;
 }
 
 int run(Job& job) {
+  const std::vector<Output> outputs = outputs_asked(job);
   Past past = open_past(job);
   const auto since = since_given(job, past.git);
   const auto month = month_wanted(job);
   history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip));
   load_past(job, past.git, history::tip_of(chronicle.walk()));
+  if (job.has("--restated")) return tell_restated(job, past, chronicle.walk());
   const history::Scope scope{.commits = or_failure(history::newer_than(past.git, chronicle.walk(), since)), .month = month};
   history::Audit found = history::audit(chronicle, job.reg, scope);
+  const ReportAudit reports = audit_reports(past.git, chronicle, scope, found);
   settle(found.told, job.reg.config);
 
-  if (job.choice("--format") == "json") {
-    const std::string as_of = time::iso(job.today);
-    const bool failed = fails(job, found.told);
-    job.out(diag::json({.command = "audit", .told = found.told.all(), .files = found.files, .failed = failed, .as_of = as_of, .lang = job.lang}));
-  } else {
-    const diag::HumanStyle style{.lang = job.lang, .colour = job.colour_out, .columns = std::max(job.columns - 6, 40)};
-    for (const diag::Diagnostic& one : found.told.all()) job.out(diag::human(one, found.files, style));
-  }
+  const bool incomplete = history::tell_incomplete(found, chronicle, scope);
+  const auto from = fails_from(job);
+  const bool failed = std::ranges::any_of(found.told.all(), [&](const diag::Diagnostic& one) { return from && one.severity >= *from; });
+  const std::vector<const diag::Rule*> book = rule_book();
+  const std::string as_of = time::iso(job.today);
+  write_outputs(job, outputs,
+                {.command = "audit",
+                 .told = found.told.all(),
+                 .files = found.files,
+                 .book = book,
+                 .fails_from = from,
+                 .failed = failed || incomplete,
+                 .prefix = past.git.prefix(),
+                 .version = version(),
+                 .as_of = as_of,
+                 .lang = job.lang});
   job.err(left_out(job));
-  job.err(summary(job, found, month));
-  // Where the oldest commit is among those to be examined, what went before it is unknown.
-  const std::vector<std::uint32_t> ends = chronicle.ends();
-  if (std::ranges::any_of(ends, [&](std::uint32_t end) { return scope.commits[end]; })) {
-    job.err(incomplete(job, chronicle));
-    return usage;
+  if (reports.without_stamp > 0) {
+    const std::string count = std::to_string(reports.without_stamp);
+    job.err(job.lang == diag::Lang::zh ? count + " 个通报文件没有印记，没有核对是不是手改过\n" : count + " files of reports bear no stamp: whether they were changed by hand was not examined\n");
   }
-  return fails(job, found.told) ? data_has_errors : fine;
+  job.err(summary(job, found, month));
+  if (incomplete) return usage;
+  return failed ? data_has_errors : fine;
 }
 
 constexpr Option options[] = {
     {.flag = "--since", .value = "REV|DATE", .help = {"只查这个提交以后（或这一天起）的提交", "only the commits after this one, or since this day"}},
     {.flag = "--month", .value = "2026-10", .help = {"只查有关这个月的改动", "only what concerns this month"}},
+    {.flag = "--restated", .value = "2026-09", .help = {"这一期通报里的哪些数后来变了，写成下一期的更正说明", "which figures of this report were restated since, as sentences for the next one"}},
     {.flag = "--fail-on", .value = "warning|error|never", .help = {"有问题时退出码为 1；never 一律为 0", "when to exit with 1; never: always 0"}},
-    {.flag = "--format", .value = "human|json", .help = {"结果的样子，默认 human", "how to show the findings; human by default"}},
+    {.flag = "--format",
+     .value = "human|json|github|gitlab|sarif|junit|rdjson|checks",
+     .help = {"结果的样子，默认 human；可以写几次，每个后面跟自己的 -o", "how to write the findings; human by default; may repeat, each with its own -o"},
+     .many = true},
+    {.flag = "-o", .value = "FILE", .help = {"前面那个 --format 写进这个文件", "the file of the --format before it"}, .many = true},
 };
 
 constexpr Example examples[] = {
     {"ljfl audit --since 2026-01-01", {"今年以来，什么被倒填、删掉、放宽", "this year: what was back-dated, dropped or loosened"}},
+    {"ljfl audit --restated 2026-09", {"九月通报里后来变了的数，写进十月的通报", "what October's bulletin must say of September's"}},
     {"ljfl audit --since origin/main", {"流水线里：只查这次合并请求带来的提交", "in CI: only the commits of this merge request"}},
 };
 

@@ -11,6 +11,7 @@ extern const Command report_command;
 extern const Command log_command;
 extern const Command diff_command;
 extern const Command audit_command;
+extern const Command verify_command;
 extern const Command record_command;
 extern const Command sheet_command;
 extern const Command import_command;
@@ -41,6 +42,7 @@ std::span<const Command* const> commands() {
       &log_command,
       &diff_command,
       &audit_command,
+      &verify_command,
       &schema_command,
       &rollup_command,
       &export_command,

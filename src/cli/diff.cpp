@@ -54,33 +54,6 @@ Side side_now(Job& job) {
   return out;
 }
 
-std::string_view english(standing::State state) {
-  using standing::State;
-  switch (state) {
-    case State::done: return "done";
-    case State::done_late: return "done late";
-    case State::overdue: return "overdue";
-    case State::due_soon: return "due soon";
-    case State::open: return "open";
-    case State::on_track: return "on track";
-    case State::reached: return "reached";
-    case State::on_pace: return "on pace";
-    case State::behind: return "behind";
-    case State::missed: return "missed";
-    case State::below: return "below";
-    case State::pending: return "pending";
-    case State::active: return "active";
-    case State::silent: return "silent";
-    case State::rectified: return "rectified";
-    case State::rectified_late: return "rectified late";
-  }
-  return "";
-}
-
-std::string word_of(standing::State state, model::TaskKind kind, diag::Lang lang) {
-  return std::string{lang == diag::Lang::zh ? report::word(state, kind) : english(state)};
-}
-
 /// What moved though nobody changed it, and what the changes came to: figures and states of what both sides have.
 void add_movements(const Side& a, const Side& b, const std::vector<Change>& changes, diag::Lang lang, std::vector<Change>& progress,
                    std::vector<Change>& states) {

@@ -4,6 +4,7 @@
 
 #include "history/snapshot.hpp"
 #include "load/load.hpp"
+#include "report/view.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -11,6 +12,29 @@ namespace {
 using history::Change;
 using history::Kind;
 using history::What;
+
+std::string_view english(standing::State state) {
+  using standing::State;
+  switch (state) {
+    case State::done: return "done";
+    case State::done_late: return "done late";
+    case State::overdue: return "overdue";
+    case State::due_soon: return "due soon";
+    case State::open: return "open";
+    case State::on_track: return "on track";
+    case State::reached: return "reached";
+    case State::on_pace: return "on pace";
+    case State::behind: return "behind";
+    case State::missed: return "missed";
+    case State::below: return "below";
+    case State::pending: return "pending";
+    case State::active: return "active";
+    case State::silent: return "silent";
+    case State::rectified: return "rectified";
+    case State::rectified_late: return "rectified late";
+  }
+  return "";
+}
 
 std::string plain(std::string_view value) {
   std::string out{value};
@@ -88,6 +112,10 @@ std::string line_of(const Change& change, diag::Lang lang) {
   const std::string& unit = change.unit_name.empty() ? change.unit : change.unit_name;
   const std::string words = history::sentence(change, lang);
   return text::printable(unit.empty() ? words : unit + " · " + words);
+}
+
+std::string word_of(standing::State state, model::TaskKind kind, diag::Lang lang) {
+  return std::string{lang == diag::Lang::zh ? report::word(state, kind) : english(state)};
 }
 
 Wanted::Wanted(const Job& job, std::span<const std::string> paths, std::string_view word) {

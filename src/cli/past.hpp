@@ -64,6 +64,9 @@ template <std::size_t Own>
 /// A change as a line for a person: the unit, then what happened.
 [[nodiscard]] std::string line_of(const history::Change& change, diag::Lang lang);
 
+/// A state in the job's language.
+[[nodiscard]] std::string word_of(standing::State state, model::TaskKind kind, diag::Lang lang);
+
 /// The part of the register that is asked for: a unit, or one of its items. Under each name it had, if it is asked from the
 /// newest change to the oldest.
 class Wanted {

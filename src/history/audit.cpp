@@ -51,6 +51,26 @@ bool concerns(const Deed& deed, const std::optional<time::Period>& month) {
   return !change.month && month->holds(deed.entered);
 }
 
+diag::Arg in_both(std::string_view name, std::string zh, std::string en) { return {.name = name, .zh = std::move(zh), .en = std::move(en)}; }
+
+/// What every finding says of its deed.
+void add_common(std::vector<diag::Arg>& args, const Walk& walk, const Deed& deed) {
+  const Change& change = deed.change;
+  const Commit& commit = walk.commits[deed.commit];
+  const std::string unit = change.unit_name.empty() ? change.unit : change.unit_name;
+  const auto value = [&](std::string_view name, const std::string& text) {
+    args.push_back(in_both(name, text.empty() ? "无" : shown(text, diag::Lang::zh), text.empty() ? "none" : shown(text, diag::Lang::en)));
+  };
+  args.push_back(diag::arg("unit", std::string_view{unit}));
+  args.push_back(in_both("change", (unit.empty() ? "" : unit + "：") + sentence(change, diag::Lang::zh), (unit.empty() ? "" : unit + ": ") + sentence(change, diag::Lang::en)));
+  value("before", change.before);
+  value("after", change.after);
+  args.push_back(diag::arg("commit", std::string_view{commit.id}.substr(0, 10)));
+  args.push_back(diag::arg("author", std::string_view{commit.author.name}));
+  args.push_back(diag::arg("email", std::string_view{commit.author.email}));
+  args.push_back(diag::arg("day", std::string_view{time::iso(deed.entered)}));
+}
+
 class Court {
  public:
   Court(const Chronicle& chronicle, const Trial& trial, Audit& out) : chronicle_(chronicle), trial_(trial), out_(out) {}
@@ -68,27 +88,13 @@ class Court {
 
  private:
   void tell(const AuditRule& rule, const Deed& deed, std::vector<diag::Arg> args) {
-    const Change& change = deed.change;
-    const Commit& commit = trial_.walk.commits[deed.commit];
-    const std::string unit = change.unit_name.empty() ? change.unit : change.unit_name;
-    const auto both = [](std::string_view name, std::string zh, std::string en) { return diag::Arg{.name = name, .zh = std::move(zh), .en = std::move(en)}; };
-    const auto value = [&](std::string_view name, const std::string& text) {
-      args.push_back(both(name, text.empty() ? "无" : shown(text, diag::Lang::zh), text.empty() ? "none" : shown(text, diag::Lang::en)));
-    };
-    args.push_back(diag::arg("unit", std::string_view{unit}));
-    args.push_back(both("change", (unit.empty() ? "" : unit + "：") + sentence(change, diag::Lang::zh), (unit.empty() ? "" : unit + ": ") + sentence(change, diag::Lang::en)));
-    value("before", change.before);
-    value("after", change.after);
-    args.push_back(diag::arg("commit", std::string_view{commit.id}.substr(0, 10)));
-    args.push_back(diag::arg("author", std::string_view{commit.author.name}));
-    args.push_back(diag::arg("email", std::string_view{commit.author.email}));
-    args.push_back(diag::arg("day", std::string_view{time::iso(deed.entered)}));
+    add_common(args, trial_.walk, deed);
     const Deed* const restored = trial_.restored_by(deed);
     diag::Diagnostic& told = out_.told.tell(rule.rule, place(deed), {});
     if (restored != nullptr) {
       const std::string id = trial_.walk.commits[restored->commit].id.substr(0, 10);
       const std::string day = time::iso(restored->entered);
-      args.push_back(both("restored", "；" + day + " 已恢复（提交 " + id + "）", "; restored on " + day + " (commit " + id + ")"));
+      args.push_back(in_both("restored", "；" + day + " 已恢复（提交 " + id + "）", "; restored on " + day + " (commit " + id + ")"));
       told.severity = diag::Severity::note;
     } else {
       args.push_back(diag::arg("restored", ""));
@@ -130,6 +136,30 @@ Audit audit(Chronicle& chronicle, const model::Register& reg, const Scope& scope
   }
   out.commits = static_cast<std::size_t>(std::ranges::count(scope.commits, true));
   return out;
+}
+
+bool tell_incomplete(Audit& audit, const Chronicle& chronicle, const Scope& scope) {
+  for (const std::uint32_t end : chronicle.ends()) {
+    if (!scope.commits[end]) continue;
+    const Commit& commit = chronicle.walk().commits[end];
+    const auto rule = std::ranges::find(audit_rules(), std::string_view{"H913"}, [](const AuditRule* one) { return one->rule.code; });
+    audit.told.tell((*rule)->rule, {.file = model::none},
+                    {diag::arg("commit", std::string_view{commit.id}.substr(0, 10)), diag::arg("day", std::string_view{time::iso(day_of(commit.committed))})});
+    return true;
+  }
+  return false;
+}
+
+void add_finding(Audit& audit, const Chronicle& chronicle, std::uint32_t deed, std::string_view code, std::vector<diag::Arg> args) {
+  const auto rule = std::ranges::find(audit_rules(), code, [](const AuditRule* one) { return one->rule.code; });
+  if (rule == audit_rules().end()) return;
+  add_common(args, chronicle.walk(), audit.all[deed]);
+  diag::Diagnostics made;
+  made.tell((*rule)->rule, {.file = model::none}, std::move(args));
+  // Behind what was found in deeds up to this one.
+  const auto place = std::ranges::upper_bound(audit.deeds, deed) - audit.deeds.begin();
+  audit.told.all().insert(audit.told.all().begin() + place, std::move(made.all().front()));
+  audit.deeds.insert(audit.deeds.begin() + place, deed);
 }
 
 std::span<const diag::Rule* const> rules() {

@@ -81,6 +81,13 @@ struct Audit {
 /// `reg` is the register at the tip: its settings and lead offices.
 [[nodiscard]] Audit audit(Chronicle& chronicle, const model::Register& reg, const Scope& scope);
 
+/// Adds what was found by other means than a rule's own judge, with the arguments that every finding has, in its place.
+void add_finding(Audit& audit, const Chronicle& chronicle, std::uint32_t deed, std::string_view code, std::vector<diag::Arg> args);
+
+/// Where the oldest commit of a shallow clone is among those to be examined, says so, and gives true: what went before it
+/// is unknown.
+bool tell_incomplete(Audit& audit, const Chronicle& chronicle, const Scope& scope);
+
 /// For every commit of a walk, the commit of the main line that brought it in, and the day of that.
 struct EntryDays {
   std::vector<std::uint32_t> by = {};

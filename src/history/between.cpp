@@ -41,7 +41,7 @@ class Between {
 
  private:
   const Items* items(const text::Source& source) {
-    const Items& out = store_.emplace_back(source.failure ? Items{} : read_items(source.path, source.bytes));
+    const Items& out = store_.emplace_back(source.failure ? Items{} : read_items(source.path, source));
     return &out;
   }
 

@@ -22,6 +22,11 @@ std::uint32_t blob_at(const State& state, std::uint32_t path) { return path < st
 
 }  // namespace
 
+Chronicle::Chronicle(Walk walk, std::vector<std::string> bytes) : walk_(std::move(walk)) {
+  versions_.reserve(bytes.size());
+  for (std::string& one : bytes) versions_.push_back({.bytes = std::move(one)});
+}
+
 Outcome<Chronicle> Chronicle::read(const Git& git, const Revision& tip) {
   auto walk = history::walk(git, tip);
   if (!walk.good()) return walk.problem;
@@ -55,7 +60,7 @@ std::vector<std::uint32_t> Chronicle::ends() const {
 
 const Items& Chronicle::items(Version version) {
   std::unique_ptr<Items>& known = items_[version];
-  if (known == nullptr) known = std::make_unique<Items>(read_items(walk_.paths[version.first], bytes_[version.second]));
+  if (known == nullptr) known = std::make_unique<Items>(read_items(walk_.paths[version.first], versions_[version.second]));
   return *known;
 }
 

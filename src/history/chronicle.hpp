@@ -21,7 +21,7 @@ class Chronicle {
   [[nodiscard]] static Outcome<Chronicle> read(const Git& git, const Revision& tip);
 
   /// Of a walk that was not git's: `bytes` by blob.
-  Chronicle(Walk walk, std::vector<std::string> bytes) : walk_(std::move(walk)), bytes_(std::move(bytes)) {}
+  Chronicle(Walk walk, std::vector<std::string> bytes);
 
   [[nodiscard]] const Walk& walk() const { return walk_; }
   /// The commits whose parents a shallow clone left out, by index.
@@ -33,7 +33,7 @@ class Chronicle {
   void tell(const Hear& hear);
 
   /// A version of a file; its bytes are "" for a link, a submodule, a report or a template.
-  [[nodiscard]] const std::string& bytes(std::uint32_t blob) const { return bytes_[blob]; }
+  [[nodiscard]] const std::string& bytes(std::uint32_t blob) const { return versions_[blob].bytes; }
   /// What units and items were called, up to the commit last told.
   [[nodiscard]] const Names& names() const { return names_; }
 
@@ -49,7 +49,7 @@ class Chronicle {
   void learn(const Commit& commit);
 
   Walk walk_;
-  std::vector<std::string> bytes_;
+  std::vector<text::Source> versions_;  // by blob; the path is the version's, not known here
   std::map<Version, std::unique_ptr<Items>> items_ = {};
   std::map<Version, Version> stands_in_ = {};  // for a version that cannot be read: the last one before it that can
   std::vector<State> states_ = {};

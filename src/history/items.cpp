@@ -62,9 +62,8 @@ Item item_of(const yaml::Tree& tree, Id node, std::string_view list) {
   return out;
 }
 
-Items read_yaml(const Place& place, std::string_view path, std::string_view bytes) {
+Items read_yaml(const Place& place, const text::Source& source) {
   Items out;
-  const text::Source source{.path = std::string{path}, .bytes = std::string{bytes}};
   diag::Diagnostics told;
   const yaml::Tree tree = yaml::read(source, 0, told);
   if (!tree.readable) return out;
@@ -98,10 +97,9 @@ std::string text_of(const load::SettingValue& value) {
   return out;
 }
 
-Items read_toml(std::string_view path, std::string_view bytes) {
+Items read_toml(const text::Source& source) {
   Items out;
   diag::Diagnostics told;
-  const text::Source source{.path = std::string{path}, .bytes = std::string{bytes}};
   const auto settings = load::read_settings(source, 0, told);
   if (!settings) return out;
   out.readable = true;
@@ -146,11 +144,11 @@ Place place_of(std::string_view path) {
   return out;
 }
 
-Items read_items(std::string_view path, std::string_view bytes) {
+Items read_items(std::string_view path, const text::Source& source) {
   const Place place = place_of(path);
-  if (place.what == What::settings) return read_toml(path, bytes);
+  if (place.what == What::settings) return read_toml(source);
   if (place.what == What::report || place.what == What::templates || !path.ends_with(".yaml")) return {};
-  return read_yaml(place, path, bytes);
+  return read_yaml(place, source);
 }
 
 }  // namespace ljfl::history

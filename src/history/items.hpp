@@ -49,6 +49,6 @@ struct Place {
 [[nodiscard]] Place place_of(std::string_view path);
 
 /// Reports, templates and what is unreadable have no items.
-[[nodiscard]] Items read_items(std::string_view path, std::string_view bytes);
+[[nodiscard]] Items read_items(std::string_view path, const text::Source& source);
 
 }  // namespace ljfl::history

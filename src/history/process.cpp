@@ -91,8 +91,32 @@ bool take(const End& end, std::string& into) {
   return got > 0 || (got < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
+/// While it lives, a reader that went away is told by EPIPE, and by no signal.
+class NoPipeSignal {
+ public:
+  NoPipeSignal() {
+    ::sigemptyset(&pipe_);
+    ::sigaddset(&pipe_, SIGPIPE);
+    ::pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
+  }
+  NoPipeSignal(const NoPipeSignal&) = delete;
+  NoPipeSignal& operator=(const NoPipeSignal&) = delete;
+  ~NoPipeSignal() {
+    const int kept = errno;
+    const timespec at_once{};
+    ::sigtimedwait(&pipe_, nullptr, &at_once);
+    ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    errno = kept;
+  }
+
+ private:
+  sigset_t pipe_ = {};
+  sigset_t before_ = {};
+};
+
 /// What can be written now of `rest`; false when nobody reads any more.
 bool give(const End& end, std::string_view& rest) {
+  const NoPipeSignal quiet;
   const ssize_t put = ::write(end.number, rest.data(), rest.size());
   if (put < 0) return errno == EINTR || errno == EAGAIN;
   rest.remove_prefix(static_cast<std::size_t>(put));

@@ -36,4 +36,19 @@ struct Entry {
 /// The bytes of blobs, each as often as it is named. A blob that is not here is a problem.
 [[nodiscard]] Outcome<std::vector<std::string>> read_blobs(const Git& git, const std::vector<std::string>& ids);
 
+/// The bytes of files by commit and path from the project's root, in the order of asking; nothing where there is no such
+/// file, or where its path cannot be asked for (a line end in it).
+struct Asked {
+  std::string commit = {};
+  std::string path = {};
+};
+[[nodiscard]] Outcome<std::vector<std::optional<std::string>>> read_files(const Git& git, const std::vector<Asked>& asked);
+
+/// For every commit that any branch or tag holds, newest first: the ids that rev-parse prints for `paths`, "" for none.
+struct CommitObjects {
+  std::string commit = {};
+  std::vector<std::string> ids = {};  ///< as `paths`
+};
+[[nodiscard]] Outcome<std::vector<CommitObjects>> objects_of_all(const Git& git, const std::vector<std::string>& paths);
+
 }  // namespace ljfl::history

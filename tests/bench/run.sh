@@ -71,6 +71,15 @@ title "A province in one register ($("$bin/floor" "$dir/province"))"
   row "yaml-cpp LoadFile only" 1 "$bin/peer_yaml_cpp $dir/province/units"
 } | race
 
+[ -d "$dir/history" ] || tests/bench/history.sh "$dir/history" 1000 >&2
+title "The history of 1,000 commits over 64 units"
+{
+  row "git log --stat" "$rounds" "git -C $dir/history log --stat"
+  row "git log --raw" "$rounds" "git -C $dir/history log --raw"
+  row "ljfl log" "$rounds" "$ljfl log -C $dir/history"
+  row "ljfl audit" "$rounds" "$ljfl audit -C $dir/history $day"
+} | race
+
 title "Twice as much, how much longer? (at most 2.2)"
 for command in "check -j 1" "check -j 2" "status" "report --month 2026-10" "table" "export --out $dir/tables --month 2026-10"; do
   # shellcheck disable=SC2086  # words are meant

@@ -1,0 +1,182 @@
+/// What history says is what plain git says: a repository made by chance, every commit of it compared.
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <random>
+
+#include "history/chronicle.hpp"
+#include "history/process.hpp"
+#include "history/snapshot.hpp"
+#include "load/layout.hpp"
+
+using namespace ljfl;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of its own with a git repository, gone at the end.
+class Repository {
+ public:
+  Repository() {
+    std::string pattern = (fs::temp_directory_path() / "ljfl-history-XXXXXX").string();
+    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+    folder_ = pattern;
+    git({"init", "-q", "-b", "main", "."});
+  }
+  Repository(const Repository&) = delete;
+  Repository& operator=(const Repository&) = delete;
+  ~Repository() { fs::remove_all(folder_); }
+
+  [[nodiscard]] const std::string& folder() const { return folder_; }
+
+  /// git's stdout; the day is the author's and the committer's.
+  std::string git(std::vector<std::string> arguments) {
+    std::vector<std::string> all = {"/usr/bin/env", "git", "-C", folder_, "-c", "user.name=张三", "-c", "user.email=a@b.cn"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    const std::string now = std::to_string(1767225600 + 90000 * ++tick_) + " +0800";
+    const std::vector<std::string> environment = {"PATH=/usr/local/bin:/usr/bin:/bin", "HOME=" + folder_, "GIT_CONFIG_NOSYSTEM=1", "LC_ALL=C",
+                                                  "GIT_AUTHOR_DATE=" + now, "GIT_COMMITTER_DATE=" + now};
+    const history::Ended ended = history::run_program(all, environment, {}, {});
+    REQUIRE_MESSAGE(ended.good(), ended.err);
+    return ended.out;
+  }
+  void write(const std::string& path, const std::string& bytes) const {
+    fs::create_directories(fs::path{folder_ + "/" + path}.parent_path());
+    std::ofstream(folder_ + "/" + path, std::ios::binary) << bytes;
+  }
+
+ private:
+  std::string folder_ = {};
+  std::int64_t tick_ = 0;
+};
+
+std::vector<std::string> split(std::string_view text, char sign) {
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(sign), text.size());
+    out.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return out;
+}
+
+/// Some twenty commits, with branches and merges, over files that come, change, move and go.
+void grow(Repository& repository) {
+  std::mt19937 chance{20261124};
+  const std::vector<std::string> units = {"jiaoyuju", "minzhengju", "单位 “甲”"};
+  const auto any = [&](std::size_t count) { return std::uniform_int_distribution<std::size_t>{0, count - 1}(chance); };
+  repository.write("ljfl.toml", "district = \"区\"\nyear = 2026\n");
+  for (int round = 0; round < 20; ++round) {
+    for (std::size_t i = 0; i <= any(3); ++i) {
+      const std::string unit = "units/" + units[any(units.size())];
+      const std::string month = unit + "/2026-0" + std::to_string(1 + any(3)) + ".yaml";
+      const bool known = fs::exists(repository.folder() + "/" + month);
+      if (known && any(4) == 0) {
+        fs::remove(repository.folder() + "/" + month);
+      } else if (known && any(5) == 0) {
+        fs::rename(repository.folder() + "/" + month, repository.folder() + "/" + unit + "/2026-09.yaml");
+      } else {
+        repository.write(month, "records:\n  - {date: 2026-01-0" + std::to_string(1 + any(9)) + ", task: t" + std::to_string(round) + "}\n");
+      }
+      repository.write(unit + "/附件/照片\n" + std::to_string(any(4)) + ".yaml.jpg", std::to_string(round));
+      repository.write("templates/month/a.mustache", std::to_string(any(3)));
+      repository.write("src/main.c", std::to_string(round));
+    }
+    repository.git({"add", "-A"});
+    repository.git({"commit", "-q", "--allow-empty", "-m", "第" + std::to_string(round) + "次\x01<\n\nbody"});
+    if (round % 6 == 2) {
+      repository.git({"checkout", "-q", "-b", "b" + std::to_string(round)});
+      repository.write("units/jiaoyuju/2026-12.yaml", "records: []  # " + std::to_string(round) + "\n");
+      repository.git({"add", "-A"});
+      repository.git({"commit", "-q", "-m", "branch"});
+      repository.git({"checkout", "-q", "main"});
+    }
+    if (round % 6 == 4) repository.git({"merge", "-q", "--no-ff", "-m", "merge", "b" + std::to_string(round - 2)});
+  }
+}
+
+}  // namespace
+
+TEST_CASE("history agrees with git on every commit") {
+  Repository repository;
+  grow(repository);
+  auto git = history::Git::open(repository.folder());
+  REQUIRE(git.good());
+  auto chronicle = history::Chronicle::read(*git, {.id = "HEAD"});
+  REQUIRE(chronicle.good());
+  const history::Walk& walk = chronicle->walk();
+
+  // The same commits in the same order, with the same parents and people.
+  const std::vector<std::string> ids = split(repository.git({"rev-list", "--topo-order", "--reverse", "HEAD"}), '\n');
+  REQUIRE(ids.size() == walk.commits.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    CHECK(walk.commits[i].id == ids[i]);
+    CHECK(walk.commits[i].author.name == "张三");
+    CHECK(!walk.commits[i].cut_off);
+  }
+  CHECK(walk.commits.back().subject.find("第19次") == 0);
+
+  // The state after each commit, put together from the differences, is the commit's tree.
+  std::size_t merges = 0;
+  chronicle->tell([&](std::uint32_t commit, std::vector<history::Change>&, const history::State& state) {
+    if (walk.commits[commit].parents.size() > 1) ++merges;
+    std::map<std::string, std::string> ours;
+    for (std::size_t path = 0; path < state.size(); ++path) {
+      if (state[path] != history::nothing) ours.emplace(walk.paths[path], walk.blobs[state[path]].id);
+    }
+    std::map<std::string, std::string> theirs;
+    for (const std::string& line : split(repository.git({"ls-tree", "-r", "-z", walk.commits[commit].id}), '\0')) {
+      const std::string path = line.substr(line.find('\t') + 1);
+      if (load::input_of(path)) theirs.emplace(path, line.substr(12, 40));
+    }
+    CHECK(ours == theirs);
+  });
+  CHECK(merges >= 3);
+
+  // The files at a commit are what git shows, and the ids what git parses, for some commits.
+  for (std::size_t i = 0; i < ids.size(); i += 6) {
+    const auto revision = history::find_revision(*git, ids[i]);
+    REQUIRE(revision.good());
+    const auto files = history::snapshot_at(*git, *revision);
+    REQUIRE(files.good());
+    CHECK(std::ranges::is_sorted(files->files, {}, &text::Source::path));
+    for (const text::Source& source : files->files) CHECK(source.bytes == repository.git({"show", ids[i] + ":" + source.path}));
+    const auto objects = history::object_ids(*git, ids[i], {"units", "templates", "ljfl.toml", "nothing"});
+    REQUIRE(objects.good());
+    CHECK((*objects)[0] + "\n" == repository.git({"rev-parse", ids[i] + ":units"}));
+    CHECK((*objects)[1] + "\n" == repository.git({"rev-parse", ids[i] + ":templates"}));
+    CHECK((*objects)[2] + "\n" == repository.git({"rev-parse", ids[i] + ":ljfl.toml"}));
+    CHECK((*objects)[3].empty());
+  }
+}
+
+TEST_CASE("a program that hangs, or says too much, is stopped") {
+  const std::vector<std::string> environment = {"PATH=/usr/bin:/bin"};
+  const std::vector<std::string> hangs = {"/bin/sleep", "60"};
+  CHECK(history::run_program(hangs, environment, {}, {.time = std::chrono::seconds{0}}).ending == history::Ending::too_slow);
+  const std::vector<std::string> talks = {"/usr/bin/env", "yes"};
+  CHECK(history::run_program(talks, environment, {}, {.output = 100'000}).ending == history::Ending::too_much);
+  const std::vector<std::string> missing = {"/nowhere/git"};
+  CHECK(history::run_program(missing, environment, {}, {}).ending == history::Ending::not_started);
+  // As much in as out, more than any pipe holds: neither waits for the other.
+  const std::string input(3'000'000, 'x');
+  const std::vector<std::string> echoes = {"/bin/cat"};
+  const history::Ended echoed = history::run_program(echoes, environment, input, {});
+  CHECK(echoed.good());
+  CHECK(echoed.out == input);
+  // One that does not listen.
+  const std::vector<std::string> deaf = {"/usr/bin/env", "true"};
+  CHECK(history::run_program(deaf, environment, input, {}).ending == history::Ending::exited);
+}
+
+TEST_CASE("a program is looked for in absolute folders only") {
+  CHECK(history::find_program("sh", "/bin").ends_with("/sh"));
+  CHECK(history::find_program("sh", ".:bin::") == "");
+  CHECK(history::find_program("no-such-program", "/bin:/usr/bin") == "");
+}
