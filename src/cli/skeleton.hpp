@@ -1,4 +1,4 @@
-/// The files of a new project, as `skeleton/` has them: they are inside the binary.
+/// The files of a new project, as `src/skeleton/` has them: they are inside the binary.
 #pragma once
 
 #include <span>
@@ -11,7 +11,7 @@ struct SkeletonFile {
   std::string_view text = {};
 };
 
-/// In byte order of their names below skeleton/.
+/// In byte order of their names below src/skeleton/.
 [[nodiscard]] std::span<const SkeletonFile> skeleton();
 
 }  // namespace ljfl::cli

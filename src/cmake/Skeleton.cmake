@@ -1,10 +1,10 @@
-# Writes OUT, a C++ file that holds every file below ROOT/skeleton as a string, byte by byte. A name that begins with
+# Writes OUT, a C++ file that holds every file below ROOT/src/skeleton as a string, byte by byte. A name that begins with
 # "dot." is one that begins with a dot: real ones would take effect in this repository too.
-file(GLOB_RECURSE files RELATIVE "${ROOT}/skeleton" "${ROOT}/skeleton/*")
+file(GLOB_RECURSE files RELATIVE "${ROOT}/src/skeleton" "${ROOT}/src/skeleton/*")
 list(SORT files)
-set(text "// Made by cmake/Skeleton.cmake from skeleton/. Not to be edited.\n#include \"cli/skeleton.hpp\"\n\nnamespace ljfl::cli {\nnamespace {\nconstexpr SkeletonFile files[] = {\n")
+set(text "// Made by src/cmake/Skeleton.cmake from src/skeleton/. Not to be edited.\n#include \"cli/skeleton.hpp\"\n\nnamespace ljfl::cli {\nnamespace {\nconstexpr SkeletonFile files[] = {\n")
 foreach(file IN LISTS files)
-  file(READ "${ROOT}/skeleton/${file}" hex HEX)
+  file(READ "${ROOT}/src/skeleton/${file}" hex HEX)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" bytes "${hex}")
   string(LENGTH "${hex}" digits)
   math(EXPR size "${digits} / 2")

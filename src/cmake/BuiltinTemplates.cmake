@@ -1,7 +1,7 @@
 # Writes OUT, a C++ file that holds every template below ROOT/templates as a string, byte by byte.
 file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/templates/*.mustache")
 list(SORT files)
-set(text "// Made by cmake/BuiltinTemplates.cmake from templates/. Not to be edited.\n#include \"report/builtin.hpp\"\n\nnamespace ljfl::report {\nnamespace {\nconstexpr Builtin files[] = {\n")
+set(text "// Made by src/cmake/BuiltinTemplates.cmake from templates/. Not to be edited.\n#include \"report/builtin.hpp\"\n\nnamespace ljfl::report {\nnamespace {\nconstexpr Builtin files[] = {\n")
 foreach(file IN LISTS files)
   file(READ "${ROOT}/${file}" hex HEX)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" bytes "${hex}")
