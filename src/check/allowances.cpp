@@ -7,10 +7,9 @@ namespace ljfl::check {
 extern const Check e231_allowance_lapsed;
 extern const Check e232_allowance_unused;
 
-void apply_allowances(const Subject& subject, bool of_standing, diag::Diagnostics& told) {
+void apply_allowances(const Subject& subject, diag::Diagnostics& told, const std::function<bool(std::string_view code)>& due) {
   for (const model::Allowance& allowance : subject.reg.allowances) {
-    const bool on_standing = allowance.code.value.starts_with('D') || allowance.code.value.starts_with('Q');
-    if (on_standing != of_standing) continue;
+    if (!due(allowance.code.value)) continue;
     const auto covers = [&](const diag::Diagnostic& one) {
       return one.rule->code == allowance.code.value && one.at.file == allowance.at.file &&
              allowance.covers.begin <= one.at.begin && one.at.begin <= allowance.covers.end;

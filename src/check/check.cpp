@@ -10,8 +10,10 @@
 namespace ljfl::check {
 namespace {
 
-/// D7xx and Q8xx read what was computed.
-bool reads_standing(const Check* check) { return check->rule.code.starts_with('D') || check->rule.code.starts_with('Q'); }
+/// D7xx and Q8xx read what was computed; others speak of whole files.
+bool waits(const Check& check) {
+  return check.of_whole_files || check.rule.code.starts_with('D') || check.rule.code.starts_with('Q');
+}
 
 std::vector<bool> units_with_errors(const Subject& subject, const diag::Diagnostics& told) {
   std::set<std::string_view> folders;  // of units, and units/_common/<set>.yaml
@@ -40,16 +42,19 @@ std::vector<bool> units_with_errors(const Subject& subject, const diag::Diagnost
   return out;
 }
 
-/// Those checks that do, or do not, read what was computed, side by side; told in the table's order.
-void run_those(bool of_standing, const Subject& subject, diag::Diagnostics& told, unsigned workers) {
+/// Those checks that wait for the others, or those that do not, side by side; told in the table's order.
+void run_those(bool waiting, const Subject& subject, diag::Diagnostics& told, unsigned workers) {
   std::vector<const Check*> those;
   for (const Check* check : checks()) {
-    if (check->run != nullptr && reads_standing(check) == of_standing) those.push_back(check);
+    if (check->run != nullptr && waits(*check) == waiting) those.push_back(check);
   }
   std::vector<diag::Diagnostics> parts(those.size());
   work::each(parts.size(), workers, [&](std::size_t i) { those[i]->run(subject, Tell(those[i]->rule, parts[i])); });
   for (diag::Diagnostics& part : parts) std::ranges::move(part.all(), std::back_inserter(told.all()));
-  apply_allowances(subject, of_standing, told);
+  apply_allowances(subject, told, [&](std::string_view code) {
+    const auto at = std::ranges::find(checks(), code, [](const Check* check) { return check->rule.code; });
+    return (at != checks().end() && waits(**at)) == waiting;
+  });
 }
 
 }  // namespace

@@ -36,6 +36,8 @@ class Tell {
 struct Check {
   diag::Rule rule = {};
   void (*run)(const Subject& subject, const Tell& tell) = nullptr;  ///< none: told of other findings, by `run` itself
+  /// It speaks of what is missing, or too much: it waits until all else was told, and leaves faulty units alone.
+  bool of_whole_files = false;
 };
 
 /// The table of all checks, by code.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "load/other_reading.hpp"
+
 namespace ljfl::load {
 namespace {
 
@@ -115,7 +117,16 @@ model::Text text_of(Context& context, yaml::Id id) {
   std::string_view text = context.tree->text(id);
   // What was unescaped or folded lies in the tree, which goes away.
   if (node.cooked != 0) text = context.store.keep(std::string{text});
-  return {.value = text, .at = context.tree->span(id)};
+  const text::Span at = context.tree->span(id);
+  if (node.style == yaml::Style::folded && has_space_between_chinese(text)) context.told.tell(w618_folded_chinese, at);
+  if (node.style == yaml::Style::plain) {
+    if (const auto reading = other_reading(text)) {
+      diag::Diagnostic& told = context.told.tell(w619_read_as_something_else, at,
+                                                 {diag::arg("value", text), diag::arg("reading", reading->zh), diag::arg("reading_en", reading->en)});
+      told.fixes.push_back({.at = at, .text = "\"" + std::string{text} + "\""});
+    }
+  }
+  return {.value = text, .at = at};
 }
 
 model::Text Fields::text_there(std::size_t key) const {
@@ -186,7 +197,7 @@ void Fields::tell_needed() const {
 std::optional<model::Located<time::Date>> Fields::date(std::size_t key) const {
   if (!scalar(key)) return std::nullopt;
   const text::Span at = context_.tree->span(values_[key]);
-  const auto date = date_of(context_, context_.tree->text(values_[key]), at);
+  const auto date = date_of(context_, context_.tree->text(values_[key]), at, name(key));
   if (!date) return std::nullopt;
   return model::Located<time::Date>{.value = *date, .at = at};
 }

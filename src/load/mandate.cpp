@@ -46,7 +46,7 @@ std::optional<model::Located<model::Target>> read_target(Context& context, const
   model::Located<model::Target> out{.value = {}, .at = at};
   if (word == "tbd") return out;
   if (word.ends_with('%')) {
-    const auto level = decimal_of(context, word.substr(0, word.size() - 1), at, "target", 0, 100);
+    const auto level = percent_of(context, word.substr(0, word.size() - 1), at, "target");
     if (!level) return std::nullopt;
     out.value = {.kind = model::TargetKind::level, .count = 0, .level = *level};
     return out;

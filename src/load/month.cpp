@@ -13,7 +13,7 @@ std::optional<model::Located<model::Value>> value_of(Context& context, const Fie
   const std::string_view word = context.tree->text(f[value]);
   const bool percent = word.ends_with('%');
   const std::string_view digits = percent ? word.substr(0, word.size() - 1) : word;
-  const auto number = decimal_of(context, digits, at, "value", 0, percent ? 100 : f.detail(value).high);
+  const auto number = percent ? percent_of(context, digits, at, "value") : decimal_of(context, digits, at, "value", 0, f.detail(value).high);
   if (!number) return std::nullopt;
   return model::Located<model::Value>{.value = {.percent = percent, .number = *number}, .at = at};
 }

@@ -23,12 +23,17 @@ extern const diag::Rule e215_slip_name;
 extern const diag::Rule e220_toml_syntax;
 extern const diag::Rule e221_missing_config;
 extern const diag::Rule e230_bad_allowance;
+extern const diag::Rule e222_not_true_or_false;
 extern const diag::Rule e401_malformed_date;
 extern const diag::Rule e402_impossible_date;
 extern const diag::Rule e404_malformed_period;
 extern const diag::Rule e405_malformed_term;
+extern const diag::Rule e407_word_for_a_date;
 extern const diag::Rule e501_not_a_number;
+extern const diag::Rule e502_above_100_percent;
 extern const diag::Rule e503_out_of_range;
 extern const diag::Rule e510_points_not_100;
+extern const diag::Rule w618_folded_chinese;
+extern const diag::Rule w619_read_as_something_else;
 
 }  // namespace ljfl::load

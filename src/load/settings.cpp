@@ -2,6 +2,7 @@
 #include "load/settings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <sstream>
 #include <toml.hpp>
@@ -120,6 +121,47 @@ std::map<std::string, text::Span> key_places(std::string_view bytes, std::uint32
   return out;
 }
 
+/// The commonest slips of a line `key = value`, by name; false where it is none of them.
+bool told_what_is_typed(std::string_view bytes, std::uint32_t file, std::size_t offset, diag::Diagnostics& told) {
+  const text::Line line = text::line_of(bytes, offset);
+  const auto span = [&](std::string_view piece) {
+    const auto begin = static_cast<std::uint32_t>(piece.data() - bytes.data());
+    return text::Span{.file = file, .begin = begin, .end = begin + static_cast<std::uint32_t>(piece.size())};
+  };
+  const std::size_t equals = line.text.find('=');
+  if (const std::size_t wide = line.text.find("＝"); wide < equals) {
+    tell_syntax(told, span(line.text.substr(wide, 3)), "用了全角的“＝”，应为英文的“=”", "a full-width “＝” stands here; it must be “=”");
+    return true;
+  }
+  if (equals == std::string_view::npos) return false;
+  const auto trimmed = [](std::string_view word) {
+    while (word.starts_with(' ')) word.remove_prefix(1);
+    while (word.ends_with(' ') || word.ends_with('\r')) word.remove_suffix(1);
+    return word;
+  };
+  const std::string_view key = trimmed(line.text.substr(0, equals));
+  const std::string_view value = trimmed(line.text.substr(equals + 1, line.text.find('#', equals) - equals - 1));
+  constexpr std::array<std::string_view, 7> yes = {"是", "yes", "Yes", "YES", "True", "TRUE", "on"};
+  constexpr std::array<std::string_view, 7> no = {"否", "no", "No", "NO", "False", "FALSE", "off"};
+  const bool said_yes = std::ranges::find(yes, value) != yes.end();
+  if (said_yes || std::ranges::find(no, value) != no.end()) {
+    const std::string_view wanted = said_yes ? "true" : "false";
+    diag::Diagnostic& one =
+        told.tell(e222_not_true_or_false, span(value), {diag::arg("key", key), diag::arg("value", value), diag::arg("wanted", wanted)});
+    one.fixes.push_back({.at = span(value), .text = std::string{wanted}});
+    return true;
+  }
+  if (value.starts_with("“") || value.starts_with("”") || value.starts_with("＂")) {
+    tell_syntax(told, span(value), "用了中文引号，要用英文引号 \"", "these quotes are Chinese ones; use \"");
+    return true;
+  }
+  if (!value.empty() && static_cast<unsigned char>(value.front()) >= 0x80) {
+    tell_syntax(told, span(value), "文字要加英文引号", "a text needs quotes");
+    return true;
+  }
+  return false;
+}
+
 SettingValue plain_value(const toml::value& value) {
   if (value.is_string()) return toml::get<std::string>(value);
   if (value.is_integer()) return static_cast<std::int64_t>(toml::get<std::int64_t>(value));
@@ -179,7 +221,9 @@ std::optional<Settings> read_settings(const text::Source& source, std::uint32_t 
     const std::string_view message = error.what();
     const std::size_t offset = offset_of_line(bytes, line_in(message));
     // toml11's own words are English, and differ from version to version.
-    tell_syntax(told, line_span(bytes, file, offset), "这里读不通", "this makes no sense");
+    if (!told_what_is_typed(bytes, file, offset, told)) {
+      tell_syntax(told, line_span(bytes, file, offset), "这里读不通", "this makes no sense");
+    }
     return std::nullopt;
   }
 }

@@ -1,4 +1,6 @@
 /// Dates and numbers out of a clerk's text: one way of writing each, and a suggestion for the others.
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "load/fields.hpp"
@@ -92,6 +94,17 @@ std::optional<time::Date> date_of(Context& context, std::string_view text, text:
   return std::nullopt;
 }
 
+std::optional<time::Date> date_of(Context& context, std::string_view text, text::Span at, std::string_view key) {
+  constexpr std::array<std::string_view, 11> yes = {"是", "已", "已整改", "已完成", "完成", "有", "yes", "Yes", "YES", "true", "√"};
+  constexpr std::array<std::string_view, 10> no = {"否", "未", "未整改", "未完成", "没有", "无", "no", "No", "NO", "false"};
+  const bool said_yes = std::ranges::find(yes, text) != yes.end();
+  if (!said_yes && std::ranges::find(no, text) == no.end()) return date_of(context, text, at);
+  const diag::Words hint = said_yes ? diag::Words{"写是哪一天，例如 2026-10-20", "write the day, as in 2026-10-20"}
+                                    : diag::Words{"还没有的，删掉这一行", "where there is none yet, delete the line"};
+  context.told.tell(e407_word_for_a_date, at, {diag::arg("key", key), diag::arg("value", text), diag::arg("hint", hint)});
+  return std::nullopt;
+}
+
 std::optional<std::int64_t> integer_of(Context& context, std::string_view text, text::Span at, std::string_view key,
                                        std::int64_t low, std::int64_t high) {
   std::int64_t number = 0;
@@ -125,6 +138,14 @@ std::optional<model::Decimal> decimal_of(Context& context, std::string_view text
     return std::nullopt;
   }
   return number;
+}
+
+std::optional<model::Decimal> percent_of(Context& context, std::string_view digits, text::Span at, std::string_view key) {
+  if (const auto number = model::parse_decimal(digits); number && number->hundredths > 10000) {
+    context.told.tell(e502_above_100_percent, at, {diag::arg("key", key), diag::arg("value", digits)});
+    return std::nullopt;
+  }
+  return decimal_of(context, digits, at, key, 0, 100);
 }
 
 }  // namespace ljfl::load

@@ -23,13 +23,18 @@ std::span<const diag::Rule* const> rules() {
       &e220_toml_syntax,
       &e221_missing_config,
       &e230_bad_allowance,
+      &e222_not_true_or_false,
       &e401_malformed_date,
       &e402_impossible_date,
       &e404_malformed_period,
       &e405_malformed_term,
+      &e407_word_for_a_date,
       &e501_not_a_number,
+      &e502_above_100_percent,
       &e503_out_of_range,
       &e510_points_not_100,
+      &w618_folded_chinese,
+      &w619_read_as_something_else,
   };
   return table;
 }

@@ -33,9 +33,9 @@ void run(const Subject& subject, const Tell& tell) {
 
 }  // namespace
 
-extern constinit const Check e310_slip_numbers;
-constinit const Check e310_slip_numbers{
-    .rule = {.code = "E310",
+extern constinit const Check e319_slip_numbers;
+constinit const Check e319_slip_numbers{
+    .rule = {.code = "E319",
              .severity = diag::Severity::error,
              .message = {.zh = "督办单 {number} {what}：应是这一年的第 {wanted} 号",
                          .en = "slip {number} {what}: number {wanted} of the year was expected"},

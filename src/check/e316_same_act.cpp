@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <tuple>
+
+#include "check/words.hpp"
+
+namespace ljfl::check {
+namespace {
+
+struct Act {
+  std::uint32_t unit = 0;
+  const model::Record* record = nullptr;
+};
+
+/// The text of a task that two units owe word for word, and no third: 协商会议 of 组织部 and 民政局.
+struct Shared {
+  std::string_view text = {};
+  std::vector<std::uint32_t> units = {};
+};
+
+std::vector<Shared> texts_of_two(const model::Register& reg) {
+  std::vector<std::pair<std::string_view, std::uint32_t>> all;
+  for (std::uint32_t u = 0; u < reg.units.size(); ++u) {
+    for (const model::Task& task : reg.units[u].tasks) {
+      if (!task.text.empty()) all.emplace_back(task.text.value, u);
+    }
+  }
+  std::ranges::sort(all);
+  std::vector<Shared> out;
+  for (const auto& one : all) {
+    if (out.empty() || out.back().text != one.first) out.push_back({.text = one.first});
+    if (out.back().units.empty() || out.back().units.back() != one.second) out.back().units.push_back(one.second);
+  }
+  std::erase_if(out, [](const Shared& shared) { return shared.units.size() != 2; });
+  return out;
+}
+
+const model::Task* task_of(const model::Register& reg, const Act& act) {
+  const std::uint32_t task = act.record->task_index;
+  return task == model::none ? nullptr : &reg.units[act.unit].tasks[task];
+}
+
+bool is_tied(const model::Register& reg, const Act& a, const Act& b) {
+  const auto points = [&](const Act& from, const Act& to) {
+    const model::Task* task = task_of(reg, from);
+    return task != nullptr && task->same_unit == to.unit && task->same_task == to.record->task_index;
+  };
+  return points(a, b) || points(b, a);
+}
+
+/// A form that every unit hands in, and what a set asks of each of its units, are done by each for itself.
+bool is_each_units_own(const model::Register& reg, const model::Task* task) {
+  return task == nullptr || task->common || task->id.value == reg.config.return_task;
+}
+
+bool looks_the_same(const model::Register& reg, const std::vector<Shared>& shared, const Act& a, const Act& b) {
+  constexpr std::size_t long_enough = 8;  // characters: 会议纪要已印发 says nothing
+  const std::string_view note = a.record->note.value;
+  const bool own = is_each_units_own(reg, task_of(reg, a)) || is_each_units_own(reg, task_of(reg, b));
+  if (!own && note == b.record->note.value && text::count_characters(note) >= long_enough) return true;
+  const model::Task* first = task_of(reg, a);
+  const model::Task* second = task_of(reg, b);
+  if (first == nullptr || second == nullptr || first->text.empty() || first->text.value != second->text.value) return false;
+  return std::ranges::binary_search(shared, first->text.value, {}, &Shared::text);
+}
+
+void run(const Subject& subject, const Tell& tell) {
+  const model::Register& reg = subject.reg;
+  const std::vector<Shared> shared = texts_of_two(reg);
+  std::vector<Act> acts;
+  for (std::uint32_t u = 0; u < reg.units.size(); ++u) {
+    for (const model::Record& record : reg.units[u].records) {
+      if (!record.task.given()) continue;
+      const Act act{u, &record};
+      const model::Task* task = task_of(reg, act);
+      const bool owed_by_two = task != nullptr && std::ranges::binary_search(shared, task->text.value, {}, &Shared::text);
+      if (owed_by_two || !record.note.empty()) acts.push_back(act);
+    }
+  }
+  // What can be the same stands together: by day, then by note; those owed by two are few, and compared one by one.
+  std::ranges::stable_sort(acts, [](const Act& a, const Act& b) {
+    return std::tie(a.record->date.value, a.record->note.value) < std::tie(b.record->date.value, b.record->note.value);
+  });
+  const auto tell_pair = [&](const Act& a, const Act& b) {
+    if (a.unit == b.unit || is_tied(reg, a, b) || !looks_the_same(reg, shared, a, b)) return false;
+    const model::Unit& first = reg.units[std::min(a.unit, b.unit)];
+    const Act& later = a.unit < b.unit ? b : a;
+    const Act& earlier = a.unit < b.unit ? a : b;
+    const std::string wanted = std::string{first.id} + "/" + std::string{earlier.record->task.value};
+    diag::Diagnostic& told = tell(later.record->task.at, {diag::arg("first", label(first)), diag::arg("second", label(reg.units[later.unit])),
+                                                          diag::arg("date", std::string_view{time::iso(later.record->date.value)}),
+                                                          diag::arg("wanted", std::string_view{wanted})});
+    told.labels.push_back({.at = earlier.record->task.at, .words = {"另一家记在这里", "the other one is here"}});
+    return true;
+  };
+  std::vector<const Act*> few;
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    const model::Task* task = task_of(reg, acts[i]);
+    const bool owed_by_two = task != nullptr && std::ranges::binary_search(shared, task->text.value, {}, &Shared::text);
+    bool done = i > 0 && acts[i - 1].record->date.value == acts[i].record->date.value && tell_pair(acts[i - 1], acts[i]);
+    if (!owed_by_two) continue;
+    std::erase_if(few, [&](const Act* other) { return other->record->date.value != acts[i].record->date.value; });
+    for (std::size_t k = 0; k < few.size() && !done; ++k) done = tell_pair(*few[k], acts[i]);
+    few.push_back(&acts[i]);
+  }
+}
+
+}  // namespace
+
+extern constinit const Check e316_same_act;
+constinit const Check e316_same_act{
+    .rule = {.code = "E316",
+             .severity = diag::Severity::warning,
+             .message = {.zh = "{first}和{second}在 {date} 各记了一条，像是同一件事",
+                         .en = "{first} and {second} both recorded on {date} what looks like one act"},
+             .help = {.zh = "真是同一件事，请牵头部门在其中一项任务上写 same_as: {wanted}；各办各的，把记录写得分得开",
+                      .en = "if it was one, the lead office writes same_as: {wanted} on one of the tasks; else let the notes tell them apart"},
+             .why = {.zh = "一次活动两家各算一次，全区的次数就多出一次。",
+                     .en = "One act counted by two units makes the district one too many."},
+             .bad = R"(# units/zuzhibu/2026-10.yaml
+records:
+  - {date: 2026-10-16, task: consultation, note: 街道协商}
+  - {date: 2026-10-23, task: meeting}
+)",
+             .good = R"(# units/zuzhibu/2026-10.yaml
+records:
+  - {date: 2026-10-22, task: consultation, note: 街道协商}
+  - {date: 2026-10-23, task: meeting}
+)"},
+    .run = run,
+};
+
+}  // namespace ljfl::check

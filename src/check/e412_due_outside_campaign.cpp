@@ -1,0 +1,51 @@
+#include "check/check.hpp"
+
+namespace ljfl::check {
+namespace {
+
+void run(const Subject& subject, const Tell& tell) {
+  const model::Config& config = subject.reg.config;
+  if (config.year == 0) return;
+  const auto ask = [&](const model::Located<time::Date>& due) {
+    if (config.start <= due.value && due.value <= config.end) return;
+    tell(due.at, {diag::arg("date", std::string_view{time::iso(due.value)}), diag::arg("start", std::string_view{time::iso(config.start)}),
+                  diag::arg("end", std::string_view{time::iso(config.end)})});
+  };
+  for (const model::Unit& unit : subject.reg.units) {
+    for (const model::Task& task : unit.tasks) {
+      if (task.due) ask(*task.due);
+    }
+    for (const model::Quota& quota : unit.quotas) {
+      if (quota.due) ask(*quota.due);
+    }
+  }
+}
+
+}  // namespace
+
+extern constinit const Check e412_due_outside_campaign;
+constinit const Check e412_due_outside_campaign{
+    .rule = {.code = "E412",
+             .severity = diag::Severity::warning,
+             .message = {.zh = "期限 {date} 不在工作期 {start} 到 {end} 之内",
+                         .en = "the due date {date} lies outside the campaign, {start} to {end}"},
+             .help = {.zh = "核对年份；工作期确实变了的，改 ljfl.toml 里 [campaign] 的起止",
+                      .en = "check the year; if the campaign itself moved, change [campaign] in ljfl.toml"},
+             .why = {.zh = "期限多半是写错了年份：早了一开始就逾期，晚了一年也没有人催。",
+                     .en = "Mostly a slip of the year: too early it is overdue at once, too late nobody asks for it."},
+             .bad = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, due: 2062-12-30}
+)",
+             .good = R"(# units/jiaoyuju/unit.yaml
+name: 教育局
+role: member
+tasks:
+  - {id: plan, due: 2026-12-30}
+)"},
+    .run = run,
+};
+
+}  // namespace ljfl::check
