@@ -3,11 +3,14 @@
 namespace ljfl::check {
 namespace {
 
+constexpr int days_after = 183;
+
 void run(const Subject& subject, const Tell& tell) {
   const model::Config& config = subject.reg.config;
   if (config.year == 0) return;
   const auto ask = [&](const model::Located<time::Date>& due) {
-    if (config.start <= due.value && due.value <= config.end) return;
+    // A summary may well be due in the months after the end; a year later it is a slip.
+    if (config.start <= due.value && time::days_between(config.end, due.value) <= days_after) return;
     tell(due.at, {diag::arg("date", std::string_view{time::iso(due.value)}), diag::arg("start", std::string_view{time::iso(config.start)}),
                   diag::arg("end", std::string_view{time::iso(config.end)})});
   };
@@ -27,8 +30,8 @@ extern constinit const Check e412_due_outside_campaign;
 constinit const Check e412_due_outside_campaign{
     .rule = {.code = "E412",
              .severity = diag::Severity::warning,
-             .message = {.zh = "期限 {date} 不在工作期 {start} 到 {end} 之内",
-                         .en = "the due date {date} lies outside the campaign, {start} to {end}"},
+             .message = {.zh = "期限 {date} 离工作期（{start} 到 {end}）太远",
+                         .en = "the due date {date} lies far from the campaign, {start} to {end}"},
              .help = {.zh = "核对年份；工作期确实变了的，改 ljfl.toml 里 [campaign] 的起止",
                       .en = "check the year; if the campaign itself moved, change [campaign] in ljfl.toml"},
              .why = {.zh = "期限多半是写错了年份：早了一开始就逾期，晚了一年也没有人催。",

@@ -68,10 +68,8 @@ bool Reader::block_scalar(int parent) {
       lines.emplace_back();
     } else {
       if (indent < 0) {
+        if (at(first) == '\t') return tell(e106_tab_indent, first, first + 1);
         if (spaces <= parent || (parent < 0 && spaces == 0)) break;
-        if (at(first) == '\t') {
-          return tell(e106_tab_indent, first, first + 1);
-        }
         if (blank_indent > spaces) {
           return tell(e107_bad_indent, wide_blank, wide_blank + static_cast<std::uint32_t>(blank_indent),
                       {diag::arg("what", "空行的空格比下面的文字还多"),
@@ -81,9 +79,9 @@ bool Reader::block_scalar(int parent) {
         indent = spaces;
       }
       if (spaces < indent) {
+        if (at(first) == '\t') return tell(e106_tab_indent, first, first + 1);
         if (spaces <= parent || at(first) == '#') break;
         // Between the text and what is around it: it belongs to neither.
-        if (at(first) == '\t') return tell(e106_tab_indent, first, first + 1);
         pos_ = first;
         line_begin_ = line;
         indent_ = spaces;
@@ -100,6 +98,12 @@ bool Reader::block_scalar(int parent) {
   // Here pos_ stands at the end of the last line that was taken.
   const std::size_t trailing = lines.size() - kept;
   const bool last_has_newline = end < size();
+  if (!last_has_newline && kept > 0 && lines[kept - 1].find_first_not_of(' ') == std::string_view::npos) {
+    // Whether a line end follows it is read differently by different programs.
+    return tell(e107_bad_indent, end - static_cast<std::uint32_t>(lines[kept - 1].size()) - static_cast<std::uint32_t>(indent), end,
+                {diag::arg("what", "文字的最后一行只有空格"), diag::arg("what_en", "the last line of the text holds nothing but spaces"),
+                 diag::arg("advice", "删掉这一行"), diag::arg("advice_en", "delete this line")});
+  }
   lines.resize(kept);
   std::string text;
   if (sign == '>') {

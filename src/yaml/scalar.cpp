@@ -94,7 +94,6 @@ bool Reader::escape(std::string& text) {
     case '"': code = '"'; break;
     case '/': code = '/'; break;
     case '\\': code = '\\'; break;
-    case '_': code = 0xA0; break;
     case 'x': digits = 2; break;
     case 'u': digits = 4; break;
     case 'U': digits = 8; break;
