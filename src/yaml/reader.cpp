@@ -157,6 +157,9 @@ bool Reader::continued(int parent, Where where, const Scalar& scalar) {
   if (where == Where::own_line && parent < 0) return refuse_missing_colon(scalar);
   const std::string_view line = bytes_.substr(pos_, end_of_line(pos_) - pos_);
   const bool like_a_key = line.find(": ") != std::string_view::npos || line.ends_with(':') || line.starts_with("- ");
+  // An entry of the same mapping follows: what stands here is the entry before it.
+  const int own_column = static_cast<int>(scalar.begin - line_start(scalar.begin));
+  if (like_a_key && plain && where != Where::value && indent_ == own_column && !line.starts_with("- ")) return refuse_missing_colon(scalar);
   if (like_a_key) return bad_indent(parent, false);
   return tell(e108_runs_on, pos_, end_of_line(pos_));
 }
@@ -296,35 +299,6 @@ bool Reader::block_list(int column, int parent) {
   }
   close_node(list, tree_.nodes.back().end);
   return true;
-}
-
-bool Reader::bad_indent(int column, bool list) {
-  const std::uint32_t end = end_of_line(pos_);
-  if (full_width(pos_)) return false;
-  const bool dash = at(pos_) == '-' && is_blank(at(pos_ + 1));
-  const std::string here = std::to_string(indent_);
-  const std::string wanted = std::to_string(std::max(column, 0));
-  if (dash && !list && indent_ == column) {
-    return tell(e107_bad_indent, pos_, end,
-                {diag::arg("what", "这里应是“键: 值”，却是列表的一项"),
-                 diag::arg("what_en", "a key was expected, not an item of a list"),
-                 diag::arg("advice", "列表的各项放在自己的键下面；这一项的键在哪里？"),
-                 diag::arg("advice_en", "put the items below the key that they belong to")});
-  }
-  if (list && indent_ == column) {
-    return tell(e107_bad_indent, pos_, end,
-                {diag::arg("what", "这里应是列表的下一项，以“- ”开头"),
-                 diag::arg("what_en", "the list's next item was expected, beginning with “- ”"),
-                 diag::arg("advice", "如果它属于上一项，多缩进两个空格；如果是新的一项，在前面加“- ”"),
-                 diag::arg("advice_en", "indent it by two more if it belongs to the item above, or begin it with “- ”")});
-  }
-  return tell(e107_bad_indent, pos_, end,
-              {diag::arg("what", std::string_view{"前面有 " + here + " 个空格，同一层的各行有 " + wanted + " 个"}),
-               diag::arg("what_en", std::string_view{here + " spaces stand before it, " + wanted +
-                                                     " before the lines of the same level"}),
-               diag::arg("advice", std::string_view{"把这一行前面的空格改成 " + wanted + " 个；如果它属于上一行，上一行要以冒号结尾"}),
-               diag::arg("advice_en", std::string_view{"use " + wanted + " spaces; if it belongs to the line above, "
-                                                       "that line must end in a colon"})});
 }
 
 }  // namespace ljfl::yaml

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <bit>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -49,7 +50,19 @@ class Reader {
   bool finish_scalar(int parent, Where where, const Scalar& scalar);
   bool continued(int parent, Where where, const Scalar& scalar);
   bool plain_value(int column);
+
+  // indent.cpp: which line is off
   bool bad_indent(int column, bool list);
+  bool line_above_is_off(int column);
+  bool item_lost_its_dash(int column);
+  struct ContentLine {
+    std::uint32_t first = 0;  ///< its first sign
+    int indent = 0;
+    bool dash = false;
+  };
+  /// The nearest line above or below that of `from` that holds more than a comment.
+  [[nodiscard]] std::optional<ContentLine> line_near(std::uint32_t from, bool above) const;
+  [[nodiscard]] std::uint32_t line_start(std::uint32_t from) const;
 
   // scalar.cpp: plain and quoted text
   bool scan_scalar(bool in_flow, Scalar& out);
