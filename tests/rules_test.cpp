@@ -2,6 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -80,6 +83,43 @@ TEST_CASE("every rule's examples show the rule") {
     const std::vector<std::string> good = codes_told(rule->good, rule->code);
     CHECK(good == std::vector<std::string>{});
   }
+}
+
+// Stories show what a clerk sees. tests/stories/rules-*.md has a section for each rule; those of deadlines, quotas and
+// history tell theirs in the stories of their commands.
+TEST_CASE("every rule has a story in which it fires and a near miss in which it does not") {
+  std::string all;
+  for (const auto& entry : std::filesystem::directory_iterator(LJFL_SOURCE_DIR "/tests/stories")) {
+    std::ifstream in(entry.path(), std::ios::binary);
+    all.append("\n").append(std::istreambuf_iterator<char>(in), {});
+  }
+  for (const diag::Rule* rule : all_rules()) {
+    CAPTURE(rule->code);
+    // Without ljfl.toml there is no project for a command to find: only a commit's tree can lack it.
+    if (without_example.contains(rule->code) || rule->code == "E221") continue;
+    const std::string told = "[" + std::string{rule->code} + "]";
+    CHECK(all.find(told) != std::string::npos);
+    const std::size_t section = all.find("\n## " + std::string{rule->code} + "\n");
+    if (is_of_standing(rule->code) && section == std::string::npos) continue;
+    REQUIRE(section != std::string::npos);
+    const std::string own = all.substr(section, all.find("\n## ", section + 1) - section);
+    const std::size_t mended = own.find("改成这样");
+    REQUIRE(mended != std::string::npos);
+    CHECK(own.substr(0, mended).find(told) != std::string::npos);
+    CHECK(own.find(told, mended) == std::string::npos);
+    CHECK(own.find("$ ljfl", mended) != std::string::npos);
+  }
+}
+
+TEST_CASE("the example district lies beside the stories as it is in the program") {
+  std::size_t files = 0;
+  for (const text::Source& source : check::with_example("").files) {
+    std::ifstream in(LJFL_SOURCE_DIR "/tests/data/district/" + source.path, std::ios::binary);
+    CAPTURE(source.path);
+    CHECK(source.bytes == std::string(std::istreambuf_iterator<char>(in), {}));
+    ++files;
+  }
+  CHECK(files > 8);
 }
 
 TEST_CASE("every rule is whole: two languages, a reason, a code of its own") {

@@ -19,14 +19,14 @@ extern const Check e307_duplicate_id;
 extern const Check e308_unknown_same_as;
 extern const Check e309_ambiguous_name;
 extern const Check e310_site_listed_twice;
-extern const Check e311_site_counted_twice;
+extern const Check e311_unknown_item;
 extern const Check e312_site_in_two_quotas;
 extern const Check e313_evidence_missing;
 extern const Check e314_unit_without_records;
 extern const Check e315_task_without_records;
 extern const Check e316_same_act;
 extern const Check e317_record_twice;
-extern const Check e318_unknown_item;
+extern const Check e318_site_counted_twice;
 extern const Check e319_slip_numbers;
 extern const Check e403_wrong_month;
 extern const Check e406_dates_reversed;
@@ -81,14 +81,14 @@ std::span<const Check* const> checks() {
       &e308_unknown_same_as,
       &e309_ambiguous_name,
       &e310_site_listed_twice,
-      &e311_site_counted_twice,
+      &e311_unknown_item,
       &e312_site_in_two_quotas,
       &e313_evidence_missing,
       &e314_unit_without_records,
       &e315_task_without_records,
       &e316_same_act,
       &e317_record_twice,
-      &e318_unknown_item,
+      &e318_site_counted_twice,
       &e319_slip_numbers,
       &e403_wrong_month,
       &e406_dates_reversed,

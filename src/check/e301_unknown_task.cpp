@@ -18,8 +18,9 @@ void run(const Subject& subject, const Tell& tell) {
         advice.zh = "这是一项指标，写成 quota: " + std::string{record.task.value} + "。";
         advice.en = "that is a quota: write quota: " + std::string{record.task.value} + ". ";
       }
-      tell(record.task.at, {diag::arg("unit", unit.name.value), diag::arg("task", record.task.value), advice,
+      diag::Diagnostic& told = tell(record.task.at, {diag::arg("unit", unit.name.value), diag::arg("task", record.task.value), advice,
                             diag::arg("known", std::string_view{listed(known)})});
+      told.effect = {"这条记录不计入任何一项任务", "the record counts for no task"};
     }
     for (const model::Quota& quota : unit.quotas) {
       if (quota.task.empty() || quota.task_index != model::none) continue;

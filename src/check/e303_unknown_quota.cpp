@@ -9,8 +9,9 @@ void run(const Subject& subject, const Tell& tell) {
     for (const model::Record& record : unit.records) {
       if (!record.quota.given() || record.quota.empty() || record.quota_index != model::none) continue;
       const auto known = ids_of(unit.quotas);
-      tell(record.quota.at, {diag::arg("unit", unit.name.value), diag::arg("quota", record.quota.value),
+      diag::Diagnostic& told = tell(record.quota.at, {diag::arg("unit", unit.name.value), diag::arg("quota", record.quota.value),
                              diag::did_you_mean(record.quota.value, known), diag::arg("known", std::string_view{listed(known)})});
+      told.effect = {"这里的数不计入任何一项指标", "its number counts for no quota"};
     }
   }
 }

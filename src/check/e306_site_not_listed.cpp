@@ -16,9 +16,10 @@ void run(const Subject& subject, const Tell& tell) {
         if (listed) continue;
         std::vector<std::string_view> known;
         for (const model::Text& s : quota.sites) known.push_back(s.value);
-        tell(site.at, {diag::arg("site", site.value),
+        diag::Diagnostic& told = tell(site.at, {diag::arg("site", site.value),
                        diag::arg("quota", quota.title.given() ? quota.title.value : quota.id.value),
                        diag::did_you_mean(site.value, known)});
+        told.effect = {"“{quota}”的完成数里没有它", "it is not among what “{quota}” has done"};
       }
     }
   }

@@ -13,6 +13,7 @@ void run(const Subject& subject, const Tell& tell) {
       for (std::size_t i = 1; i < sites.size(); ++i) {
         if (sites[i].value != sites[i - 1].value) continue;
         diag::Diagnostic& told = tell(sites[i].at, {diag::arg("site", sites[i].value)});
+        told.effect = {"这份名单实际少一个", "the list is one short"};
         told.labels.push_back({.at = sites[i - 1].at, .words = {"已经列在这里", "it stands here"}});
       }
     }

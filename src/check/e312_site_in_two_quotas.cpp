@@ -37,6 +37,7 @@ void run(const Subject& subject, const Tell& tell) {
                                                    diag::arg("first_quota", label(first.unit->quotas[first.quota])),
                                                    diag::arg("second", label(*second.unit)),
                                                    diag::arg("second_quota", label(second.unit->quotas[second.quota]))});
+    told.effect = {"全区合计多算一个", "the district counts one too many"};
     told.labels.push_back({.at = first.site.at, .words = {"也算在这里", "it counts here too"}});
   }
 }

@@ -89,6 +89,7 @@ void run(const Subject& subject, const Tell& tell) {
     diag::Diagnostic& told = tell(later.record->task.at, {diag::arg("first", label(first)), diag::arg("second", label(reg.units[later.unit])),
                                                           diag::arg("date", std::string_view{time::iso(later.record->date.value)}),
                                                           diag::arg("wanted", std::string_view{wanted})});
+    told.effect = {"全区的次数多算一次", "the district counts one too many"};
     told.labels.push_back({.at = earlier.record->task.at, .words = {"另一家记在这里", "the other one is here"}});
     return true;
   };

@@ -32,6 +32,7 @@ void run(const Subject& subject, const Tell& tell) {
       // A record that only names sites counted before is told as that.
       if (!is_same(*records[i - 1], *records[i]) || !records[i]->sites.empty()) continue;
       diag::Diagnostic& told = tell(records[i]->date.at);
+      told.effect = {"次数和数目多算一遍", "times and numbers count twice"};
       told.labels.push_back({.at = records[i - 1]->date.at, .words = {"前一条", "the one before"}});
     }
   }

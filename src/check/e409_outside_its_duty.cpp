@@ -10,6 +10,7 @@ void run(const Subject& subject, const Tell& tell) {
   if (config.year == 0) return;  // the settings could not be read
   for (const model::Unit& unit : subject.reg.units) {
     for (const model::Record& record : unit.records) {
+      if (record.date.value < config.start) continue;  // of a year before this one
       const model::Task* task = record.task_index == model::none ? nullptr : &unit.tasks[record.task_index];
       const time::Date from = task != nullptr && task->from ? task->from->value : config.start;
       const time::Date until = task != nullptr && task->until ? task->until->value : config.end;

@@ -67,6 +67,15 @@ std::optional<diag::Severity> fails_from(const Job& job) {
   return severity_of(job.reg.config.fail_on);
 }
 
+/// Who looks at everything reads what somebody must act on; notes are listed to who asks for them, looks at one unit or
+/// at what changed, and to machines.
+std::optional<diag::Severity> least_listed(const Job& job, const std::vector<Output>& outputs, const std::vector<std::string>& paths) {
+  if (job.has("--min-severity")) return severity_of(job.value("--min-severity"));
+  const bool for_people = std::ranges::all_of(outputs, [](const Output& one) { return one.format == "human"; });
+  if (for_people && paths.empty() && !job.has("--since")) return diag::Severity::warning;
+  return std::nullopt;
+}
+
 /// Puts what stdin holds in the place of a file, and speaks of that file alone.
 std::vector<std::string> read_stdin(Job& job) {
   std::string path = path_in_project(job, job.value("--stdin-filename"));
@@ -119,9 +128,12 @@ int run(Job& job) {
   }
   const auto from = fails_from(job);
   const bool failed = std::ranges::any_of(told, [&](const diag::Diagnostic& one) { return from && one.severity >= *from; });
-  const std::string counts = summary(job, compared);
-  if (const auto least = severity_of(job.value("--min-severity"))) {
-    std::erase_if(told, [&](const diag::Diagnostic& one) { return one.severity < *least; });
+  std::string counts = summary(job, compared);
+  if (const auto least = least_listed(job, outputs, paths)) {
+    const auto hidden = std::erase_if(told, [&](const diag::Diagnostic& one) { return one.severity < *least; });
+    if (hidden > 0 && !job.has("--min-severity")) {
+      counts.append(job.say({"提示没有列出：加 --min-severity note\n", "notes are not listed: add --min-severity note\n"}));
+    }
   }
   const std::vector<const diag::Rule*> book = rule_book();
   const std::string prefix = prefix_in_repository(job.root);

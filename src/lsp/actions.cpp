@@ -45,7 +45,7 @@ std::optional<std::string> meant(Session& session, const diag::Diagnostic& told,
 
 /// Findings that say “no such word”: a near one is worth offering.
 bool is_about_a_word(std::string_view code) {
-  return code == "E201" || code == "E205" || (code >= "E301" && code <= "E309" && code != "E307") || code == "E318";
+  return code == "E201" || code == "E205" || (code >= "E301" && code <= "E309" && code != "E307") || code == "E311";
 }
 
 /// May actions of this kind be given, by what the client asks for?

@@ -87,8 +87,8 @@ bool Reader::flow_list(int parent) {
         const std::size_t found = text.find(mark);
         if (found == std::string_view::npos) continue;
         const std::uint32_t begin = item.begin + static_cast<std::uint32_t>(found);
-        return tell(e129_list_of_one, begin, begin + static_cast<std::uint32_t>(mark.size()),
-                    {diag::arg("found", mark)});
+        return tell_read_as("[\"" + std::string{text} + "\"]", e129_list_of_one, begin,
+                            begin + static_cast<std::uint32_t>(mark.size()), {diag::arg("found", mark)});
       }
     }
     if (!flow_space(parent, open) || !flow_item_end(']', open, closed)) return false;

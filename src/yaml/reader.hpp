@@ -101,6 +101,10 @@ class Reader {
   }
   bool tell_too_much();
   bool tell(const diag::Rule& rule, std::uint32_t begin, std::uint32_t end, std::vector<diag::Arg> args = {});
+  bool tell_read_as(std::string read, const diag::Rule& rule, std::uint32_t begin, std::uint32_t end, std::vector<diag::Arg> args = {});
+  bool unterminated(std::uint32_t open, diag::Arg chinese);
+  /// The current line's entry up to `stop`: without indentation, dash and the spaces before `stop`.
+  [[nodiscard]] std::string entry_until(std::uint32_t stop) const;
   [[nodiscard]] std::uint32_t end_of_line(std::uint32_t at) const;
 
   Id open_node(std::uint32_t begin, Kind kind, Style style) {

@@ -38,6 +38,45 @@ bool Reader::tell(const diag::Rule& rule, std::uint32_t begin, std::uint32_t end
   return false;
 }
 
+/// Likewise, with what a reader that does not refuse makes of the line.
+bool Reader::tell_read_as(std::string read, const diag::Rule& rule, std::uint32_t begin, std::uint32_t end, std::vector<diag::Arg> args) {
+  told_.tell(rule, span(begin, end), std::move(args)).read_as = std::move(read);
+  return false;
+}
+
+std::string Reader::entry_until(std::uint32_t stop) const {
+  std::string_view line = bytes_.substr(line_begin_, stop - line_begin_);
+  while (!line.empty() && (is_space(line.front()) || line.starts_with("- "))) line.remove_prefix(1);
+  while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
+  return std::string{line};
+}
+
+/// A quote that opens at `open` and does not close on its line: what it would swallow is shown.
+bool Reader::unterminated(std::uint32_t open, diag::Arg chinese) {
+  constexpr std::size_t shown = 400;  // bytes of what is swallowed; a terminal shows less
+  std::string swallowed = entry_until(open) + " ";
+  bool in_spaces = false;
+  for (std::uint32_t i = open; i < size() && swallowed.size() < shown; ++i) {
+    const char c = bytes_[i];
+    const bool space = is_space(c) || c == '\n' || c == '\r';
+    if (!space) swallowed.append(in_spaces ? " " : "").push_back(c);
+    in_spaces = space;
+    if (i > open && c == bytes_[open]) break;
+  }
+  // Never half a character at the end.
+  std::size_t last = swallowed.size();
+  while (last > 0 && (static_cast<unsigned char>(swallowed[last - 1]) & 0xC0U) == 0x80U) --last;
+  if (last > 0 && !text::character_at(swallowed, last - 1).valid) swallowed.resize(last - 1);
+  const auto below = line_near(pos_, false);
+  diag::Diagnostic& told = told_.tell(e104_unterminated_quote, span(open, open + 1), {diag::arg("quote", bytes_.substr(open, 1)), std::move(chinese)});
+  told.read_as = std::move(swallowed);
+  if (below) {
+    told.labels.push_back({.at = span(below->first, end_of_line(below->first)),
+                           .words = {"从这一行起都会被吞进引号里", "from here on all is swallowed by the quote"}});
+  }
+  return false;
+}
+
 /// Tells, and says true, where a look-alike of one of YAML's signs stands.
 bool Reader::full_width(std::uint32_t place) {
   const std::string_view rest = bytes_.substr(place);
@@ -98,14 +137,21 @@ bool Reader::acceptable_start(bool in_flow) {
   const char c = at(pos_);
   const std::string_view sign = bytes_.substr(pos_, 1);
   const auto text_end = [&] { return end_of_line(pos_); };
+  // The entry without the word that a reader takes for an anchor or a tag.
+  const auto behind_word = [&] {
+    std::uint32_t at_blank = pos_;
+    while (!is_blank(at(at_blank))) ++at_blank;
+    while (is_space(at(at_blank))) ++at_blank;
+    return entry_until(pos_) + " " + std::string{bytes_.substr(at_blank, text_end() - at_blank)};
+  };
   switch (c) {
     case '&':
-      return tell(e109_anchor, pos_, text_end(),
-                  {diag::arg("sign", sign), diag::arg("what", "锚点"), diag::arg("what_en", "anchor")});
+      return tell_read_as(behind_word(), e109_anchor, pos_, text_end(),
+                          {diag::arg("sign", sign), diag::arg("what", "锚点"), diag::arg("what_en", "anchor")});
     case '*':
       return tell(e109_anchor, pos_, text_end(),
                   {diag::arg("sign", sign), diag::arg("what", "别名"), diag::arg("what_en", "alias")});
-    case '!': return tell(e110_tag, pos_, text_end());
+    case '!': return tell_read_as(behind_word(), e110_tag, pos_, text_end());
     case '?':
       if (is_blank(at(pos_ + 1))) {
         return tell(e114_complex_key, pos_, pos_ + 1,

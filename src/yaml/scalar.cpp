@@ -18,7 +18,7 @@ bool Reader::scan_scalar(bool in_flow, Scalar& out) {
 bool Reader::acceptable_comment() {
   skip_spaces();
   if (at(pos_) != '#' || is_blank(at(pos_ + 1)) || at(pos_ + 1) == '#') return true;
-  return tell(e116_hash_eats_text, pos_, end_of_line(pos_));
+  return tell_read_as(entry_until(pos_), e116_hash_eats_text, pos_, end_of_line(pos_));
 }
 
 bool Reader::scan_single(Scalar& out) {
@@ -27,7 +27,7 @@ bool Reader::scan_single(Scalar& out) {
   for (;; ++pos_) {
     const char c = at(pos_);
     if (is_end(c)) {
-      return tell(e104_unterminated_quote, open, open + 1, {diag::arg("quote", "'"), diag::arg("chinese", "")});
+      return unterminated(open, diag::arg("chinese", ""));
     }
     if (c != '\'') continue;
     if (at(pos_ + 1) != '\'') break;
@@ -58,11 +58,9 @@ bool Reader::scan_double(Scalar& out) {
       // The closing quote was most likely typed with the Chinese input method.
       const std::string_view rest = bytes_.substr(open, pos_ - open);
       const bool chinese = rest.find("”") != std::string_view::npos || rest.find("“") != std::string_view::npos;
-      return tell(e104_unterminated_quote, open, open + 1,
-                  {diag::arg("quote", "\""),
-                   chinese ? diag::arg("chinese", diag::Words{"（这一行里的“”是中文引号，不能收尾）",
-                                                              " (the “ ” on this line are Chinese quotes and close nothing)"})
-                           : diag::arg("chinese", "")});
+      return unterminated(open, chinese ? diag::arg("chinese", diag::Words{"（这一行里的“”是中文引号，不能收尾）",
+                                                                           " (the “ ” on this line are Chinese quotes and close nothing)"})
+                                        : diag::arg("chinese", ""));
     }
     if (c == '"') break;
     if (c == '\\') {

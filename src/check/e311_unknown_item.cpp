@@ -18,9 +18,9 @@ void run(const Subject& subject, const Tell& tell) {
 
 }  // namespace
 
-extern constinit const Check e318_unknown_item;
-constinit const Check e318_unknown_item{
-    .rule = {.code = "E318",
+extern constinit const Check e311_unknown_item;
+constinit const Check e311_unknown_item{
+    .rule = {.code = "E311",
              .severity = diag::Severity::error,
              .message = {.zh = "考核细则里没有“{item}”这一项",
                          .en = "the rubric has no item “{item}”"},

@@ -31,6 +31,7 @@ void run(const Subject& subject, const Tell& tell) {
         }
         diag::Diagnostic& told = tell(seen[k].site->at, {diag::arg("site", seen[k].site->value), diag::arg("quota", label(unit.quotas[i])),
                                                          diag::arg("first", std::string_view{time::iso(seen[first].record->date.value)})});
+        told.effect = {"“{quota}”的完成数不因它增加", "“{quota}” gains nothing by it"};
         told.labels.push_back({.at = seen[first].site->at, .words = {"第一次记在这里", "recorded here first"}});
       }
     }
@@ -39,9 +40,9 @@ void run(const Subject& subject, const Tell& tell) {
 
 }  // namespace
 
-extern constinit const Check e311_site_counted_twice;
-constinit const Check e311_site_counted_twice{
-    .rule = {.code = "E311",
+extern constinit const Check e318_site_counted_twice;
+constinit const Check e318_site_counted_twice{
+    .rule = {.code = "E318",
              .severity = diag::Severity::warning,
              .message = {.zh = "“{site}”在 {first} 已经记过，“{quota}”只算它一次",
                          .en = "“{site}” was recorded on {first}; “{quota}” counts it once"},
