@@ -25,6 +25,8 @@ extern const Command rank_command;
 extern const Command explain_command;
 extern const Command schema_command;
 extern const Command lsp_command;
+extern const Command completion_command;
+extern const Command man_command;
 extern const Command rollup_command;
 extern const Command export_command;
 
@@ -54,6 +56,8 @@ std::span<const Command* const> commands() {
       &explain_command,
       &schema_command,
       &lsp_command,
+      &completion_command,
+      &man_command,
       &rollup_command,
       &export_command,
   };

@@ -13,13 +13,6 @@ void append_row(std::string& out, std::string_view left, std::string_view right)
   out.append(right).append("\n");
 }
 
-std::string usage_of(const Option& option) {
-  std::string out{option.flag};
-  if (!option.value.empty()) out.append(" ").append(option.value);
-  if (option.many) out.append("…");
-  return out;
-}
-
 void append_global(std::string& out, diag::Lang lang) {
   out.append(lang == diag::Lang::zh ? "\n各命令都有的选项：\n" : "\nOptions of every command:\n");
   for (const Option& option : global_options()) append_row(out, usage_of(option), option.help.in(lang));
@@ -29,15 +22,36 @@ void append_global(std::string& out, diag::Lang lang) {
 
 std::string_view version() { return LJFL_VERSION; }
 
+diag::Words tagline() {
+  return {"垃圾分类工作的职责、任务、指标和记录，用纯文本管起来", "keeps a waste-sorting campaign's duties, tasks, quotas and records in plain text"};
+}
+
+std::string usage_of(const Option& option) {
+  std::string out{option.flag};
+  if (!option.value.empty()) out.append(" ").append(option.value);
+  if (option.many) out.append("…");
+  return out;
+}
+
+std::string usage_of(const Command& command) {
+  std::string out{command.name};
+  for (const Option& option : command.options) {
+    std::string usage = usage_of(option);
+    constexpr std::size_t longest = 40;  // all its words stand below
+    if (usage.size() > longest) usage = std::string{option.flag} + " " + std::string{choices_of(option).front()} + "|…";
+    out.append(option.required ? " " + usage : " [" + usage + "]");
+  }
+  return out;
+}
+
 std::string version_line() { return "ljfl " LJFL_VERSION "\n"; }
 
 std::string help(diag::Lang lang) {
   std::string out;
   if (lang == diag::Lang::zh) {
-    out.append("ljfl：垃圾分类工作的职责、任务、指标和记录，用纯文本管起来\n\n用法：ljfl 命令 [选项]\n\n命令：\n");
+    out.append("ljfl：").append(tagline().zh).append("\n\n用法：ljfl 命令 [选项]\n\n命令：\n");
   } else {
-    out.append("ljfl keeps a waste-sorting campaign's duties, tasks, quotas and records in plain text\n\n"
-               "Usage: ljfl COMMAND [options]\n\nCommands:\n");
+    out.append("ljfl ").append(tagline().en).append("\n\nUsage: ljfl COMMAND [options]\n\nCommands:\n");
   }
   for (const Command* command : commands()) append_row(out, command->name, command->summary.in(lang));
   append_global(out, lang);
@@ -48,14 +62,7 @@ std::string help(diag::Lang lang) {
 
 std::string help(const Command& command, diag::Lang lang) {
   std::string out{command.summary.in(lang)};
-  out.append(lang == diag::Lang::zh ? "\n\n用法：ljfl " : "\n\nUsage: ljfl ").append(command.name);
-  for (const Option& option : command.options) {
-    std::string usage = usage_of(option);
-    constexpr std::size_t longest = 40;  // all its words stand below
-    if (usage.size() > longest) usage = std::string{option.flag} + " " + std::string{choices_of(option).front()} + "|…";
-    out.append(option.required ? " " + usage : " [" + usage + "]");
-  }
-  out.append("\n");
+  out.append(lang == diag::Lang::zh ? "\n\n用法：ljfl " : "\n\nUsage: ljfl ").append(usage_of(command)).append("\n");
   if (!command.options.empty()) {
     out.append(lang == diag::Lang::zh ? "\n选项：\n" : "\nOptions:\n");
     for (const Option& option : command.options) append_row(out, usage_of(option), option.help.in(lang));

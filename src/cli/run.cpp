@@ -9,10 +9,12 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <span>
 #include <thread>
 
 #include "cli/arguments.hpp"
 #include "cli/cli.hpp"
+#include "cli/complete.hpp"
 #include "cli/desk.hpp"
 #include "cli/disk.hpp"
 #include "cli/help.hpp"
@@ -188,6 +190,11 @@ int run(const std::vector<std::string>& arguments) {
   static Job& job = *new Job;
   job.lang = language(world.lang, diag::Lang::zh);
   try {
+    if (!arguments.empty() && arguments.front() == completion_word) {
+      job.today = today(typed, world);
+      complete(job, std::span{arguments}.subspan(1));
+      return finish(job, fine);
+    }
     try {
       take_apart(arguments, typed);
     } catch (const Failure&) {

@@ -4,6 +4,7 @@
 #include "cli/disk.hpp"
 #include "cli/editor.hpp"
 #include "cli/listing.hpp"
+#include "cli/schema.hpp"
 #include "diag/findings.hpp"
 #include "load/load.hpp"
 #include "report/view.hpp"
@@ -78,12 +79,10 @@ int run(Job& job) {
   if (kind == "config") return show(job, schema::settings(job.lang)), fine;
   if (kind == "view") return show(job, view_schema(job)), fine;
   if (kind == "check" || kind == "audit") return job.out(diag::json_schema(job.lang)), fine;
-  std::vector<std::string_view> names = {"unit", "month", "set", "config", "view", "check", "audit"};
   for (const Command* command : commands()) {
-    if (command->columns.empty()) continue;
-    if (command->name == kind) return job.out(schema_of(*command, job.lang)), fine;
-    names.push_back(command->name);
+    if (!command->columns.empty() && command->name == kind) return job.out(schema_of(*command, job.lang)), fine;
   }
+  const std::vector<std::string_view> names = schema_kinds();
   std::string list;
   for (const std::string_view name : names) list.append(list.empty() ? "" : " ").append(name);
   const std::string shown = text::printable(kind);
@@ -108,6 +107,14 @@ constexpr Example examples[] = {
 };
 
 }  // namespace
+
+std::vector<std::string_view> schema_kinds() {
+  std::vector<std::string_view> out = {"unit", "month", "set", "config", "view", "check", "audit"};
+  for (const Command* command : commands()) {
+    if (!command->columns.empty()) out.push_back(command->name);
+  }
+  return out;
+}
 
 extern constinit const Command schema_command;
 constinit const Command schema_command{
