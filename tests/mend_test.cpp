@@ -10,7 +10,7 @@
 
 #include "cli/mend.hpp"
 #include "edit/mend.hpp"
-#include "edit/indent.hpp"
+#include "yaml/meant_indent.hpp"
 
 using namespace ljfl;
 
@@ -105,7 +105,7 @@ TEST_CASE("a fix that would change what was not named is no fix") {
 
 TEST_CASE("a tab or a full-width space becomes the spaces that were meant, or stays where that is not clear") {
   const auto width = [](std::string_view text) -> int {
-    const auto fix = edit::indent_fix(text, 0, text.size() - 2);
+    const auto fix = yaml::meant_indent(text, 0, text.size() - 2);
     return fix ? static_cast<int>(fix->text.size()) : -1;
   };
   CHECK(width("records:\n  - date: 2026-10-12\n\ttask: plan\n") == 4);

@@ -66,7 +66,8 @@ TEST_CASE("the conformance set, by production") {
       continue;
     }
     CHECK(refusal_of(read) == wanted);
-    CHECK(read.told.all().size() == 1);  // one mistake, one message
+    // One mistake, one message; more only behind slips that have one right answer.
+    for (const diag::Diagnostic& one : read.told.all()) CHECK((&one == &read.told.all().back() || !one.fixes.empty()));
     if (name.starts_with("n_") && yaml::yaml_cpp_events(bytes)) ++wrong_elsewhere;
   }
   CHECK(wrong_elsewhere > 10);

@@ -1,4 +1,5 @@
 /// The reader: what it makes of the subset, and that yaml-cpp and libyaml make the same of it.
+#include "edit/fixes.hpp"
 #include "yaml/yaml.hpp"
 
 #include <doctest/doctest.h>
@@ -242,10 +243,34 @@ class Writer {
   std::string out_ = {};
 };
 
+/// One mistake, one message: all findings but the last have one right answer, each is told once, and in a text with
+/// these made the last is what is found first, at the same sign.
+void told_once(const Read& read, const std::string& bytes) {
+  REQUIRE(!read.told.all().empty());
+  const diag::Diagnostic& last = read.told.all().back();
+  std::vector<diag::Fix> fixes;
+  for (const diag::Diagnostic& one : read.told.all()) {
+    CHECK(one.at.begin <= one.at.end);
+    CHECK(one.at.end <= bytes.size());
+    if (&one == &last) break;
+    CHECK(!one.fixes.empty());
+    fixes.insert(fixes.end(), one.fixes.begin(), one.fixes.end());
+  }
+  if (fixes.empty()) return;
+  const edit::Mended mended = edit::apply(bytes, fixes);
+  CHECK(mended.made == fixes.size());
+  const Read again(mended.bytes);
+  REQUIRE(!again.told.all().empty());
+  const diag::Diagnostic& first = again.told.all().front();
+  CHECK(first.rule->code == last.rule->code);
+  CHECK(bytes.substr(last.at.begin, last.at.end - last.at.begin) == mended.bytes.substr(first.at.begin, first.at.end - first.at.begin));
+}
+
 }  // namespace
 
 TEST_CASE("what is accepted of generated documents means the same to yaml-cpp and libyaml") {
   int accepted = 0;
+  int slips = 0;  // with more than one finding
   constexpr int documents = 20000;
   for (std::uint32_t seed = 1; seed <= documents; ++seed) {
     const std::string bytes = Writer(seed).document();
@@ -253,10 +278,12 @@ TEST_CASE("what is accepted of generated documents means the same to yaml-cpp an
     if (read.tree.readable) {
       ++accepted;
     } else {
-      CHECK(read.told.all().size() == 1);
+      told_once(read, bytes);
+      slips += read.told.all().size() > 1 ? 1 : 0;
     }
     same_as_others(bytes);
   }
   // Two thirds have no slip in them, and of those all must be read.
   CHECK(accepted > documents * 2 / 3);
+  CHECK(slips > 20);
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "cli/cli.hpp"
 #include "cli/help.hpp"
@@ -51,6 +52,16 @@ std::string summary(const Job& job, const std::optional<Compared>& compared) {
                std::to_string(compared->stood) + " that stood before (notes now), " + std::to_string(compared->gone) + " gone\n");
   }
   return out;
+}
+
+/// How many of these --fix would mend: it leaves a file alone that cannot be read for a reason only a person can mend.
+std::size_t count_fixable(const std::vector<diag::Diagnostic>& told) {
+  std::set<std::uint32_t> left_alone;
+  for (const diag::Diagnostic& one : told) {
+    if (one.rule->code.starts_with("E1") && one.fixes.empty()) left_alone.insert(one.at.file);
+  }
+  return static_cast<std::size_t>(
+      std::ranges::count_if(told, [&](const diag::Diagnostic& one) { return !one.fixes.empty() && !left_alone.contains(one.at.file); }));
 }
 
 std::optional<diag::Severity> severity_of(std::string_view word) {
@@ -134,6 +145,10 @@ int run(Job& job) {
     if (hidden > 0 && !job.has("--min-severity")) {
       counts.append(job.say({"提示没有列出：加 --min-severity note\n", "notes are not listed: add --min-severity note\n"}));
     }
+  }
+  if (const std::size_t fixable = count_fixable(told); fixable > 0 && !job.has("--fix") && !job.has("--stdin-filename")) {
+    counts.append(job.say({"其中 {n} 处只有一种改法：ljfl check --fix 替你改\n", "{n} of these have one right answer: ljfl check --fix makes them\n"},
+                          {diag::arg("n", static_cast<std::int64_t>(fixable))}));
   }
   const std::vector<const diag::Rule*> book = rule_book();
   const std::string prefix = prefix_in_repository(job.root);

@@ -6,9 +6,7 @@
 #include "cli/scope.hpp"
 #include "edit/edit.hpp"
 #include "edit/fixes.hpp"
-#include "edit/indent.hpp"
 #include "edit/mend.hpp"
-#include "yaml/rules.hpp"
 #include "yaml/yaml.hpp"
 
 namespace ljfl::cli {
@@ -37,8 +35,8 @@ class Patient {
     return true;
   }
 
-  /// The first slip that keeps the file from being read, and the next, as long as there is one right answer. If it still
-  /// cannot be read then, all is left as it was: half a cure is none that could be proved.
+  /// The slips that keep the file from being read, as long as each has one right answer. If it still cannot be read then,
+  /// all is left as it was: half a cure is none that could be proved.
   void make_readable() {
     const std::string before = source_.bytes;
     const std::size_t made_before = made_;
@@ -46,15 +44,7 @@ class Patient {
       diag::Diagnostics told;
       if (yaml::read(source_, file_, told).readable) break;
       std::vector<diag::Fix> fixes;
-      for (const diag::Diagnostic& one : told.all()) {
-        // How many spaces a tab or a full-width space stands for, the lines above must say.
-        const bool tab = one.rule->code == yaml::e106_tab_indent.code;
-        if (tab || (one.rule->code == yaml::e105_full_width.code && edit::is_in_indent(source_.bytes, one.at.begin))) {
-          if (const auto spaces = edit::indent_fix(source_.bytes, file_, one.at.begin)) fixes.push_back(*spaces);
-        } else {
-          fixes.insert(fixes.end(), one.fixes.begin(), one.fixes.end());
-        }
-      }
+      for (const diag::Diagnostic& one : told.all()) fixes.insert(fixes.end(), one.fixes.begin(), one.fixes.end());
       if (!treat(fixes, false)) break;
     }
     if (source_.bytes == before || edit::is_proved(before, source_.bytes, {})) return;

@@ -66,6 +66,25 @@ bool Reader::flow_item_end(char close, std::uint32_t open, bool& closed) {
               {diag::arg("what", "这里缺一个逗号"), diag::arg("what_en", "a comma is missing here")});
 }
 
+/// No `mark` stands in this item of a list: with one in it, what looks like several would be read as one.
+bool Reader::one_item(text::Span item, std::string_view mark) {
+  const std::string_view text = bytes_.substr(item.begin, item.end - item.begin);
+  std::size_t found = text.find(mark);
+  if (found == std::string_view::npos) return true;
+  const auto place = [&] {
+    const std::uint32_t begin = item.begin + static_cast<std::uint32_t>(found);
+    return span(begin, begin + static_cast<std::uint32_t>(mark.size()));
+  };
+  diag::Diagnostic& told = told_.tell(e129_list_of_one, place(), {diag::arg("found", mark)});
+  told.read_as = "[\"" + std::string{text} + "\"]";
+  if (mark == "、") return false;  // between the words of one item, too
+  for (; found != std::string_view::npos; found = text.find(mark, found + 1)) {
+    const bool blank_follows = is_blank(at(place().end));
+    told.fixes.push_back({.at = place(), .text = blank_follows ? "," : ", "});
+  }
+  return false;
+}
+
 bool Reader::flow_list(int parent) {
   const std::uint32_t open = pos_++;
   const Id list = open_node(open, Kind::list, Style::flow);
@@ -82,18 +101,27 @@ bool Reader::flow_list(int parent) {
     if (!flow_node(parent)) return false;
     const Node& item = tree_.nodes.back();
     if (item.kind == Kind::scalar && item.style == Style::plain) {
-      const std::string_view text = bytes_.substr(item.begin, item.end - item.begin);
-      for (const std::string_view mark : {std::string_view{"，"}, std::string_view{"、"}}) {
-        const std::size_t found = text.find(mark);
-        if (found == std::string_view::npos) continue;
-        const std::uint32_t begin = item.begin + static_cast<std::uint32_t>(found);
-        return tell_read_as("[\"" + std::string{text} + "\"]", e129_list_of_one, begin,
-                            begin + static_cast<std::uint32_t>(mark.size()), {diag::arg("found", mark)});
+      for (const std::string_view mark : {"，", "、"}) {
+        if (!one_item(span(item.begin, item.end), mark)) return false;
       }
     }
     if (!flow_space(parent, open) || !flow_item_end(']', open, closed)) return false;
   }
   close_node(list, pos_);
+  return true;
+}
+
+/// No full-width comma hides the next entry in the value just read: {date: 2026-10-08，note: …}, {…，note：…}.
+bool Reader::entry_ends(text::Span value) {
+  const std::string_view text = bytes_.substr(value.begin, value.end - value.begin);
+  if (tree_.nodes.back().style != Style::plain) return true;
+  for (std::size_t comma = text.find("，"); comma != std::string_view::npos; comma = text.find("，", comma + 1)) {
+    std::string_view key = text.substr(comma + std::string_view{"，"}.size());
+    while (!key.empty() && is_space(key.front())) key.remove_prefix(1);
+    const std::size_t word = key.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
+    const bool with_colon = word != std::string_view::npos && word > 0 && (key.substr(word).starts_with("：") || key[word] == ':');
+    if ((with_colon || is_key_colon(true)) && full_width(value.begin + static_cast<std::uint32_t>(comma))) return false;
+  }
   return true;
 }
 
@@ -130,11 +158,7 @@ bool Reader::flow_map(int parent) {
       return false;
     }
     if (!flow_space(parent, open)) return false;
-    if (is_key_colon(true)) {  // {date: 2026-10-08，note: …}
-      const Node& value = tree_.nodes.back();
-      const std::size_t comma = bytes_.substr(value.begin, pos_ - value.begin).find("，");
-      if (comma != std::string_view::npos && full_width(value.begin + static_cast<std::uint32_t>(comma))) return false;
-    }
+    if (!entry_ends(span(tree_.nodes.back().begin, pos_))) return false;
     if (!flow_item_end('}', open, closed)) return false;
   }
   close_node(map, pos_);

@@ -1,5 +1,6 @@
 /// The gate in front of the reader, and the door itself.
 #include "yaml/reader.hpp"
+#include "yaml/slips.hpp"
 
 namespace ljfl::yaml {
 namespace {
@@ -133,6 +134,7 @@ void read_into(Tree& tree, const text::Source& source, std::uint32_t file, diag:
   tree.nodes.reserve(source.bytes.size() / 12 + 8);
   Reader reader(source.bytes, file, told, limits, tree);
   tree.readable = reader.read();
+  if (!tree.readable) tell_the_rest(source, file, told, limits);
 }
 
 Tree read(const text::Source& source, std::uint32_t file, diag::Diagnostics& told, const Limits& limits) {

@@ -43,7 +43,7 @@ bool Reader::start_line() {
       pos_ = static_cast<std::uint32_t>(newline) + 1;
       continue;
     }
-    if (pos_ != after_spaces) return tell(e106_tab_indent, after_spaces, pos_);
+    if (pos_ != after_spaces) return tell_tab(after_spaces);
     indent_ = column();
     if (!acceptable_line()) return false;
     // One marker before everything else is a habit that changes nothing.

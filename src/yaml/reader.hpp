@@ -88,6 +88,8 @@ class Reader {
   bool flow_space(int parent, std::uint32_t open);
   bool flow_unclosed(std::uint32_t open);
   bool flow_item_end(char close, std::uint32_t open, bool& closed);
+  bool one_item(text::Span item, std::string_view mark);
+  bool entry_ends(text::Span value);
 
   // refuse.cpp: what cannot stand here, by name
   bool acceptable_start(bool in_flow);
@@ -96,6 +98,7 @@ class Reader {
   bool refuse_missing_colon(const Scalar& scalar);
   bool told_why_no_colon(const Scalar& scalar);
   bool full_width(std::uint32_t at);
+  bool tell_tab(std::uint32_t begin);
   bool within_limits() {
     return (depth_ < limits_.max_depth && tree_.nodes.size() < limits_.max_nodes) || tell_too_much();
   }

@@ -1,6 +1,7 @@
 /// What cannot stand where it stands: refused by name, with what to write instead.
 #include <array>
 
+#include "yaml/meant_indent.hpp"
 #include "yaml/reader.hpp"
 
 namespace ljfl::yaml {
@@ -89,9 +90,20 @@ bool Reader::full_width(std::uint32_t place) {
     diag::Diagnostic& told = told_.tell(e105_full_width, span(place, end),
                                         {diag::arg("found", sign.found), diag::arg("wanted", wanted),
                                          diag::arg("rest", sign.name.zh), diag::arg("rest_en", sign.name.en)});
-    told.fixes.push_back({.at = span(place, end), .text = std::string{wanted}});
+    // How many spaces a full-width one in an indentation stands for, the lines above must say.
+    if (!is_in_indent(bytes_, place)) {
+      told.fixes.push_back({.at = span(place, end), .text = std::string{wanted}});
+    } else if (auto spaces = meant_indent(bytes_, file_, place)) {
+      told.fixes.push_back(std::move(*spaces));
+    }
     return true;
   }
+  return false;
+}
+
+bool Reader::tell_tab(std::uint32_t begin) {
+  diag::Diagnostic& told = told_.tell(e106_tab_indent, span(begin, pos_));
+  if (auto spaces = meant_indent(bytes_, file_, begin)) told.fixes.push_back(std::move(*spaces));
   return false;
 }
 

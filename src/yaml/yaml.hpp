@@ -51,7 +51,8 @@ struct Limits {
   std::uint32_t max_nodes = 200'000;
 };
 
-/// Reads one file. What does not fit is told once: after the first E1xx the rest of the file is held back.
+/// Reads one file. Slips with one right answer (a full-width colon on every line) are all told; behind the first E1xx
+/// that has none, the rest of the file is held back.
 /// `source.bytes` must outlive the tree.
 [[nodiscard]] Tree read(const text::Source& source, std::uint32_t file, diag::Diagnostics& told,
                         const Limits& limits = {});

@@ -1,4 +1,4 @@
-#include "edit/indent.hpp"
+#include "yaml/meant_indent.hpp"
 
 #include <algorithm>
 #include <set>
@@ -6,7 +6,7 @@
 
 #include "text/text.hpp"
 
-namespace ljfl::edit {
+namespace ljfl::yaml {
 namespace {
 
 /// Where the lines above begin what: the columns of their dashes and of their keys.
@@ -99,7 +99,7 @@ bool is_in_indent(std::string_view bytes, std::size_t at) {
   return at >= line.begin && at - line.begin < blank_length(line.text);
 }
 
-std::optional<diag::Fix> indent_fix(std::string_view bytes, std::uint32_t file, std::size_t at) {
+std::optional<diag::Fix> meant_indent(std::string_view bytes, std::uint32_t file, std::size_t at) {
   const text::Line line = text::line_of(bytes, at);
   const std::size_t content = blank_length(line.text);
   if (content == line.text.size()) return std::nullopt;
@@ -126,4 +126,4 @@ std::optional<diag::Fix> indent_fix(std::string_view bytes, std::uint32_t file, 
                    .text = std::string(*places.begin(), ' ')};
 }
 
-}  // namespace ljfl::edit
+}  // namespace ljfl::yaml
