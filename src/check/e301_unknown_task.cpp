@@ -9,7 +9,7 @@ void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.reg.units) {
     if (!unit.items_known) continue;  // what is wrong with its mandate was told
     for (const model::Record& record : unit.records) {
-      if (!record.task.given() || record.task.empty() || record.task_index != model::none) continue;
+      if (record.task_index != model::none || !record.task.given() || record.task.empty()) continue;
       const auto known = ids_of(unit.tasks);
       diag::Arg advice = diag::did_you_mean(record.task.value, known);
       const bool is_quota = std::ranges::any_of(

@@ -7,7 +7,7 @@ void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.reg.units) {
     if (!unit.items_known) continue;
     for (const model::Record& record : unit.records) {
-      if (!record.quota.given() || record.quota.empty() || record.quota_index != model::none) continue;
+      if (record.quota_index != model::none || !record.quota.given() || record.quota.empty()) continue;
       const auto known = ids_of(unit.quotas);
       diag::Diagnostic& told = tell(record.quota.at, {diag::arg("unit", unit.name.value), diag::arg("quota", record.quota.value),
                              diag::did_you_mean(record.quota.value, known), diag::arg("known", std::string_view{listed(known)})});

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "cli/cli.hpp"
+#include "cli/memory.hpp"
 #include "edit/beneath.hpp"
 #include "load/layout.hpp"
 #include "work/each.hpp"
@@ -78,6 +79,9 @@ text::Source read_source(int root, const std::string& path) {
 
 /// A register of fewer is read sooner than a thread is started.
 constexpr std::size_t few_units = 100;
+
+/// What a unit's year takes: its files, and the register made of them.
+constexpr std::size_t usual_unit = std::size_t{160} << 10U;
 
 /// An entry of a folder, by the name it has there.
 struct Entry {
@@ -155,7 +159,11 @@ void read_top(int root, const std::string& top, unsigned workers, text::Snapshot
   std::vector<Entry> entries = list(stream.get(), top);
   // As their files' paths will stand: a-1/x before a/x.
   std::ranges::sort(entries, {}, [](const Entry& entry) { return entry.name + (entry.type == DT_REG ? "" : "/"); });
-  if (entries.size() < few_units) workers = 1;
+  if (entries.size() < few_units) {
+    workers = 1;
+  } else if (top == "units") {
+    expect_memory(entries.size() * usual_unit);
+  }
   std::vector<text::Snapshot> parts(entries.size());
   work::each(entries.size(), workers, [&](std::size_t i) {
     parts[i].attachments.emplace();

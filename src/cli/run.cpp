@@ -18,6 +18,7 @@
 #include "cli/desk.hpp"
 #include "cli/disk.hpp"
 #include "cli/help.hpp"
+#include "cli/memory.hpp"
 #include "history/snapshot.hpp"
 #include "load/load.hpp"
 
@@ -190,6 +191,10 @@ int run(const std::vector<std::string>& arguments) {
   static Job& job = *new Job;
   job.lang = language(world.lang, diag::Lang::zh);
   try {
+    if (arguments.size() == 1 && arguments.front() == "--version") {  // scripts ask often; nothing need be taken apart
+      job.out(version_line());
+      return finish(job, fine);
+    }
     if (!arguments.empty() && arguments.front() == completion_word) {
       job.today = today(typed, world);
       complete(job, std::span{arguments}.subspan(1));
@@ -274,6 +279,7 @@ void occupy_closed_streams() {
 
 int main(int argc, char** argv) {
   occupy_closed_streams();
+  take_memory_in_steps();
   // A reader that went away is an ordinary end, told by the failed write; so is a file that may grow no further.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);

@@ -21,6 +21,9 @@ mustache::data to_data(const Json& value);
 
 mustache::data to_list(const Json& items) {
   mustache::data out{mustache::data::type::list};
+  // The engine's own push_back copies all that is below an item, at each level anew: the places are made first, and
+  // each item is moved into its own.
+  for (std::size_t i = 0; i < items.size(); ++i) out.push_back(mustache::data{mustache::data::type::bool_false});
   std::size_t index = 0;
   for (const Json& item : items) {
     mustache::data one = to_data(item);
@@ -30,7 +33,7 @@ mustache::data to_list(const Json& items) {
       one.set("-last", mustache::data{index == items.size()});
       one.set("-index", mustache::data{std::to_string(index)});
     }
-    out.push_back(one);
+    const_cast<mustache::data&>(out.list_value()[index - 1]) = std::move(one);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
   }
   return out;
 }
@@ -39,7 +42,7 @@ mustache::data to_data(const Json& value) {
   switch (value.type()) {
     case Json::value_t::object: {
       mustache::data out{mustache::data::type::object};
-      for (const auto& [key, item] : value.items()) out.set(key, to_data(item));
+      for (const auto& [key, item] : value.items()) out[key] = to_data(item);
       return out;
     }
     case Json::value_t::array: return to_list(value);

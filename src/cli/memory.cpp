@@ -1,0 +1,49 @@
+#include "cli/memory.hpp"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+namespace ljfl::cli {
+
+#ifdef __GLIBC__
+namespace {
+constexpr int step = 1 << 20;
+constexpr std::size_t large_page = std::size_t{2} << 20U;
+constexpr std::size_t most = std::size_t{1} << 30U;
+}  // namespace
+
+void take_memory_in_steps() {
+  ::mallopt(M_MMAP_THRESHOLD, 4 * step);
+  ::mallopt(M_TOP_PAD, step);
+  ::mallopt(M_TRIM_THRESHOLD, static_cast<int>(most));
+}
+
+void expect_memory(std::size_t bytes) {
+  // One heap for all threads: the others' heaps could not be told of large pages. They seldom meet there, since small
+  // pieces come out of each thread's own store.
+  ::mallopt(M_ARENA_MAX, 1);
+  ::mallopt(M_TOP_PAD, static_cast<int>(std::min(bytes, most)));
+  const auto begin = reinterpret_cast<std::uintptr_t>(::sbrk(0));
+  // More than is left of the last step, so that the heap must grow, and less than would be mapped on its own. Without
+  // `volatile` the compiler leaves out both calls.
+  void* volatile probe = std::malloc(3 * step);
+  std::free(probe);
+  const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
+  ::mallopt(M_TOP_PAD, step);
+  const std::uintptr_t first = (begin + large_page - 1) / large_page * large_page;
+  if (first < end) ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+}
+#else
+void take_memory_in_steps() {}
+void expect_memory(std::size_t /*bytes*/) {}
+#endif
+
+}  // namespace ljfl::cli
