@@ -287,3 +287,23 @@ TEST_CASE("what is accepted of generated documents means the same to yaml-cpp an
   CHECK(accepted > documents * 2 / 3);
   CHECK(slips > 20);
 }
+
+TEST_CASE("empty values and keys count among a file's entries") {
+  const auto code_of = [](std::string bytes, std::uint32_t most) {
+    text::Source source{.path = "a.yaml", .bytes = std::move(bytes)};
+    diag::Diagnostics told;
+    const yaml::Tree tree = yaml::read(source, 0, told, {.max_nodes = most});
+    CHECK(tree.readable == told.all().empty());
+    CHECK(tree.nodes.size() <= most);
+    return told.all().empty() ? std::string{} : std::string{told.all().front().rule->code};
+  };
+  const std::string braces = "{a: , b: , c: , d: }\n";  // a map of four keys and nothing behind them
+  CHECK(code_of(braces, 9) == "");
+  for (std::uint32_t most = 1; most < 9; ++most) CHECK(code_of(braces, most) == "E126");
+  const std::string dashes = "-\n-\n-\n-\n";
+  CHECK(code_of(dashes, 5) == "");
+  for (std::uint32_t most = 1; most < 5; ++most) CHECK(code_of(dashes, most) == "E126");
+  const std::string keys = "a:\nb:\nc:\n";
+  CHECK(code_of(keys, 7) == "");
+  for (std::uint32_t most = 1; most < 7; ++most) CHECK(code_of(keys, most) == "E126");
+}

@@ -148,11 +148,12 @@ bool Reader::flow_map(int parent) {
     skip_spaces();
     if (is_end(at(pos_))) return flow_unclosed(open);
     if (!is_key_colon(true)) return refuse_missing_colon(key);
-    if (!acceptable_key(key)) return false;
+    if (!acceptable_key(key) || !has_room()) return false;
     push_scalar(key);
     const std::uint32_t after = ++pos_;
     if (!flow_space(parent, open)) return false;
     if (at(pos_) == ',' || at(pos_) == '}') {
+      if (!has_room()) return false;
       push_null(after);
     } else if (!flow_node(parent)) {
       return false;

@@ -269,6 +269,7 @@ bool Reader::empty_value(int column, std::uint32_t after) {
     --depth_;
     return fine;
   }
+  if (!has_room()) return false;
   push_null(after);
   return true;
 }
@@ -286,7 +287,8 @@ bool Reader::block_list(int column, int parent) {
       if (fine && !at_end_ && indent_ > column) {
         fine = node(column, Where::own_line);
       } else if (fine) {
-        push_null(after);
+        fine = has_room();
+        if (fine) push_null(after);
       }
     } else {
       fine = node(column, Where::item);

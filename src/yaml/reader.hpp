@@ -102,6 +102,8 @@ class Reader {
   bool within_limits() {
     return (depth_ < limits_.max_depth && tree_.nodes.size() < limits_.max_nodes) || tell_too_much();
   }
+  /// For a node that opens no level of its own: an empty value, a key.
+  bool has_room() { return tree_.nodes.size() < limits_.max_nodes || tell_too_much(); }
   bool tell_too_much();
   bool tell(const diag::Rule& rule, std::uint32_t begin, std::uint32_t end, std::vector<diag::Arg> args = {});
   bool tell_read_as(std::string read, const diag::Rule& rule, std::uint32_t begin, std::uint32_t end, std::vector<diag::Arg> args = {});

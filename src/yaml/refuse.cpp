@@ -108,7 +108,7 @@ bool Reader::tell_tab(std::uint32_t begin) {
 }
 
 bool Reader::tell_too_much() {
-  if (depth_ >= limits_.max_depth) {
+  if (tree_.nodes.size() < limits_.max_nodes) {
     return tell(e126_too_much, pos_, pos_ + 1,
                 {diag::arg("what", "这里一层套一层太深"), diag::arg("what_en", "this is nested too deep"),
                  diag::arg("limit", static_cast<std::int64_t>(limits_.max_depth))});

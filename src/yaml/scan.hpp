@@ -1,4 +1,4 @@
-/// Looking ahead through many bytes at once. Private to `yaml`.
+/// Looking ahead through many bytes at once: for the reader, and for whoever takes a file by a quicker look.
 #pragma once
 
 #include <bit>
