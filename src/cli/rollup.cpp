@@ -66,7 +66,7 @@ DistrictRow total_of(const std::vector<DistrictRow>& rows, std::string_view name
   return out;
 }
 
-/// The bulletin and its table, by templates/rollup of the folder one stands in, or the built-in ones.
+/// The bulletin and its table, by the built-in templates: a district's own ones speak of that district alone.
 void write_bulletin(Job& job, const std::string& folder, const report::Value& view) {
   const text::Snapshot templates = report::templates_for({}, "rollup");
   diag::Diagnostics told;

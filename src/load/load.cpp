@@ -6,6 +6,7 @@
 #include "load/allowance.hpp"
 #include "load/mandate.hpp"
 #include "load/month.hpp"
+#include "load/quick_month.hpp"
 #include "load/resolve.hpp"
 #include "load/slips.hpp"
 #include "work/each.hpp"
@@ -177,8 +178,10 @@ class Loader {
     for (std::size_t i = first; i < end; ++i) bytes += files_.files[entries_[i].file].bytes.size();
     unit.records.reserve(bytes / usual_record);
     for (std::size_t i = first; i < end; ++i) {
-      if (entries_[i].kind != Kind::month || !read_tree(entries_[i].file, part)) continue;
-      load_month(context, entries_[i].month, unit, {.findings = part.findings, .marks = part.marks});
+      const Entry& entry = entries_[i];
+      if (entry.kind != Kind::month) continue;
+      if (quick_month(files_.files[entry.file], entry.file, limits_, entry.month, unit)) continue;
+      if (read_tree(entry.file, part)) load_month(context, entry.month, unit, {.findings = part.findings, .marks = part.marks});
     }
     resolve_own(unit);
     part.tree = {};

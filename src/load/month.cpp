@@ -5,19 +5,6 @@
 namespace ljfl::load {
 namespace {
 
-/// A plain number adds to a count; one with % is a level.
-std::optional<model::Located<model::Value>> value_of(Context& context, const Fields& f) {
-  using namespace record_key;
-  if (!f.has(value) || !expect_kind(context, f[value], yaml::Kind::scalar, "value")) return std::nullopt;
-  const text::Span at = context.tree->span(f[value]);
-  const std::string_view word = context.tree->text(f[value]);
-  const bool percent = word.ends_with('%');
-  const std::string_view digits = percent ? word.substr(0, word.size() - 1) : word;
-  const auto number = percent ? percent_of(context, digits, at, "value") : decimal_of(context, digits, at, "value", 0, f.detail(value).high);
-  if (!number) return std::nullopt;
-  return model::Located<model::Value>{.value = {.percent = percent, .number = *number}, .at = at};
-}
-
 /// False: told; without its day a record counts nowhere.
 bool read_record(Context& context, yaml::Id item, model::Record& out) {
   using namespace record_key;
@@ -29,7 +16,9 @@ bool read_record(Context& context, yaml::Id item, model::Record& out) {
   f.tell_conflicts();
   out.covers = f.period(covers);
   if (const auto number = f.integer(times)) out.times = *number;
-  out.value = value_of(context, f);
+  if (f.has(value) && expect_kind(context, f[value], yaml::Kind::scalar, "value")) {
+    out.value = value_of(context, context.tree->text(f[value]), context.tree->span(f[value]));
+  }
   out.measured = f.has(value) || f.has(sites);
   out.sites = f.texts(sites);
   out.number = f.text(number);
@@ -79,6 +68,15 @@ std::optional<model::Mark> read_mark(Context& context, yaml::Id entry) {
 }
 
 }  // namespace
+
+std::optional<model::Located<model::Value>> value_of(Context& context, std::string_view word, text::Span at) {
+  const bool percent = word.ends_with('%');
+  const std::string_view digits = percent ? word.substr(0, word.size() - 1) : word;
+  const std::int64_t high = record_key::keys[record_key::value].high;
+  const auto number = percent ? percent_of(context, digits, at, "value") : decimal_of(context, digits, at, "value", 0, high);
+  if (!number) return std::nullopt;
+  return model::Located<model::Value>{.value = {.percent = percent, .number = *number}, .at = at};
+}
 
 void load_month(Context& context, time::Period month, model::Unit& unit, const Shared& shared) {
   const Fields f(context, 0, month_key::shape);

@@ -1,0 +1,289 @@
+#include "load/quick_month.hpp"
+
+#include <cstring>
+
+#include "load/month.hpp"
+#include "load/month_keys.hpp"
+#include "load/other_reading.hpp"
+#include "yaml/scan.hpp"
+
+namespace ljfl::load {
+namespace {
+
+/// A scalar on one line, as written and as it reads.
+struct Word {
+  std::string_view text = {};
+  text::Span at = {};
+  bool plain = false;
+};
+
+/// As a text of the register; false for a plain one that other programs read as something else, which is told.
+bool to_text(const Word& word, model::Text& out) {
+  out = {.value = word.text, .at = word.at};
+  return !word.plain || !other_reading(word.text);
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0'; }
+
+/// One pass over the bytes, which end in a NUL. Every function that returns bool says false where a closer look is
+/// needed; nothing that was taken by then counts.
+class QuickMonth {
+ public:
+  QuickMonth(std::string_view bytes, std::uint32_t file, const yaml::Limits& limits, model::Unit& unit)
+      : bytes_(bytes.data()), size_(static_cast<std::uint32_t>(bytes.size())), file_(file), limits_(limits), unit_(unit) {}
+
+  bool run(model::MonthFile& month) {
+    bool seen_records = false;
+    bool seen_highlights = false;
+    if (limits_.max_depth < deepest || !to_content()) return false;
+    while (at_ < size_) {
+      if (column_ != 0) return false;
+      if (!seen_records && heads("records:\n")) {
+        seen_records = true;
+        if (!items([&] { return record(); })) return false;
+      } else if (!seen_highlights && heads("highlights:\n")) {
+        seen_highlights = true;
+        if (!items([&] { return highlight(month); })) return false;
+      } else {
+        return false;
+      }
+    }
+    return seen_records || seen_highlights;
+  }
+
+ private:
+  static constexpr std::uint32_t deepest = 6;  ///< file, list, record, list, item; and one to spare
+
+  [[nodiscard]] text::Span span(std::uint32_t begin, std::uint32_t end) const { return {.file = file_, .begin = begin, .end = end}; }
+  [[nodiscard]] bool is(char c) const { return bytes_[at_] == c; }
+  [[nodiscard]] bool is_dash() const { return is('-') && bytes_[at_ + 1] == ' '; }
+
+  bool heads(std::string_view word) {
+    if (size_ - at_ < word.size() || std::memcmp(bytes_ + at_, word.data(), word.size()) != 0) return false;
+    at_ += static_cast<std::uint32_t>(word.size());
+    return to_content();
+  }
+
+  /// From the beginning of a line to the first sign of the next one that says something, or to the end. A comment may
+  /// be an allowance, which is read with the tree at hand.
+  bool to_content() {
+    for (;;) {
+      const std::uint32_t line = at_;
+      while (is(' ')) ++at_;
+      if (is('\n')) {
+        ++at_;
+        continue;
+      }
+      if (!is('#')) {
+        column_ = at_ - line;
+        return true;
+      }
+      const std::string_view rest{bytes_ + at_, size_ - at_};
+      const std::size_t newline = rest.find('\n');
+      if (newline == std::string_view::npos || rest.substr(0, newline).find("ljfl") != std::string_view::npos) return false;
+      at_ += static_cast<std::uint32_t>(newline) + 1;
+    }
+  }
+
+  /// The list's items, from its first dash on; `take` reads one and goes to the next content.
+  template <typename Take>
+  bool items(Take&& take) {
+    if (!is_dash()) return false;
+    const std::uint32_t column = column_;
+    while (at_ < size_ && column_ == column && is_dash()) {
+      at_ += 2;
+      column_ += 2;
+      if (++nodes_ + 2 * record_key::keys.size() > limits_.max_nodes || !take()) return false;
+    }
+    return true;
+  }
+
+  bool line_end() {
+    if (!is('\n')) return false;
+    ++at_;
+    return to_content();
+  }
+
+  bool highlight(model::MonthFile& month) {
+    Word word;
+    return scalar<false>(word) && to_text(word, month.highlights.emplace_back()) && line_end();
+  }
+
+  bool record() {
+    model::Record& out = unit_.records.emplace_back();
+    given_ = 0;
+    expected_ = 0;
+    if (is('{') ? !record_in_braces(out) : !record_by_lines(out)) return false;
+    using namespace record_key;
+    if (!has(date) || has(task) == has(quota) || (has(quota) && has(times)) || (has(value) && has(sites))) return false;
+    out.measured = has(value) || has(sites);
+    return true;
+  }
+
+  bool record_by_lines(model::Record& out) {
+    const std::uint32_t column = column_;
+    const std::uint32_t begin = at_;
+    do {
+      if (!entry<false>(out)) return false;
+      out.at = span(begin, last_);  // a closing bracket is not counted in
+      if (!line_end()) return false;
+    } while (at_ < size_ && column_ == column && !is_dash());
+    return true;
+  }
+
+  bool record_in_braces(model::Record& out) {
+    const std::uint32_t begin = at_;
+    for (;;) {
+      ++at_;  // the brace, or a comma
+      while (is(' ')) ++at_;
+      if (!entry<true>(out)) return false;
+      if (is('}')) break;
+      if (!is(',')) return false;
+    }
+    ++at_;
+    out.at = span(begin, at_);
+    return line_end();
+  }
+
+  /// `key: value`, and up to what ends the value.
+  template <bool in_flow>
+  bool entry(model::Record& out) {
+    const std::size_t key = key_here();
+    if (key == record_key::keys.size() || has(key)) return false;
+    given_ |= 1U << key;
+    expected_ = key + 1;
+    nodes_ += 2;
+    at_ += static_cast<std::uint32_t>(record_key::words[key].size()) + 2;
+    if (key == record_key::sites) return texts(out.sites);
+    if (key == record_key::evidence) return texts(out.evidence);
+    Word word;
+    return scalar<in_flow>(word) && take(key, word, out);
+  }
+
+  [[nodiscard]] bool has(std::size_t key) const { return (given_ >> key & 1U) != 0; }
+
+  [[nodiscard]] bool is_key(std::string_view word) const {
+    const char* const here = bytes_ + at_;
+    return here[0] == word[0] && size_ - at_ > word.size() + 1 && here[word.size()] == ':' && here[word.size() + 1] == ' ' &&
+           std::memcmp(here, word.data(), word.size()) == 0;
+  }
+  /// People write keys in the order in which they were taught.
+  [[nodiscard]] std::size_t key_here() const {
+    constexpr std::size_t count = record_key::keys.size();
+    for (std::size_t i = expected_; i < count; ++i) {
+      if (is_key(record_key::words[i])) return i;
+    }
+    for (std::size_t i = 0; i < expected_; ++i) {
+      if (is_key(record_key::words[i])) return i;
+    }
+    return count;
+  }
+
+  bool take(std::size_t key, const Word& word, model::Record& out) {
+    using namespace record_key;
+    const Key& detail = keys[key];
+    switch (key) {
+      case date: {
+        const time::ParsedDate day = time::parse_date(word.text);
+        if (day.date) out.date = {.value = *day.date, .at = word.at};
+        return day.date.has_value();
+      }
+      case task: return to_text(word, out.task);
+      case quota: return to_text(word, out.quota);
+      case note: return to_text(word, out.note);
+      case number: return to_text(word, out.number);
+      case covers: {
+        const auto period = time::parse_period(word.text);
+        if (period) out.covers = {.value = *period, .at = word.at};
+        return period.has_value();
+      }
+      case times: {
+        const auto times = integer_of(context_, word.text, word.at, detail.word, detail.low, detail.high);
+        if (times) out.times = {.value = *times, .at = word.at};
+        return times.has_value();
+      }
+      case value: {
+        out.value = value_of(context_, word.text, word.at);
+        return out.value.has_value();
+      }
+      default: return false;
+    }
+  }
+
+  /// [a, b] on one line.
+  bool texts(std::vector<model::Text>& out) {
+    if (!is('[')) return false;
+    do {
+      ++at_;  // the bracket, or a comma
+      while (is(' ')) ++at_;
+      Word word;
+      if (!scalar<true>(word)) return false;
+      if (word.text.find("，") != std::string_view::npos || word.text.find("、") != std::string_view::npos) return false;
+      if (++nodes_ + 2 * record_key::keys.size() > limits_.max_nodes) return false;
+      if (!to_text(word, out.emplace_back())) return false;
+    } while (is(','));
+    if (!is(']')) return false;
+    ++at_;
+    return true;
+  }
+
+  /// A scalar that ends where its line does, or in brackets before a comma or a bracket.
+  template <bool in_flow>
+  bool scalar(Word& out) {
+    const std::uint32_t begin = at_;
+    const bool quoted = is('"');
+    if (quoted) {
+      do ++at_;
+      while (!is('"') && !is('\\') && !is('\n') && at_ < size_);
+      if (!is('"')) return false;
+      ++at_;
+      out = {.text = {bytes_ + begin + 1, at_ - begin - 2}, .at = span(begin, at_)};
+    } else {
+      if (!yaml::begins_plainly(bytes_[at_])) return false;
+      for (;; ++at_) {
+        at_ = yaml::find_plain_end<in_flow>(bytes_, at_, size_);
+        const char next = at_ < size_ ? bytes_[at_ + 1] : '\0';
+        const bool goes_on = (is(':') && !is_blank(next) && !(in_flow && (next == ',' || next == ']' || next == '}'))) ||
+                             (is('#') && !is_blank(bytes_[at_ - 1]));
+        if (!goes_on) break;
+      }
+      if (is_blank(bytes_[at_ - 1])) return false;
+      out = {.text = {bytes_ + begin, at_ - begin}, .at = span(begin, at_), .plain = true};
+    }
+    last_ = out.at.end;
+    const bool ended = in_flow ? is(',') || is(']') || is('}') : is('\n');
+    return ended && !out.text.empty();
+  }
+
+  const char* bytes_;
+  std::uint32_t size_;
+  std::uint32_t file_;
+  const yaml::Limits& limits_;
+  model::Unit& unit_;
+  std::uint32_t at_ = 0;
+  std::uint32_t last_ = 0;     ///< where the last scalar ended
+  std::uint32_t column_ = 0;   ///< of the content that was come to
+  std::size_t nodes_ = 1;      ///< at least as many as the tree would have
+  std::uint32_t given_ = 0;    ///< keys of the record at hand, a bit each
+  std::size_t expected_ = 0;
+  diag::Diagnostics told_ = {};  ///< what a value that does not fit would bring: left to the closer look to tell
+  model::Store store_ = {};
+  Context context_{.told = told_, .store = store_};
+};
+
+}  // namespace
+
+bool quick_month(const text::Source& source, std::uint32_t file, const yaml::Limits& limits, time::Period month,
+                 model::Unit& unit) {
+  if (source.failure) return false;
+  model::MonthFile out{.month = month, .file = file, .first_record = static_cast<std::uint32_t>(unit.records.size())};
+  if (!QuickMonth(source.bytes, file, limits, unit).run(out) || text::gate(source.bytes, limits.bytes)) {
+    unit.records.resize(out.first_record);
+    return false;
+  }
+  out.last_record = static_cast<std::uint32_t>(unit.records.size());
+  unit.months.push_back(std::move(out));
+  return true;
+}
+
+}  // namespace ljfl::load
