@@ -1,19 +1,21 @@
+#include <algorithm>
 #include <array>
 
+#include "check/finder.hpp"
 #include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
 
 constexpr std::array<std::string_view, 9> blanks = {"XXX", "xxx", "×××", "××", "某某", "此处填写", "待补充", "TODO", "TBD"};
+constexpr Finder finder(blanks);
 
 void look(const Subject& subject, const model::Text& text, const Tell& tell) {
-  for (const std::string_view blank : blanks) {
-    const std::size_t found = text.value.find(blank);
-    if (found == std::string_view::npos) continue;
-    tell(piece_of(subject, text, found, blank.size()), {diag::arg("found", blank)});
-    return;
-  }
+  std::array<std::size_t, blanks.size()> places;  // NOLINT(cppcoreguidelines-pro-type-member-init): find fills it
+  if (!finder.find(text.value, places)) return;
+  const auto first = std::ranges::find_if(places, [](std::size_t at) { return at != std::string_view::npos; });
+  const std::string_view blank = blanks[static_cast<std::size_t>(first - places.begin())];
+  tell(piece_of(subject, text, *first, blank.size()), {diag::arg("found", blank)});
 }
 
 void run(const Subject& subject, const Tell& tell) {

@@ -8,10 +8,11 @@ namespace {
 
 void run(const Subject& subject, const Tell& tell) {
   constexpr std::size_t long_enough = 12;  // characters: of a longer note two are a copy, of a shorter one three
+  constexpr std::size_t short_note = 4;    // of one shorter still, none is
   for (const model::Unit& unit : subject.reg.units) {
     std::vector<const model::Record*> records;
     for (const model::Record& record : unit.records) {
-      if (text::count_characters(record.note.value) >= 4) records.push_back(&record);
+      if (record.note.value.size() >= short_note) records.push_back(&record);  // in bytes: characters are counted where they matter
     }
     std::ranges::stable_sort(records, [](const model::Record* a, const model::Record* b) {
       return std::tie(a->note.value, a->date.value) < std::tie(b->note.value, b->date.value);
@@ -24,7 +25,8 @@ void run(const Subject& subject, const Tell& tell) {
         ++end;
       }
       // One act that served two tasks on one day is told of in the same words, and may be.
-      if (days >= (text::count_characters(records[i]->note.value) >= long_enough ? 2U : 3U)) {
+      const std::size_t characters = days < 2 ? 0 : text::count_characters(records[i]->note.value);
+      if (characters >= short_note && days >= (characters >= long_enough ? 2U : 3U)) {
         diag::Diagnostic& told = tell(records[end - 1]->note.at, {diag::arg("unit", label(unit)), diag::arg("count", static_cast<std::int64_t>(end - i))});
         told.labels.push_back({.at = records[i]->note.at, .words = {"最早写在这里", "it stands here first"}});
       }

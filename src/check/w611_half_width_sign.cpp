@@ -12,6 +12,12 @@ struct Sign {
 };
 constexpr std::array<Sign, 7> signs = {{{',', "，"}, {';', "；"}, {':', "："}, {'?', "？"}, {'!', "！"}, {'(', "（"}, {')', "）"}}};
 
+constexpr std::array<bool, 128> is_sign = [] {
+  std::array<bool, 128> out = {};
+  for (const Sign& sign : signs) out[static_cast<std::size_t>(sign.found)] = true;
+  return out;
+}();
+
 /// The character that ends right before `at`; 0 at the beginning.
 char32_t before(std::string_view text, std::size_t at) {
   std::size_t begin = at;
@@ -24,10 +30,10 @@ char32_t before(std::string_view text, std::size_t at) {
 
 void run(const Subject& subject, const Tell& tell) {
   each_sentence(subject.reg, [&](const model::Text& text, Writer) {
-    const std::size_t found = text.value.find_first_of(",;:?!()");
-    for (std::size_t at = found; at < text.value.size(); ++at) {
+    for (std::size_t at = 0; at < text.value.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(text.value[at]);
+      if (byte >= is_sign.size() || !is_sign[byte]) continue;
       const auto sign = std::ranges::find(signs, text.value[at], &Sign::found);
-      if (sign == signs.end()) continue;
       const char32_t left = before(text.value, at);
       const char32_t right = at + 1 < text.value.size() ? text::character_at(text.value, at + 1).code : 0;
       const bool chinese = sign->found == '(' ? is_han(right) : sign->found == ')' ? is_han(left) : is_han(left) && (right == 0 || is_han(right));

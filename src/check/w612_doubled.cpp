@@ -1,20 +1,22 @@
+#include <algorithm>
 #include <array>
 
+#include "check/finder.hpp"
 #include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
 
 constexpr std::array<std::string_view, 14> doubles = {"的的", "关于关于", "进行进行", "开展开展", "，，", "。。", "、、", "；；", "，。", "。，", "、，", "，、", "；。", "。；"};
+constexpr Finder finder(doubles);
 
 void run(const Subject& subject, const Tell& tell) {
   each_sentence(subject.reg, [&](const model::Text& text, Writer) {
-    for (const std::string_view found : doubles) {
-      const std::size_t at = text.value.find(found);
-      if (at == std::string_view::npos) continue;
-      tell(piece_of(subject, text, at, found.size()), {diag::arg("found", found)});
-      return;
-    }
+    std::array<std::size_t, doubles.size()> places;  // NOLINT(cppcoreguidelines-pro-type-member-init): find fills it
+    if (!finder.find(text.value, places)) return;
+    const auto first = std::ranges::find_if(places, [](std::size_t at) { return at != std::string_view::npos; });
+    const std::string_view found = doubles[static_cast<std::size_t>(first - places.begin())];
+    tell(piece_of(subject, text, *first, found.size()), {diag::arg("found", found)});
   });
 }
 

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "check/finder.hpp"
 #include "check/words.hpp"
 
 namespace ljfl::check {
@@ -26,12 +27,20 @@ constexpr std::array<Slip, 13> slips = {{
     {"座谈会议", "座谈会", {"“会”和“议”重了", "会 is said twice"}},
 }};
 
+constexpr Finder finder([] {
+  std::array<std::string_view, slips.size()> out;
+  for (std::size_t i = 0; i < slips.size(); ++i) out[i] = slips[i].found;
+  return out;
+}());
+
 void run(const Subject& subject, const Tell& tell) {
   each_sentence(subject.reg, [&](const model::Text& text, Writer) {
-    for (const Slip& slip : slips) {
-      const std::size_t at = text.value.find(slip.found);
-      if (at == std::string_view::npos) continue;
-      tell(piece_of(subject, text, at, slip.found.size()),
+    std::array<std::size_t, slips.size()> places;  // NOLINT(cppcoreguidelines-pro-type-member-init): find fills it
+    if (!finder.find(text.value, places)) return;
+    for (std::size_t i = 0; i < slips.size(); ++i) {
+      if (places[i] == std::string_view::npos) continue;
+      const Slip& slip = slips[i];
+      tell(piece_of(subject, text, places[i], slip.found.size()),
            {diag::arg("found", slip.found), diag::arg("wanted", slip.wanted), diag::arg("reason", slip.reason)});
     }
   });

@@ -11,6 +11,20 @@ struct Pair {
 };
 constexpr std::array<Pair, 5> pairs = {{{"《", "》"}, {"“", "”"}, {"（", "）"}, {"〔", "〕"}, {"【", "】"}}};
 
+/// Is there any mark at all? Most sentences have none.
+bool has_mark(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '(' || c == ')') return true;
+    if (c != '\xE2' && c != '\xE3' && c != '\xEF') continue;  // with one of these every mark begins
+    const std::string_view rest = text.substr(at);
+    for (const Pair& pair : pairs) {
+      if (rest.starts_with(pair.open) || rest.starts_with(pair.close)) return true;
+    }
+  }
+  return false;
+}
+
 /// The first mark in `text` that has no partner; its place, or npos. (A half-width bracket may close a full-width one.)
 std::size_t unpaired(std::string_view text, const Pair& pair) {
   std::vector<std::size_t> open;
@@ -30,7 +44,7 @@ std::size_t unpaired(std::string_view text, const Pair& pair) {
 
 void run(const Subject& subject, const Tell& tell) {
   each_sentence(subject.reg, [&](const model::Text& text, Writer writer) {
-    if (writer == Writer::table) return;  // a pair may span the pieces of a cell
+    if (writer == Writer::table || !has_mark(text.value)) return;  // a pair may span the pieces of a cell
     for (const Pair& pair : pairs) {
       const std::size_t at = unpaired(text.value, pair);
       if (at == std::string_view::npos) continue;

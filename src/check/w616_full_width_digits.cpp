@@ -9,7 +9,8 @@ void run(const Subject& subject, const Tell& tell) {
   each_sentence(subject.reg, [&](const model::Text& text, Writer) {
     std::size_t begin = std::string_view::npos;
     std::string wanted;
-    std::size_t at = 0;
+    std::size_t at = text.value.find("\xEF\xBC");  // with these bytes each of them begins
+    if (at == std::string_view::npos) return;
     for (; at < text.value.size();) {
       const text::Character c = text::character_at(text.value, at);
       if (is_full_width(c.code)) {

@@ -7,6 +7,7 @@ bool is_space(char32_t code) { return code == ' ' || code == '\t' || code == 0xA
 
 /// Spaces at an end, two in a row, or one between two Chinese characters.
 bool has_odd_space(std::string_view name) {
+  if (name.find_first_of(" \t") == std::string_view::npos && name.find("\xC2\xA0") == std::string_view::npos && name.find("\xE3\x80\x80") == std::string_view::npos) return false;
   char32_t before = ' ';
   char32_t before_that = 0;
   for (std::size_t at = 0; at < name.size();) {

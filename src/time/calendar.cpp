@@ -16,6 +16,15 @@ bool is_weekend(Date day) {
 
 constexpr std::chrono::days one_day{1};
 
+/// Mondays to Fridays up to and with a day, counted from some Monday long before.
+int weekdays_up_to(Date day) {
+  constexpr Date monday = Date{std::chrono::year{1800} / 1 / 6};
+  static_assert(std::chrono::weekday{monday} == std::chrono::Monday);
+  const auto days = static_cast<int>((day - monday).count());
+  const int weeks = (days >= 0 ? days : days - 6) / 7;
+  return weeks * 5 + std::min(days - weeks * 7 + 1, 5);
+}
+
 }  // namespace
 
 Calendar::Calendar(std::vector<YearSchedule> years, Roll roll) : years_(std::move(years)), roll_(roll) {
@@ -78,9 +87,19 @@ Date Calendar::add(Date day, Term term) const {
 
 int Calendar::workdays_between(Date from, Date to) const {
   if (to < from) return -workdays_between(to, from);
-  int count = 0;
-  for (Date day = from + one_day; day <= to; day += one_day) {
-    if (is_workday(day)) ++count;
+  int count = weekdays_up_to(to) - weekdays_up_to(from);
+  // What the lists say differs from the plain week on a few days: each counts once, by whichever list goes first.
+  for (const YearSchedule& year : years_) {
+    if (year.year < year_of(from) || year.year > year_of(to)) continue;
+    const std::vector<Date>* const lists[] = {&year.local_workdays, &year.local_days_off, &year.workdays, &year.days_off};
+    for (std::size_t i = 0; i < std::size(lists); ++i) {
+      const bool worked = i % 2 == 0;
+      for (auto day = std::ranges::upper_bound(*lists[i], from); day != lists[i]->end() && *day <= to; ++day) {
+        const bool told_before = std::any_of(lists, lists + i, [&](const std::vector<Date>* list) { return holds(*list, *day); });
+        const bool twice = day != lists[i]->begin() && *(day - 1) == *day;
+        if (!told_before && !twice && worked == is_weekend(*day)) count += worked ? 1 : -1;
+      }
+    }
   }
   return count;
 }
