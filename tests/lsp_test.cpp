@@ -199,6 +199,9 @@ TEST_CASE("nothing that a client sends ends the server") {
                                              R"({"id":1,"method":"textDocument/hover","params":{"textDocument":{"uri":7}}})",
                                              R"({"method":"textDocument/didChange","params":{"textDocument":{}}})", R"({"method":"$/cancelRequest","params":{"id":1}})",
                                              R"({"id":1,"method":"textDocument/completion","params":{"textDocument":{"uri":"file:///x"},"position":{"line":-1,"character":1e99}}})",
+                                             R"({"id":{"a":[1]},"method":"textDocument/hover","params":{}})",
+                                             R"({"id":1,"method":"textDocument/hover","params":)" + std::string(200'000, '[') + std::string(200'000, ']') + "}",
+                                             R"({"id":)" + std::string(200'000, '[') + std::string(200'000, ']') + R"(,"method":"shutdown"})",
                                              "\xFF\xFE"};
   for (const std::string& message : nonsense) static_cast<void>(client.server.take(message));
   std::mt19937 random{11};

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -103,17 +104,34 @@ std::vector<Entry> list(DIR* stream, const std::string& folder) {
   return out;
 }
 
-void read_below(edit::Descriptor number, const std::string& folder, std::string_view top, int level, text::Snapshot& out);
+/// What one reading puts together.
+struct Reading {
+  text::Snapshot out = {};
+  DiskMemory* memory = nullptr;
+};
+
+/// The file of this name in an open folder.
+text::Source read_in(int folder, const Entry& entry, std::string path, DiskMemory* memory) {
+  struct stat about {};
+  std::string bytes;
+  const bool seen = memory != nullptr && ::fstatat(folder, entry.name.c_str(), &about, AT_SYMLINK_NOFOLLOW) == 0;
+  if (seen && memory->recall(path, about, bytes)) return {.path = std::move(path), .bytes = std::move(bytes)};
+  const edit::Descriptor file(::openat(folder, entry.name.c_str(), file_flags));
+  if (!file.good()) return failed_to_open(path, errno);
+  text::Source out = read_open(file.get(), std::move(path), entry.type == DT_REG);
+  if (seen && !out.failure) memory->keep(out.path, about, out.bytes);
+  return out;
+}
+
+void read_below(edit::Descriptor number, const std::string& folder, std::string_view top, int level, Reading& reading);
 
 /// What `entry` of `folder`, open as `number`, gives. A name has no '/' in it, so what is opened by it in its folder, and
 /// not through a link, lies in that folder.
-void read_entry(int number, const std::string& folder, const Entry& entry, std::string_view top, int level,
-                text::Snapshot& out) {
+void read_entry(int number, const std::string& folder, const Entry& entry, std::string_view top, int level, Reading& reading) {
+  text::Snapshot& out = reading.out;
   std::string path = folder + "/" + entry.name;
   if (load::is_input_name(entry.name, top)) {
-    const edit::Descriptor file(::openat(number, entry.name.c_str(), file_flags));
-    out.files.push_back(file.good() ? read_open(file.get(), std::move(path), entry.type == DT_REG)
-                                    : failed_to_open(path, errno));
+    out.files.push_back(read_in(number, entry, std::move(path), reading.memory));
     return;
   }
   // A link in the place of a unit's folder would leave the whole unit out without a word. Beside the reports of a month
@@ -135,18 +153,18 @@ void read_entry(int number, const std::string& folder, const Entry& entry, std::
     const bool link = errno == ELOOP || errno == ENOTDIR;
     out.files.push_back(failed(path, link ? text::ReadFault::link : text::ReadFault::failed, std::strerror(errno)));
   } else if (level + 1 < load::most_levels) {
-    read_below(std::move(below), path, top, level + 1, out);
+    read_below(std::move(below), path, top, level + 1, reading);
   }
 }
 
-void read_below(edit::Descriptor number, const std::string& folder, std::string_view top, int level, text::Snapshot& out) {
+void read_below(edit::Descriptor number, const std::string& folder, std::string_view top, int level, Reading& reading) {
   const Folder stream(number.release());
   if (!stream.good()) throw Failure{.zh = "列不出文件夹 " + folder, .en = "cannot list the folder " + folder};
-  for (const Entry& entry : list(stream.get(), folder)) read_entry(::dirfd(stream.get()), folder, entry, top, level, out);
+  for (const Entry& entry : list(stream.get(), folder)) read_entry(::dirfd(stream.get()), folder, entry, top, level, reading);
 }
 
 /// All below units/ or templates/, each entry a piece of work of its own.
-void read_top(int root, const std::string& top, unsigned workers, text::Snapshot& out) {
+void read_top(int root, const std::string& top, unsigned workers, DiskMemory* memory, text::Snapshot& out) {
   edit::Descriptor number = edit::open_beneath(root, top, folder_flags);
   if (!number.good()) {
     if (errno == ENOENT) return;
@@ -159,20 +177,21 @@ void read_top(int root, const std::string& top, unsigned workers, text::Snapshot
   std::vector<Entry> entries = list(stream.get(), top);
   // As their files' paths will stand: a-1/x before a/x.
   std::ranges::sort(entries, {}, [](const Entry& entry) { return entry.name + (entry.type == DT_REG ? "" : "/"); });
-  if (entries.size() < few_units) {
+  if (entries.size() < few_units || memory != nullptr) {
     workers = 1;
   } else if (top == "units") {
     expect_memory(entries.size() * usual_unit);
   }
-  std::vector<text::Snapshot> parts(entries.size());
+  std::vector<Reading> parts(entries.size());
   work::each(entries.size(), workers, [&](std::size_t i) {
-    parts[i].attachments.emplace();
+    parts[i].memory = memory;
+    parts[i].out.attachments.emplace();
     read_entry(::dirfd(stream.get()), top, entries[i], top, 0, parts[i]);
-    std::ranges::sort(parts[i].files, {}, &text::Source::path);
+    std::ranges::sort(parts[i].out.files, {}, &text::Source::path);
   });
-  for (text::Snapshot& part : parts) {
-    std::ranges::move(part.files, std::back_inserter(out.files));
-    std::ranges::move(*part.attachments, std::back_inserter(*out.attachments));
+  for (Reading& part : parts) {
+    std::ranges::move(part.out.files, std::back_inserter(out.files));
+    std::ranges::move(*part.out.attachments, std::back_inserter(*out.attachments));
   }
 }
 
@@ -229,12 +248,16 @@ text::Snapshot read_settings_file(const std::string& root) {
   return out;
 }
 
-text::Snapshot read_folder(const std::string& root, unsigned workers) {
+text::Snapshot read_folder(const std::string& root, unsigned workers, DiskMemory* memory) {
+  if (memory != nullptr) memory->begin();
   const edit::Descriptor number = open_root(root);
   text::Snapshot out;
   out.files.push_back(read_source(number.get(), "ljfl.toml"));
   out.attachments.emplace();
-  for (const std::string_view top : load::input_folders) read_top(number.get(), std::string{top}, workers, out);
+  std::array<std::string_view, std::size(load::input_folders)> tops;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled here
+  std::ranges::copy(load::input_folders, tops.begin());
+  std::ranges::sort(tops);  // as the files will lie
+  for (const std::string_view top : tops) read_top(number.get(), std::string{top}, workers, memory, out);
   // The disk's own order is nobody's.
   if (!std::ranges::is_sorted(out.files, {}, &text::Source::path)) std::ranges::sort(out.files, {}, &text::Source::path);
   std::ranges::sort(*out.attachments);

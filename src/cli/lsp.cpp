@@ -8,11 +8,10 @@
 #include <cerrno>
 #include <chrono>
 
-#include "check/check.hpp"
 #include "cli/cli.hpp"
 #include "cli/disk.hpp"
+#include "cli/examine.hpp"
 #include "cli/wording.hpp"
-#include "load/load.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -21,23 +20,6 @@ namespace {
 std::chrono::days days_since(std::chrono::system_clock::time_point begin) {
   constexpr std::chrono::hours china{8};
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + china) - std::chrono::floor<std::chrono::days>(begin + china);
-}
-
-/// Everything that check does.
-std::unique_ptr<lsp::Examined> examine(text::Snapshot files, time::Date today) {
-  Job job;
-  job.files = std::move(files);
-  job.reg = load::load(job.files, job.told);
-  job.standing = standing::assess(job.reg, today);
-  check::run({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told);
-  job.settle();
-  auto out = std::make_unique<lsp::Examined>();
-  // The register's words are views into the files' bytes; a list that moves leaves its items where they are.
-  out->files = std::move(job.files);
-  out->reg = std::move(job.reg);
-  out->standing = std::move(job.standing);
-  out->told = std::move(job.told);
-  return out;
 }
 
 /// More from the client. False: it is gone.
@@ -59,17 +41,17 @@ bool is_more_waiting() {
 
 int run(Job& job) {
   const auto begin = std::chrono::system_clock::now();
-  const auto read = [](const std::string& root) -> std::optional<text::Snapshot> {
+  Examiner examiner;
+  const auto root_of = [](const std::string& folder) -> std::string {
     try {
-      return read_folder(root);
-    } catch (const Failure&) {
-      return std::nullopt;
+      return find_root(folder);
+    } catch (const Failure&) {  // a folder that cannot be looked at is nobody's project
+      return {};
     }
   };
-  const auto examined = [&job, begin](text::Snapshot files) { return examine(std::move(files), job.today + days_since(begin)); };
-  lsp::Server server({.find_root = find_root,
-                      .read = read,
-                      .examine = examined,
+  lsp::Server server({.find_root = root_of,
+                      .read = [&examiner](const std::string& root) { return examiner.read(root); },
+                      .examine = [&](text::Snapshot files) { return examiner.examine(std::move(files), job.today + days_since(begin)); },
                       .word_of_task = [](standing::State state, model::TaskKind kind) { return words_of(state, kind); },
                       .word_of_quota = [](standing::State state) { return words_of(state); },
                       .folder = job.folder.empty() ? "." : job.folder,

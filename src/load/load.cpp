@@ -67,8 +67,8 @@ class Loader {
   Loader(const text::Snapshot& files, diag::Diagnostics& told, const yaml::Limits& limits, unsigned workers)
       : files_(files), told_(told), limits_(limits), workers_(workers) {}
 
-  model::Register run() {
-    reg_.config = load_config(files_, told_);
+  model::Register run(model::Config config) {
+    reg_.config = std::move(config);
     collect();
     load_sets();
     load_folders();
@@ -231,7 +231,11 @@ class Loader {
 }  // namespace
 
 model::Register load(const text::Snapshot& files, diag::Diagnostics& told, const yaml::Limits& limits, unsigned workers) {
-  return Loader(files, told, limits, workers).run();
+  return Loader(files, told, limits, workers).run(load_config(files, told));
+}
+
+model::Register load(const text::Snapshot& files, model::Config config, diag::Diagnostics& told) {
+  return Loader(files, told, {}, 1).run(std::move(config));
 }
 
 }  // namespace ljfl::load

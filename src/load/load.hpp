@@ -16,6 +16,9 @@ namespace ljfl::load {
 [[nodiscard]] model::Register load(const text::Snapshot& files, diag::Diagnostics& told,
                                    const yaml::Limits& limits = {}, unsigned workers = 1);
 
+/// The same with settings that were read from the same ljfl.toml before: what they told is not told again.
+[[nodiscard]] model::Register load(const text::Snapshot& files, model::Config config, diag::Diagnostics& told);
+
 /// ljfl.toml alone, for a command that needs no more.
 [[nodiscard]] model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told);
 

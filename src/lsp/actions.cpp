@@ -1,6 +1,7 @@
 /// What mends a finding: the one right answer where there is one, and the word that was most likely meant.
 #include <algorithm>
 
+#include "diag/findings.hpp"
 #include "edit/fixes.hpp"
 #include "lsp/describe.hpp"
 
@@ -10,12 +11,12 @@ namespace {
 bool overlaps(text::Span at, std::size_t begin, std::size_t end) { return at.begin <= end && begin <= at.end; }
 
 Json action(Session& session, const diag::Diagnostic& told, diag::Words title, std::string_view word, Json changes, bool preferred) {
-  Json out = {{"title", diag::put(title, {diag::arg("word", word)}, session.lang())},
+  Json out = {{"title", diag::put(title, {diag::arg("word", std::string_view{text::printable(word)})}, session.lang())},
               {"kind", "quickfix"},
               {"edit", {{"changes", std::move(changes)}}}};
   if (preferred) out["isPreferred"] = true;
   const text::Source& source = session.examined().files.files[told.at.file];
-  out["diagnostics"] = {{{"range", session.range_of(source, told.at.begin, told.at.end)}, {"code", told.rule->code}, {"source", "ljfl"}, {"message", diag::message(told, session.lang())}}};
+  out["diagnostics"] = {{{"range", session.range_of(source, told.at.begin, told.at.end)}, {"code", told.rule->code}, {"source", "ljfl"}, {"message", diag::headline(told, session.lang())}}};
   return out;
 }
 
@@ -64,7 +65,7 @@ Json code_action(Session& session, const Json& params) {
   const Here here = session.here(params);
   const Examined& now = session.examined();
   const text::Source& source = now.files.files[here.file];
-  const Lines lines(source.bytes, session.encoding);
+  const Lines& lines = session.lines_of(source);
   const auto offset = [&](const char* end) {
     const Json& at = params.at("range").at(end);
     return lines.offset({.line = at.at("line").get<std::uint32_t>(), .character = at.at("character").get<std::uint32_t>()});

@@ -15,6 +15,7 @@ Json item_of(std::string_view label, int kind, std::string_view title, std::stri
   Json out = {{"label", label},
               {"kind", kind},
               {"detail", title},
+              {"labelDetails", {{"description", title}}},  // beside the id in the list itself, where an editor has room for it
               {"sortText", place_of(place)},
               // One may type the id or the Chinese name.
               {"filterText", std::string{label} + " " + std::string{title}},

@@ -5,16 +5,6 @@
 namespace ljfl::lsp {
 namespace {
 
-/// Data in Markdown as text: every sign that could mean something is escaped.
-std::string as_text(std::string_view data) {
-  std::string out;
-  for (const char c : text::printable(data)) {
-    if (std::string_view{"\\`*_{}[]()#+-.!|<>&~$:"}.find(c) != std::string_view::npos) out.push_back('\\');
-    out.push_back(c == '\n' ? ' ' : c);
-  }
-  return out;
-}
-
 template <typename Item>
 std::string headed(const Item& item) {
   const std::string id = as_text(item.id.value);
@@ -24,6 +14,15 @@ std::string headed(const Item& item) {
 std::string say(const Session& session, diag::Words words, const std::vector<diag::Arg>& args) { return diag::put(words, args, session.lang()); }
 
 }  // namespace
+
+std::string as_text(std::string_view data) {
+  std::string out;
+  for (const char c : text::printable(data)) {
+    if (std::string_view{"\\`*_{}[]()#+-.!|<>&~$:"}.find(c) != std::string_view::npos) out.push_back('\\');
+    out.push_back(c == '\n' ? ' ' : c);
+  }
+  return out;
+}
 
 std::string describe_task(const Session& session, const Examined& now, std::uint32_t unit, std::uint32_t index) {
   const model::Task& task = now.reg.units[unit].tasks[index];

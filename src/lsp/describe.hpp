@@ -9,6 +9,8 @@
 
 namespace ljfl::lsp {
 
+/// Data in Markdown as text: every sign that could mean something is escaped.
+[[nodiscard]] std::string as_text(std::string_view data);
 /// Of a unit's task: its title, its words in the table, when it is due and where it stands. Markdown.
 [[nodiscard]] std::string describe_task(const Session& session, const Examined& now, std::uint32_t unit, std::uint32_t task);
 [[nodiscard]] std::string describe_quota(const Session& session, const Examined& now, std::uint32_t unit, std::uint32_t quota);

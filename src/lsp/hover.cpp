@@ -49,11 +49,11 @@ std::uint32_t owner_of(const Examined& now, const Mention& one) {
 std::string about(const Session& session, const Examined& now, const Mention& one) {
   if (one.names == Names::unit) {
     const std::uint32_t unit = model::find_unit(now.reg, one.word).index;
-    return unit == model::none ? "" : "**" + text::printable(now.reg.units[unit].name.value) + "** " + std::string{now.reg.units[unit].id};
+    return unit == model::none ? "" : "**" + as_text(now.reg.units[unit].name.value) + "** " + std::string{now.reg.units[unit].id};
   }
   if (one.names == Names::item) {
     const auto item = std::ranges::find(now.reg.config.assessment.items, one.word, &model::RubricItem::id);
-    return item == now.reg.config.assessment.items.end() ? "" : text::printable(item->name);
+    return item == now.reg.config.assessment.items.end() ? "" : as_text(item->name);
   }
   const std::uint32_t unit = owner_of(now, one);
   if (unit == model::none) return {};
@@ -68,7 +68,7 @@ std::string about(const Session& session, const Examined& now, const Mention& on
   }
   if (one.names == Names::duty) {
     const std::uint32_t duty = index_of(owner.duties, one.word);
-    return duty == model::none ? "" : text::printable(owner.duties[duty].text.value);
+    return duty == model::none ? "" : as_text(owner.duties[duty].text.value);
   }
   return {};
 }

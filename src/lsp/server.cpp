@@ -103,6 +103,29 @@ void did_close(Session& session, const Json& params) {
   session.changed();
 }
 
+/// How deep brackets lie in brackets. JSON's reader keeps no count of it, and what copies or prints the result goes down
+/// a call at a time: so deep that the stack ends is no message.
+std::size_t depth_of(std::string_view message) {
+  std::size_t depth = 0;
+  std::size_t most = 0;
+  bool quoted = false;
+  for (std::size_t at = 0; at < message.size(); ++at) {
+    const char c = message[at];
+    if (quoted) {
+      if (c == '\\') ++at;
+      if (c == '"') quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '[' || c == '{') {
+      most = std::max(most, ++depth);
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    }
+  }
+  return most;
+}
+constexpr std::size_t most_depth = 64;
+
 struct Request {
   std::string_view method = {};
   Json (*run)(Session&, const Json&) = nullptr;
@@ -153,11 +176,13 @@ bool Server::ended() const { return session_->ended; }
 int Server::exit_code() const { return session_->shutdown ? 0 : 1; }
 
 std::vector<std::string> Server::take(std::string_view message) {
+  if (depth_of(message) > most_depth) return {fault(nullptr, -32600, "nested too deep")};
   const Json read = Json::parse(message, nullptr, false);
   if (read.is_discarded()) return {fault(nullptr, -32700, "not JSON")};
   if (!read.is_object()) return {fault(nullptr, -32600, "not a message")};
   const bool asks = read.contains("id");
   const Json id = asks ? read["id"] : Json(nullptr);
+  if (!id.is_null() && !id.is_number() && !id.is_string()) return {fault(nullptr, -32600, "an id is a number or a text")};
   if (!read.contains("method") || !read["method"].is_string()) {
     if (asks && (read.contains("result") || read.contains("error"))) return {};  // an answer to nothing we asked
     return {fault(id, -32600, "no method")};

@@ -49,7 +49,9 @@ const Examined& Session::examined() {
       files->files.push_back({.path = path, .bytes = document.text});
     }
   }
-  std::ranges::sort(files->files, {}, &text::Source::path);
+  // Mostly it is in order: to sort it all the same would take as long as to read half of it.
+  if (!std::ranges::is_sorted(files->files, {}, &text::Source::path)) std::ranges::sort(files->files, {}, &text::Source::path);
+  lines_.clear();
   examined_ = world.examine(std::move(*files));
   fresh_ = true;
   return *examined_;
@@ -77,8 +79,12 @@ std::string Session::uri_of(std::string_view path) const {
   return out;
 }
 
+const Lines& Session::lines_of(const text::Source& source) const {
+  return lines_.try_emplace(&source, source.bytes, encoding).first->second;
+}
+
 Json Session::range_of(const text::Source& source, std::size_t begin, std::size_t end) const {
-  const Lines lines(source.bytes, encoding);
+  const Lines& lines = lines_of(source);
   const Position first = lines.position(begin);
   const Position last = lines.position(end);
   return {{"start", {{"line", first.line}, {"character", first.character}}}, {"end", {{"line", last.line}, {"character", last.character}}}};
@@ -102,7 +108,7 @@ Here Session::here(const Json& params) {
   out.file = static_cast<std::uint32_t>(found - files.begin());
   if (params.contains("position")) {
     const Json& at = params.at("position");
-    out.offset = Lines(found->bytes, encoding).offset({.line = at.at("line").get<std::uint32_t>(), .character = at.at("character").get<std::uint32_t>()});
+    out.offset = lines_of(*found).offset({.line = at.at("line").get<std::uint32_t>(), .character = at.at("character").get<std::uint32_t>()});
   }
   return out;
 }

@@ -54,6 +54,8 @@ class Session {
   /// "" for what lies outside of the project.
   [[nodiscard]] std::string path_of(std::string_view uri) const;
   [[nodiscard]] std::string uri_of(std::string_view path) const;
+  /// Of one of the examined files.
+  [[nodiscard]] const Lines& lines_of(const text::Source& source) const;
   [[nodiscard]] Json range_of(const text::Source& source, std::size_t begin, std::size_t end) const;
   [[nodiscard]] Json location_of(text::Span span);
   /// {uri: [edits]} out of edits of several files.
@@ -65,6 +67,7 @@ class Session {
 
  private:
   std::unique_ptr<Examined> examined_ = {};
+  mutable std::map<const text::Source*, Lines> lines_ = {};  ///< of the files that were asked for
   bool fresh_ = false;
 
  public:
