@@ -44,7 +44,9 @@ std::vector<std::string> codes_told(std::string_view example, std::string_view o
   diag::Diagnostics told;
   const model::Register reg = load::load(files, told);
   const standing::Standing standing = standing::assess(reg, check::example_day());
-  check::run({.files = files, .reg = reg, .standing = standing}, told);
+  std::vector<std::string_view> codes;
+  for (const diag::Rule* rule : all_rules()) codes.push_back(rule->code);
+  check::run({.files = files, .reg = reg, .standing = standing, .codes = codes}, told);
   if (own.starts_with('T')) {
     const auto view = report::view({.files = files,
                                     .reg = reg,

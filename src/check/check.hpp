@@ -17,6 +17,8 @@ struct Subject {
   /// Units in whose files an error was told: their figures are not whole, so nobody calls them late. As Register::units;
   /// filled in by `run` before the first rule on deadlines and quotas.
   std::vector<bool> faulty = {};
+  /// Of all rules that this program has, in order; none where nobody asks after them.
+  std::span<const std::string_view> codes = {};
 };
 
 /// Tells findings of one rule, so that no rule can speak under another's code.

@@ -7,6 +7,7 @@ extern const Check d702_due_soon;
 extern const Check d703_not_rectified;
 extern const Check d704_no_schedule;
 extern const Check d705_no_local_days;
+extern const Check e223_unknown_code;
 extern const Check e231_allowance_lapsed;
 extern const Check e232_allowance_unused;
 extern const Check e301_unknown_task;
@@ -69,6 +70,7 @@ std::span<const Check* const> checks() {
       &d703_not_rectified,
       &d704_no_schedule,
       &d705_no_local_days,
+      &e223_unknown_code,
       &e231_allowance_lapsed,
       &e232_allowance_unused,
       &e301_unknown_task,

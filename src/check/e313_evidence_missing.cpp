@@ -14,8 +14,8 @@ void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.reg.units) {
     const std::string folder = "units/" + std::string{unit.id} + "/";
     std::vector<std::string_view> own;
-    for (const std::string& path : there) {
-      if (path.starts_with(folder)) own.push_back(std::string_view{path}.substr(folder.size()));
+    for (auto path = std::ranges::lower_bound(there, folder); path != there.end() && path->starts_with(folder); ++path) {
+      own.push_back(std::string_view{*path}.substr(folder.size()));
     }
     for (const model::Record& record : unit.records) {
       for (const model::Text& evidence : record.evidence) {

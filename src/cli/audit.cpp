@@ -18,8 +18,7 @@ std::optional<time::Period> month_wanted(const Job& job) {
 void settle(diag::Diagnostics& told, const model::Config& config) {
   const auto setting = [&](const diag::Diagnostic& one) -> std::string_view {
     if (one.rule->code == "H912") return {};
-    const auto found = std::ranges::find(config.severities.by_code, one.rule->code, &std::pair<std::string, std::string>::first);
-    return found == config.severities.by_code.end() ? std::string_view{} : std::string_view{found->second};
+    return config.severities.of(one.rule->code);
   };
   for (diag::Diagnostic& one : told.all()) {
     // What was restored since stays a note.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/check.hpp"
+#include "cli/rule_book.hpp"
 #include "load/load.hpp"
 #include "yaml/rules.hpp"
 #include "yaml/yaml.hpp"
@@ -30,11 +31,7 @@ void ask_second_opinion(const text::Snapshot& files, diag::Diagnostics& told) {
 }  // namespace
 
 void settle(diag::Diagnostics& told, const model::Config& config, const text::Snapshot& files) {
-  const auto& by_code = config.severities.by_code;
-  const auto setting = [&](const diag::Diagnostic& one) -> std::string_view {
-    const auto found = std::ranges::find(by_code, one.rule->code, &std::pair<std::string, std::string>::first);
-    return found == by_code.end() ? std::string_view{} : std::string_view{found->second};
-  };
+  const auto setting = [&](const diag::Diagnostic& one) { return config.severities.of(one.rule->code); };
   for (diag::Diagnostic& one : told.all()) {
     const std::string_view word = setting(one);
     if (word == "error") one.severity = diag::Severity::error;
@@ -47,7 +44,8 @@ void settle(diag::Diagnostics& told, const model::Config& config, const text::Sn
 
 void check_all(const text::Snapshot& files, const model::Register& reg, const standing::Standing& standing,
                bool second_opinion, unsigned workers, diag::Diagnostics& told) {
-  check::run({.files = files, .reg = reg, .standing = standing}, told, workers);
+  const std::vector<std::string_view> codes = rule_codes();
+  check::run({.files = files, .reg = reg, .standing = standing, .codes = codes}, told, workers);
   if (second_opinion) ask_second_opinion(files, told);
   settle(told, reg.config, files);
 }

@@ -18,4 +18,10 @@ std::vector<const diag::Rule*> rule_book() {
   return out;
 }
 
+std::vector<std::string_view> rule_codes() {
+  std::vector<std::string_view> out;
+  for (const diag::Rule* rule : rule_book()) out.push_back(rule->code);
+  return out;
+}
+
 }  // namespace ljfl::cli

@@ -43,6 +43,16 @@ std::vector<Entry> entries_of(std::string_view text, std::string_view prefix) {
 }
 
 bool is_link(const Entry& entry) { return entry.mode == "120000"; }
+/// Beside the register's own files: evidence, as a walk over the disk would meet it.
+bool is_attachment(std::string_view path) {
+  if (take_until(path, '/') != "units" || path.empty()) return false;
+  for (int level = 0; level < load::most_levels; ++level) {
+    if (load::is_hidden(take_until(path, '/'))) return false;
+    if (path.empty()) return true;
+  }
+  return false;
+}
+
 bool is_submodule(const Entry& entry) { return entry.mode == "160000"; }
 
 text::Source failed(std::string_view path, text::ReadFault fault, std::string reason = {}) {
@@ -128,12 +138,14 @@ Outcome<text::Snapshot> snapshot_at(Git& git, const Revision& revision) {
   const auto entries = find_project(git, revision);
   if (!entries.good()) return entries.problem;
   text::Snapshot out;
+  out.attachments.emplace();
   std::vector<std::string> ids;
   std::vector<std::size_t> owners;
   std::set<std::string, std::less<>> seen;
   for (const Entry& entry : *entries) {
     std::optional<load::Input> met = load::input_of(entry.path);
     if (!met && hides_a_folder(entry)) met = load::Input{.path = entry.path};
+    if (!met && is_attachment(entry.path)) out.attachments->push_back(entry.path);
     if (!met || !seen.emplace(met->path).second) continue;
     if (auto source = without_bytes(entry, *met)) {
       out.files.push_back(std::move(*source));
@@ -147,6 +159,7 @@ Outcome<text::Snapshot> snapshot_at(Git& git, const Revision& revision) {
   if (!blobs.good()) return blobs.problem;
   for (std::size_t i = 0; i < owners.size(); ++i) out.files[owners[i]].bytes = std::move((*blobs)[i]);
   std::ranges::sort(out.files, {}, &text::Source::path);
+  std::ranges::sort(*out.attachments);
   return out;
 }
 

@@ -85,8 +85,9 @@ void take_severities(Taker& taker, model::Severities& out) {
     if (path.starts_with("severity.")) codes.push_back(path);
   }
   for (const std::string& path : codes) {
+    const text::Span at = taker.place(path);
     if (const auto word = taker.one_of(path, setting::severities)) {
-      out.by_code.emplace_back(path.substr(std::string_view{"severity."}.size()), std::string{setting::severities[*word]});
+      out.by_code.push_back({.code = path.substr(std::string_view{"severity."}.size()), .word = std::string{setting::severities[*word]}, .at = at});
     }
   }
 }

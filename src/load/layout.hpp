@@ -14,7 +14,7 @@ inline constexpr std::string_view reports_folder = "reports";
 inline constexpr std::string_view input_folders[] = {"units", "templates", reports_folder};
 
 /// Folders below one of these are read down to here, itself counted.
-inline constexpr int most_levels = 4;
+inline constexpr int most_levels = 8;
 
 /// No file is larger than this many bytes: what no text of the register comes near. The gate's own limit is lower.
 inline constexpr long long most_bytes = 64LL << 20;

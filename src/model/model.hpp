@@ -243,8 +243,21 @@ struct Publication {
   std::string approval = {};                 ///< who agreed that it goes to lower governments: 区政府
 };
 
+/// [severity]: what this project makes of a rule.
+struct Severity {
+  std::string code = {};
+  std::string word = {};  ///< error, warning, note, off
+  text::Span at = {};
+};
 struct Severities {
-  std::vector<std::pair<std::string, std::string>> by_code = {};  ///< code → error, warning, note, off
+  std::vector<Severity> by_code = {};
+  /// "" where nothing is said of it.
+  [[nodiscard]] std::string_view of(std::string_view code) const {
+    for (const Severity& one : by_code) {
+      if (one.code == code) return one.word;
+    }
+    return {};
+  }
 };
 
 /// What an item of the rubric looks at, in a month. Those marked * are judged in the month in which they fall due, the
