@@ -1,5 +1,6 @@
 /// Tables as spreadsheets leave them.
 #include <doctest/doctest.h>
+#include <iconv.h>
 
 #include <random>
 
@@ -46,6 +47,42 @@ TEST_CASE("a table's encoding is recognised") {
   CHECK(sheet::decode(utf16(u"\xFEFF\xD83D", true)).fault == sheet::Decoded::Fault::not_text);
   CHECK(sheet::decode("\xFF\xFE" "a").fault == sheet::Decoded::Fault::not_text);
   CHECK(sheet::decode("").text.empty());
+}
+
+TEST_CASE("every two and four bytes of GB18030 are what the C library takes them for") {
+  const iconv_t table = iconv_open("UTF-8", "GB18030");
+  REQUIRE(table != reinterpret_cast<iconv_t>(-1));
+  std::size_t known = 0;
+  std::vector<std::string> wrong;
+  const auto look = [&](std::string bytes) {
+    std::string theirs(8, '\0');
+    char* from = bytes.data();
+    char* to = theirs.data();
+    std::size_t from_left = bytes.size();
+    std::size_t to_left = theirs.size();
+    iconv(table, nullptr, nullptr, nullptr, nullptr);
+    const bool valid = iconv(table, &from, &from_left, &to, &to_left) != static_cast<std::size_t>(-1);
+    theirs.resize(theirs.size() - to_left);
+    const sheet::Decoded ours = sheet::decode(bytes, Encoding::gb18030);
+    if (valid != (ours.fault == sheet::Decoded::Fault::none) || (valid && ours.text != theirs)) wrong.push_back(bytes);
+    known += valid ? 1 : 0;
+  };
+  for (int first = 0x80; first <= 0xFF; ++first) {
+    for (int second = 0x30; second <= 0xFF; ++second) {
+      const std::string two = {static_cast<char>(first), static_cast<char>(second)};
+      if (second >= 0x40) {
+        look(two);
+        continue;
+      }
+      // Below U+10000 every one; above, where the rest is counting, some.
+      for (int third = 0x81; third <= 0xFE && second <= 0x39; ++third) {
+        for (int fourth = 0x30; fourth <= 0x39; fourth += first < 0x85 ? 1 : 7) look(two + static_cast<char>(third) + static_cast<char>(fourth));
+      }
+    }
+  }
+  iconv_close(table);
+  CHECK(known > 200'000);
+  CHECK(wrong == std::vector<std::string>{});
 }
 
 TEST_CASE("cells come back as they were written, whatever they hold") {

@@ -23,10 +23,6 @@ sheet::Table table_in(const Job& job, const std::string& path) {
     throw Failure{.zh = shown + " 是 Excel 或 WPS 的文件；在表格软件里“另存为”CSV 再导入", .en = shown + " is a spreadsheet's own file: save it as CSV first"};
   }
   const sheet::Decoded decoded = sheet::decode(bytes, encoding_asked(job));
-  if (decoded.fault == sheet::Decoded::Fault::no_table) {
-    throw Failure{.zh = shown + " 像是 GBK 编码，这台机器上没有转换它的表；在 WPS 里另存为“CSV UTF-8”再导入",
-                  .en = shown + " looks like GBK, and this machine has no table to convert it: save it as CSV UTF-8"};
-  }
   if (decoded.fault != sheet::Decoded::Fault::none) {
     const std::string line = std::to_string(1 + std::ranges::count(bytes.substr(0, decoded.at), '\n'));
     const std::string name{sheet::name_of(decoded.encoding)};

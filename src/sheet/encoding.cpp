@@ -1,10 +1,11 @@
 #include "sheet/encoding.hpp"
 
-#include <iconv.h>
-
+#include <algorithm>
 #include <array>
-#include <cerrno>
+#include <iterator>
+#include <span>
 
+#include "sheet/gb18030.hpp"
 #include "text/text.hpp"
 
 namespace ljfl::sheet {
@@ -51,29 +52,44 @@ Decoded from_utf16(std::string_view bytes, Encoding encoding) {
   return out;
 }
 
+/// Four bytes, as one number: digits of base 10, 126, 10 and 126, the last one first.
+std::uint32_t number_of(std::string_view four) {
+  const auto digit = [&](std::size_t i, unsigned from) { return static_cast<std::uint32_t>(static_cast<unsigned char>(four[i])) - from; };
+  return ((digit(0, 0x81) * 10 + digit(1, 0x30)) * 126 + digit(2, 0x81)) * 10 + digit(3, 0x30);
+}
+
+/// The character at `at` and its length; a length of 0 where the bytes there mean nothing.
+text::Character gb18030_at(std::string_view bytes, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U; };
+  const auto is_lead = [](unsigned one) { return one >= 0x81 && one <= 0xFE; };
+  const auto is_digit = [](unsigned one) { return one >= 0x30 && one <= 0x39; };
+  constexpr text::Character none{.length = 0, .valid = false};
+  if (byte(0) < 0x80) return {.code = byte(0)};
+  if (!is_lead(byte(0))) return none;
+  if (byte(1) >= 0x40 && byte(1) != 0x7F && byte(1) <= 0xFE) {
+    const std::size_t column = byte(1) - (byte(1) > 0x7F ? 0x41U : 0x40U);
+    const char32_t code = gb18030_pairs[std::size_t{byte(0) - 0x81U} * 190U + column];
+    return code == 0 ? none : text::Character{.code = code, .length = 2};
+  }
+  if (!is_digit(byte(1)) || !is_lead(byte(2)) || !is_digit(byte(3))) return none;
+  constexpr std::uint32_t beyond = 189000;  // what U+10000 is
+  const std::uint32_t number = number_of(bytes.substr(at, 4));
+  if (number >= beyond && number - beyond <= 0xFFFFF) return {.code = 0x10000 + (number - beyond), .length = 4};
+  const std::span runs(gb18030_runs, gb18030_run_count);
+  const auto after = std::ranges::upper_bound(runs, number, {}, &Gb18030Run::number);
+  if (after == runs.begin()) return none;
+  const Gb18030Run& run = *std::prev(after);
+  return number - run.number < run.count ? text::Character{.code = run.code + (number - run.number), .length = 4} : none;
+}
+
 Decoded from_gb18030(std::string_view bytes) {
   Decoded out{.encoding = Encoding::gb18030};
-  const iconv_t table = ::iconv_open("UTF-8", "GB18030");
-  // NOLINTNEXTLINE(performance-no-int-to-ptr,cppcoreguidelines-pro-type-cstyle-cast): what iconv_open says for none
-  if (table == reinterpret_cast<iconv_t>(-1)) {
-    out.fault = Decoded::Fault::no_table;
-    return out;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const text::Character c = gb18030_at(bytes, at);
+    if (!c.valid) return {.encoding = Encoding::gb18030, .fault = Decoded::Fault::not_text, .at = at};
+    text::append_utf8(out.text, c.code);
+    at += c.length;
   }
-  std::string copy{bytes};  // iconv's interface asks for bytes that may be changed
-  char* in = copy.data();
-  std::size_t in_left = copy.size();
-  std::array<char, 4096> buffer{};
-  while (in_left > 0) {
-    char* to = buffer.data();
-    std::size_t out_left = buffer.size();
-    const std::size_t answer = ::iconv(table, &in, &in_left, &to, &out_left);
-    out.text.append(buffer.data(), buffer.size() - out_left);
-    if (answer == static_cast<std::size_t>(-1) && errno != E2BIG) {
-      out = {.encoding = Encoding::gb18030, .fault = Decoded::Fault::not_text, .at = bytes.size() - in_left};
-      break;
-    }
-  }
-  ::iconv_close(table);
   return out;
 }
 

@@ -13,8 +13,8 @@ enum class Encoding : std::uint8_t { utf8, gb18030, utf16_little, utf16_big };
 struct Decoded {
   std::string text = {};  ///< UTF-8 without a BOM
   Encoding encoding = Encoding::utf8;
-  enum class Fault : std::uint8_t { none, not_text, no_table };
-  Fault fault = Fault::none;  ///< no_table: this machine's iconv knows no GB18030
+  enum class Fault : std::uint8_t { none, not_text };
+  Fault fault = Fault::none;
   std::size_t at = 0;         ///< of not_text: the first byte that makes no sense
 };
 
