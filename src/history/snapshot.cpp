@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "history/answers.hpp"
 #include "load/layout.hpp"
 
 namespace ljfl::history {
@@ -21,24 +22,6 @@ template <typename Number>
 Number number_of(std::string_view text) {
   Number out = 0;
   std::from_chars(text.data(), text.data() + text.size(), out);
-  return out;
-}
-
-/// What `ls-tree -r -l -z` says: "<mode> <type> <id> <size padded>\t<path>\0", `prefix` taken off the paths.
-std::vector<Entry> entries_of(std::string_view text, std::string_view prefix) {
-  std::vector<Entry> out;
-  while (!text.empty()) {
-    std::string_view record = take_until(text, '\0');
-    std::string_view head = take_until(record, '\t');
-    if (!record.starts_with(prefix)) continue;
-    Entry entry{.path = std::string{record.substr(prefix.size())}};
-    entry.mode = take_until(head, ' ');
-    take_until(head, ' ');
-    entry.id = take_until(head, ' ');
-    while (head.starts_with(' ')) head.remove_prefix(1);
-    entry.size = number_of<std::int64_t>(head);
-    out.push_back(std::move(entry));
-  }
   return out;
 }
 
@@ -86,7 +69,7 @@ Outcome<std::vector<Entry>> list(const Git& git, const Revision& revision) {
   for (const std::string_view folder : load::input_folders) arguments.push_back(git.prefix() + std::string{folder});
   const Ended answer = git.run(arguments);
   if (!answer.good()) return problem_of(answer, "");
-  return entries_of(answer.out, git.prefix());
+  return read_tree(answer.out, git.prefix());
 }
 
 bool has_settings(const std::vector<Entry>& entries) {
@@ -94,6 +77,23 @@ bool has_settings(const std::vector<Entry>& entries) {
 }
 
 }  // namespace
+
+std::vector<Entry> read_tree(std::string_view text, std::string_view prefix) {
+  std::vector<Entry> out;
+  while (!text.empty()) {
+    std::string_view record = take_until(text, '\0');
+    std::string_view head = take_until(record, '\t');
+    if (!record.starts_with(prefix)) continue;
+    Entry entry{.path = std::string{record.substr(prefix.size())}};
+    entry.mode = take_until(head, ' ');
+    take_until(head, ' ');
+    entry.id = take_until(head, ' ');
+    while (head.starts_with(' ')) head.remove_prefix(1);
+    entry.size = number_of<std::int64_t>(head);
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
 
 Outcome<std::vector<Entry>> find_project(Git& git, const Revision& revision) {
   const std::string given = git.prefix();
@@ -110,28 +110,31 @@ Outcome<std::vector<Entry>> find_project(Git& git, const Revision& revision) {
                  .en = "commit " + commit + " has no ljfl.toml: the register did not exist yet"};
 }
 
+Outcome<std::vector<std::string>> read_batch(std::string_view answer, const std::vector<std::string>& ids) {
+  std::vector<std::string> out;
+  out.reserve(ids.size());
+  for (const std::string& id : ids) {
+    std::string_view head = take_until(answer, '\n');
+    const std::string_view found = take_until(head, ' ');
+    const std::string_view type = take_until(head, ' ');
+    const auto size = number_of<std::size_t>(head);
+    if (found != id || type != "blob" || size > answer.size()) {
+      return Problem{.zh = "仓库里缺对象 " + id.substr(0, 10) + "：克隆不全或已损坏；运行 git fsck 查看",
+                     .en = "object " + id.substr(0, 10) + " is missing: the clone is partial or damaged; run git fsck"};
+    }
+    out.emplace_back(answer.substr(0, size));
+    answer.remove_prefix(std::min(answer.size(), size + 1));
+  }
+  return out;
+}
+
 Outcome<std::vector<std::string>> read_blobs(const Git& git, const std::vector<std::string>& ids) {
   std::string input;
   for (const std::string& id : ids) input.append(id).append("\n");
   if (ids.empty()) return std::vector<std::string>{};
   const Ended answer = git.run({"cat-file", "--batch", "--buffer"}, input);
   if (!answer.good()) return problem_of(answer, "");
-  std::vector<std::string> out;
-  out.reserve(ids.size());
-  std::string_view rest = answer.out;
-  for (const std::string& id : ids) {
-    std::string_view head = take_until(rest, '\n');
-    const std::string_view found = take_until(head, ' ');
-    const std::string_view type = take_until(head, ' ');
-    const auto size = number_of<std::size_t>(head);
-    if (found != id || type != "blob" || size > rest.size()) {
-      return Problem{.zh = "仓库里缺对象 " + id.substr(0, 10) + "：克隆不全或已损坏；运行 git fsck 查看",
-                     .en = "object " + id.substr(0, 10) + " is missing: the clone is partial or damaged; run git fsck"};
-    }
-    out.emplace_back(rest.substr(0, size));
-    rest.remove_prefix(std::min(rest.size(), size + 1));
-  }
-  return out;
+  return read_batch(answer.out, ids);
 }
 
 Outcome<text::Snapshot> snapshot_at(Git& git, const Revision& revision) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "history/answers.hpp"
 #include "load/layout.hpp"
 
 namespace ljfl::history {
@@ -159,6 +160,8 @@ std::optional<Problem> mark_cut_off(const Git& git, Walk& walk) {
 
 }  // namespace
 
+bool read_log(std::string_view answer, std::string_view prefix, Walk& out) { return Listener(prefix, out).hear(answer); }
+
 Outcome<Walk> walk(const Git& git, const Revision& tip) {
   std::vector<std::string> arguments = {
       "log", "--topo-order", "--reverse", "--full-history", "--sparse", "--diff-merges=first-parent", "--root", "--raw", "-z",
@@ -170,7 +173,7 @@ Outcome<Walk> walk(const Git& git, const Revision& tip) {
   const Ended answer = git.run(arguments);
   if (!answer.good()) return problem_of(answer, "");
   Walk out;
-  if (!Listener(git.prefix(), out).hear(answer.out) || out.commits.empty() || (tip.id != "HEAD" && out.commits.back().id != tip.id)) {
+  if (!read_log(answer.out, git.prefix(), out) || out.commits.empty() || (tip.id != "HEAD" && out.commits.back().id != tip.id)) {
     return Problem{.zh = "git log 的回答看不懂", .en = "git log's answer could not be understood"};
   }
   if (auto problem = mark_cut_off(git, out)) return *problem;
