@@ -4,19 +4,26 @@
 #   make report     builds it, and renders the bulletin of MONTH
 #   make docx       the bulletin of MONTH as build/docx/MONTH.docx, for WPS and Word; needs pandoc
 #   make test       builds with warnings as errors and runs all tests
-#   make asan       the same under the address and undefined-behaviour sanitizers
 #   make clang      the same with clang
+#   make asan       the same with clang's address and undefined-behaviour sanitizers; builds the fuzzers too
+#   make fuzz       every fuzzer for FUZZ_SECONDS (600 each), two at a time
+#   make coverage   which lines and branches the tests run, in build/coverage/
 #   make acceptance asks heavy real consumers: spreadsheets, browsers, databases, editors (TOPICS="csv html" for some)
 #   make bench      side by side with the floor and with others, as ratios (ROUNDS=9); no test, and no quick one
 #   make accept     takes what the stories' commands say now for right; look at the difference
-#   make tidy format clean
+#   make lint tidy  static analysis: shellcheck, cppcheck, gcc -fanalyzer; clang-tidy
+#   make dist       the packages: build/dist/*.tar.gz and *.deb
+#   make format clean
 
 MONTH ?= 2026-10
 ROUNDS ?= 9
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 export LJFL_CLANG ?= $(firstword $(foreach c,clang++-19 clang++-18 clang++-17 clang++-16 clang++,$(shell command -v $(c) 2>/dev/null)))
 
-.PHONY: all release report docx test asan clang acceptance bench accept tidy format clean packages test-packages
+FUZZ_SECONDS ?= 600
+
+.PHONY: all release report docx test asan clang fuzz coverage acceptance bench accept lint tidy dist format clean \
+  packages test-packages clang-packages lint-packages
 
 all: release
 
@@ -24,6 +31,10 @@ packages:
 	@tests/install-packages.sh build
 test-packages:
 	@tests/install-packages.sh test
+clang-packages:
+	@tests/install-packages.sh clang
+lint-packages:
+	@tests/install-packages.sh lint
 
 # CMake configures again by itself when its files change; we ask only for the first time.
 build/%/CMakeCache.txt: | packages
@@ -46,13 +57,28 @@ test: test-packages build/dev/CMakeCache.txt
 	@cmake --build --preset dev -j $(JOBS)
 	@ctest --preset dev -j $(JOBS)
 
-asan: test-packages build/asan/CMakeCache.txt
-	@cmake --build --preset asan -j $(JOBS)
-	@ctest --preset asan -j $(JOBS)
-
-clang: test-packages build/clang/CMakeCache.txt
+clang: clang-packages
+	@cmake --preset clang >/dev/null
 	@cmake --build --preset clang -j $(JOBS)
 	@ctest --preset clang -j $(JOBS)
+
+# What a sanitizer finds fails the test by its exit code, and is in build/asan/sanitizers/ whoever threw that away.
+asan: clang-packages
+	@cmake --preset asan >/dev/null
+	@cmake --build --preset asan -j $(JOBS)
+	@rm -rf build/asan/sanitizers && mkdir build/asan/sanitizers
+	@ctest --preset asan -j $(JOBS)
+	@if ls build/asan/sanitizers/* >/dev/null 2>&1; then cat build/asan/sanitizers/*; exit 1; fi
+
+fuzz: clang-packages
+	@cmake --preset asan >/dev/null
+	@cmake --build --preset asan -j $(JOBS)
+	@tests/fuzz/run.sh build/asan $(FUZZ_SECONDS) $(FUZZERS)
+
+coverage: clang-packages
+	@cmake --preset coverage >/dev/null
+	@cmake --build --preset coverage -j $(JOBS)
+	@tests/coverage.sh build/coverage $(JOBS)
 
 acceptance: release
 	@tests/acceptance/run.sh $(TOPICS)
@@ -67,12 +93,19 @@ accept: test-packages build/dev/CMakeCache.txt
 	@build/dev/ljfl explain --format md --lang en >src/check/RULES.md
 	@build/dev/tests/story --accept --ljfl build/dev/ljfl --source . tests/stories/*.md ./README.md ./README.zh-CN.md
 
-tidy: test-packages build/dev/CMakeCache.txt
-	@tidy=$$(command -v clang-tidy-16 || command -v clang-tidy); \
-	  find src tests -name '*.cpp' | xargs -P $(JOBS) -n 4 $$tidy -p build/dev --quiet
+lint: lint-packages
+	@tests/lint.sh $(JOBS)
+
+tidy: lint-packages build/dev/CMakeCache.txt
+	@cmake --build --preset dev --target ljfl_core -j $(JOBS)
+	@tidy=$$(command -v clang-tidy-19 || command -v clang-tidy-16 || command -v clang-tidy); \
+	  find src tests -name '*.cpp' -not -path '*/fuzz/*' | xargs -P $(JOBS) -n 4 $$tidy -p build/dev --quiet
+
+dist: release
+	@tests/dist.sh
 
 format:
-	@find src tests -name '*.[ch]pp' | xargs $$(command -v clang-format-16 || command -v clang-format) -i
+	@find src tests -name '*.[ch]pp' | xargs $$(command -v clang-format-19 || command -v clang-format-16 || command -v clang-format) -i
 
 clean:
 	@rm -rf build

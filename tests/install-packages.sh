@@ -1,13 +1,23 @@
 #!/bin/sh
-# Installs what is missing to build ljfl (and, with `test`, to test it), by Debian's packages. Does nothing, and asks
-# nothing of the network, when all is there. Where there is no apt, it says what is needed and fails.
+# Installs what is missing to build ljfl (`build`), to test it (`test`), to do so with clang, its sanitizers and fuzzers
+# (`clang`), or to look at it (`lint`), by Debian's packages. Does nothing, and asks nothing of the network, when all is
+# there. Where there is no apt, it says what is needed and fails.
 set -eu
 
 build="g++ cmake make git libcli11-dev libyaml-cpp-dev libtoml11-dev libfmt-dev libkainjow-mustache-dev nlohmann-json3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev"
 test="doctest-dev libvalijson-dev libyaml-dev valgrind"
 
+# The newest clang of each Debian: 12 has 16, 13 has 19. Its runtime, which holds the sanitizers and libFuzzer, and its
+# tools (coverage) are packages of their own.
+clang=19
+grep -qs '^VERSION_CODENAME=bookworm' /etc/os-release && clang=16
+
 wanted=$build
-[ "${1:-build}" = test ] && wanted="$build $test"
+case "${1:-build}" in
+  test) wanted="$build $test" ;;
+  clang) wanted="$build $test clang-$clang libclang-rt-$clang-dev llvm-$clang" ;;
+  lint) wanted="$build $test clang-tidy-$clang clang-format-$clang cppcheck shellcheck" ;;
+esac
 
 if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
   # Another system: what CMake finds is what counts, so only say what it will look for.
@@ -16,6 +26,7 @@ if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>
   done
   [ -z "${missing:-}" ] && exit 0
   echo "ljfl needs these, by their Debian names (there is no apt here to install them):" >&2
+  # shellcheck disable=SC2086  # a list of words is meant
   printf '  %s\n' $wanted >&2
   exit 1
 fi

@@ -23,7 +23,7 @@ writer() {
 }
 
 reader() {
-  while [ ! -e done ]; do
+  while [ ! -e finished ]; do
     "$ljfl" check --quiet --today 2026-11-20 > seen 2>&1 || { cat seen >> torn; echo >> torn; }
     echo >> looks
   done
@@ -39,12 +39,15 @@ while [ "$p" -lt "$processes" ]; do
   p=$((p + 1))
 done
 for one in $writers; do wait "$one"; done
-touch done
+touch finished
 wait "$look"
 
 wanted=$((processes * each))
 found=$(cat units/fenleiban/2026-*.yaml | grep -c 'note: p')
 distinct=$(grep -ho 'note: p.*' units/fenleiban/2026-*.yaml | sort -u | wc -l)
 litter=$(find units -name '.*' | wc -l)
-echo "$wanted recorded by $processes processes: $found found, $distinct distinct, $(cat failed 2>/dev/null | wc -l) refused; $(cat looks | wc -l) looks meanwhile, $(cat torn 2>/dev/null | wc -l) torn; $litter files left behind"
+lines_of() {
+  if [ -e "$1" ]; then wc -l <"$1"; else echo 0; fi
+}
+echo "$wanted recorded by $processes processes: $found found, $distinct distinct, $(lines_of failed) refused; $(lines_of looks) looks meanwhile, $(lines_of torn) torn; $litter files left behind"
 [ "$found" -eq "$wanted" ] && [ "$distinct" -eq "$wanted" ] && [ ! -e failed ] && [ ! -e torn ] && [ "$litter" -eq 0 ]

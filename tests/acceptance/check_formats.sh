@@ -1,3 +1,5 @@
+#!/bin/sh
+# shellcheck disable=SC2016  # what stands in single quotes is for the shell that runs it
 # Each form of check's findings, given to those who read it: schemas, and programs that take the form in.
 . "$(dirname "$0")/lib.sh"
 need libxml2-utils python3-junitparser jq

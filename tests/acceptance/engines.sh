@@ -73,8 +73,11 @@ XML
   clickhouse-server --config-file="$work/ch$1/config.xml" >"$work/ch$1/out.log" 2>&1 &
   eval "server$1=$!"
 }
+server1=
+server2=
 shard 1
 shard 2
+# shellcheck disable=SC2154  # verdict is lib.sh's
 trap 'kill $server1 $server2 2>/dev/null; wait 2>/dev/null; rm -rf "$work"; exit $verdict' EXIT
 ask() { # shard sql
   clickhouse-client --host 127.0.0.1 --port $((19000 + $1)) --query "$2"

@@ -18,7 +18,7 @@ printf '%s\n' '| a |' '| --- |' '{{#highlights.items}}' '| {{text}} |' '{{/highl
 printf '%s\n' '{{#highlights.items}}' '甲{{text}}乙' '' '{{/highlights.items}}' > "$work/templates/month/paragraph.md.mustache"
 printf 'name: 甲\nrole: lead\ntasks:\n  - {id: t, title: 事}\n' > "$work/units/a/unit.yaml"
 
-python3 - "$work" "$LJFL" <<'PY'
+python3 - "$work" "$LJFL" <<'PY' || verdict=1
 import html, json, random, re, subprocess, sys
 work, ljfl = sys.argv[1:]
 rng = random.Random(20261031)
@@ -54,4 +54,3 @@ for example in examples: print(example)
 print(('ok' if changed == 0 else 'FAILED') + f' {total} texts through cmark-gfm: {changed} changed')
 sys.exit(changed != 0)
 PY
-[ $? -eq 0 ] || verdict=1

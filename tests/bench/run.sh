@@ -6,7 +6,7 @@
 #
 # Peers that cannot be had here are named as skipped. LJFL_BENCH_DIR is where corpora and peers are kept.
 set -uo pipefail
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../.." || exit 1
 rounds=${1:-9}
 bin=$PWD/build/bench/tests/bench
 ljfl=$PWD/build/bench/ljfl
