@@ -1,0 +1,17 @@
+# CPack's part of tests/dist.sh: a tree that is laid out already becomes a .deb.
+set(CPACK_PACKAGE_NAME ljfl)
+set(CPACK_PACKAGE_FILE_NAME ljfl)
+set(CPACK_PACKAGE_VENDOR ljfl)
+set(CPACK_PACKAGE_CONTACT "ljfl <ljfl@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "keeps a district's waste-sorting campaign in plain text")
+set(CPACK_PACKAGE_DESCRIPTION "What every unit owes, and what it has done, are YAML files in git; ljfl checks them, tells\nwhat is late and what is short, and renders the bulletins.")
+set(CPACK_GENERATOR DEB)
+set(CPACK_INSTALLED_DIRECTORIES "$ENV{LJFL_STAGE}" .)
+set(CPACK_PACKAGING_INSTALL_PREFIX /)
+set(CPACK_SET_DESTDIR OFF)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION utils)
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+# One static file: it needs nothing. History is asked of git.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS git)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
