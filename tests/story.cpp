@@ -264,10 +264,12 @@ int main(int argc, char** argv) {
     std::string pattern = (fs::temp_directory_path() / "story-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) return 2;
     const fs::path folder = fs::canonical(pattern);
-    const std::vector<std::string> environment = {
+    std::vector<std::string> environment = {
         "PATH=" + fs::path(ljfl).parent_path().string() + ":/usr/local/bin:/usr/bin:/bin",
         "HOME=" + folder.string(), "LC_ALL=C.UTF-8", "TZ=UTC", "GIT_CONFIG_NOSYSTEM=1", "LJFL_SOURCE=" + source,
         "ASAN_OPTIONS=abort_on_error=0"};
+    // `make coverage` counts what the stories run, too.
+    if (const char* counts = std::getenv("LLVM_PROFILE_FILE")) environment.push_back("LLVM_PROFILE_FILE=" + std::string{counts});
     const Lines wanted = lines_of(read_file(file));
     const Lines got = Story(wanted, folder, environment).told();
     fs::remove_all(folder);
