@@ -51,6 +51,7 @@ extern const Check w605_number_badly_written;
 extern const Check w606_number_of_another_year;
 extern const Check w607_issued_without_number;
 extern const Check w608_evidence_used_twice;
+extern const Check w609_spelled_two_ways;
 extern const Check w611_half_width_sign;
 extern const Check w612_doubled;
 extern const Check w613_slip_of_the_pen;
@@ -114,6 +115,7 @@ std::span<const Check* const> checks() {
       &w606_number_of_another_year,
       &w607_issued_without_number,
       &w608_evidence_used_twice,
+      &w609_spelled_two_ways,
       &w611_half_width_sign,
       &w612_doubled,
       &w613_slip_of_the_pen,
