@@ -39,7 +39,7 @@ class Validator {
     if (schema.is_boolean()) return schema.get<bool>() ? "" : at + " is not allowed";
     for (const auto& [word, rule] : schema.items()) {
       if (word == "$schema" || word == "title" || word.ends_with("escription") || word.ends_with("escriptions") ||
-          word == "patternErrorMessage" || word == "examples" || word == "then" || word == "else") {
+          word == "patternErrorMessage" || word == "errorMessage" || word == "examples" || word == "then" || word == "else") {
         continue;
       }
       std::string fault = keyword(schema, word, rule, value, at);

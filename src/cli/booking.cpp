@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cli/editor.hpp"
+
 namespace ljfl::cli {
 namespace {
 
@@ -135,9 +137,9 @@ std::string month_path(const model::Unit& unit, time::Period month) {
   return "units/" + std::string{unit.id} + "/" + month.name() + ".yaml";
 }
 
-std::string new_month(const model::Unit& unit, time::Period month) {
+std::string new_month(const Job& job, const model::Unit& unit, time::Period month) {
   const std::string name{unit.name.empty() ? unit.id : unit.name.value};
-  return "# " + name + " " + std::to_string(month.year) + " 年 " + std::to_string(month.index) +
+  return modeline_where_kept(job, month_path(unit, month)) + "# " + name + " " + std::to_string(month.year) + " 年 " + std::to_string(month.index) +
          " 月的工作记录。每做一件，加一条；多人多次的事，各写各的日期。\nrecords: []\n";
 }
 
@@ -151,7 +153,7 @@ void book(const Job& job, std::vector<Draft>& drafts, const model::Unit& unit, t
           const edit::Value& item) {
   const time::Period month = time::period_of(time::PeriodKind::month, date);
   Draft& draft = draft_of(job, drafts, month_path(unit, month));
-  if (!draft.before && draft.after.empty()) draft.after = new_month(unit, month);
+  if (!draft.before && draft.after.empty()) draft.after = new_month(job, unit, month);
   const auto value = edit::agreed(draft.after);
   if (!value) throw failure_of(draft.path, edit::Refusal::unreadable);
   const edit::Value* const list = value->find(key);

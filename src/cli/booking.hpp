@@ -42,7 +42,7 @@ struct Entry {
 /// units/jiaoyuju/2026-10.yaml
 [[nodiscard]] std::string month_path(const model::Unit& unit, time::Period month);
 /// What a month's file holds before its first record.
-[[nodiscard]] std::string new_month(const model::Unit& unit, time::Period month);
+[[nodiscard]] std::string new_month(const Job& job, const model::Unit& unit, time::Period month);
 
 /// Puts `item` into the list `key` of a month's file: among the dates where these are in order, else last. Makes the
 /// file where there is none. Throws a Failure where that cannot be.

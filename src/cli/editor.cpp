@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cli/disk.hpp"
 #include "schema/schema.hpp"
 
 namespace ljfl::cli {
@@ -31,13 +32,35 @@ Json problem_matcher() {
             {"message", 6}}}};
 }
 
-Json task(std::string_view label, std::string_view argument) {
+Json task(std::string_view label, const Json& arguments) {
   return {{"label", label},
           {"type", "process"},
           {"command", "ljfl"},
-          {"args", {argument}},
+          {"args", arguments},
           {"presentation", {{"reveal", "silent"}, {"clear", true}}},
           {"problemMatcher", Json::array()}};
+}
+
+/// The schema of a file, by its path.
+std::string schema_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::string_view above = path.starts_with("units/") && slash > 6 ? path.substr(6, slash - 6) : std::string_view{};
+  std::string schema;
+  if (name == "unit.yaml") {
+    schema = std::string{folder} + "unit.schema.json";
+  } else if (above == "_common") {
+    schema = std::string{folder} + "set.schema.json";
+  } else {
+    schema = month_schema_of(above);
+  }
+  return schema;
+}
+
+std::string naming(std::string_view path, std::string_view schema) {
+  std::string up;
+  for (const char c : path) up.append(c == '/' ? "../" : "");
+  return "# yaml-language-server: $schema=" + up + std::string{schema} + "\n";
 }
 
 }  // namespace
@@ -59,8 +82,17 @@ std::vector<edit::NewFile> schema_files(const model::Register& reg, diag::Lang l
 std::optional<std::string> vscode_settings(const model::Register& reg, const std::optional<std::string>& so_far) {
   Json settings = {{"yaml.format.enable", false},  // its formatter rewrites whole files; ours is ljfl fmt
                    {"files.encoding", "utf8"},
+                   {"files.autoGuessEncoding", false},
                    {"files.eol", "\n"},
-                   {"[yaml]", {{"editor.insertSpaces", true}, {"editor.tabSize", 2}, {"editor.detectIndentation", false}, {"editor.renderWhitespace", "boundary"}}}};
+                   {"files.insertFinalNewline", true},
+                   {"[yaml]",
+                    {{"editor.insertSpaces", true},
+                     {"editor.tabSize", 2},
+                     {"editor.detectIndentation", false},
+                     {"editor.formatOnSave", false},
+                     {"editor.renderWhitespace", "boundary"},
+                     {"editor.unicodeHighlight.ambiguousCharacters", false},  // every ， and ： of Chinese would be framed
+                     {"editor.unicodeHighlight.invisibleCharacters", true}}}};
   if (so_far) settings = Json::parse(*so_far, nullptr, false);
   if (!settings.is_object()) return std::nullopt;
   const std::string at = "./" + std::string{folder};
@@ -81,31 +113,25 @@ std::optional<std::string> vscode_settings(const model::Register& reg, const std
   return printed(settings);
 }
 
-std::string vscode_tasks() {
-  Json check = task("ljfl check", "check");
+std::string vscode_tasks(diag::Lang lang) {
+  Json check = task(diag::Words{"ljfl：检查台账", "ljfl: check"}.in(lang), {"check", "--color", "never"});
   check["group"] = {{"kind", "build"}, {"isDefault", true}};
   check["problemMatcher"] = problem_matcher();
-  Json schema = task("ljfl schema", "schema");
-  schema["args"] = {"schema", "--write"};
+  Json fmt = task(diag::Words{"ljfl：整理排版", "ljfl: format"}.in(lang), {"fmt"});
+  Json schema = task(diag::Words{"ljfl：更新校验模式", "ljfl: schemas"}.in(lang), {"schema", "--write"});
   schema["runOptions"] = {{"runOn", "folderOpen"}};
-  return printed({{"version", "2.0.0"}, {"tasks", {std::move(check), std::move(schema)}}});
+  return printed({{"version", "2.0.0"}, {"tasks", {std::move(check), std::move(fmt), std::move(schema)}}});
 }
 
-std::string modeline(std::string_view path) {
-  std::string up;
-  for (const char c : path) up.append(c == '/' ? "../" : "");
-  const std::size_t slash = path.rfind('/');
-  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-  const std::string_view above = path.starts_with("units/") && slash > 6 ? path.substr(6, slash - 6) : std::string_view{};
-  std::string schema;
-  if (name == "unit.yaml") {
-    schema = std::string{folder} + "unit.schema.json";
-  } else if (above == "_common") {
-    schema = std::string{folder} + "set.schema.json";
-  } else {
-    schema = month_schema_of(above);
-  }
-  return "# yaml-language-server: $schema=" + up + schema + "\n";
+std::string vscode_extensions() { return printed({{"recommendations", {"redhat.vscode-yaml", "tamasfe.even-better-toml"}}}); }
+
+std::string modeline_where_kept(const Job& job, std::string_view path) {
+  if (!is_there(job.root, std::string{schema_folder})) return {};
+  const std::string schema = schema_of(path);
+  // Of a unit that is new there is none yet: the months' own then, without its ids.
+  return naming(path, is_there(job.root, schema) ? schema : std::string{folder} + "month.schema.json");
 }
+
+std::string modeline(std::string_view path) { return naming(path, schema_of(path)); }
 
 }  // namespace ljfl::cli

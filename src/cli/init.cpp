@@ -1,9 +1,12 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/desk.hpp"
+#include "cli/editor.hpp"
 #include "cli/skeleton.hpp"
+#include "load/load.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -38,6 +41,20 @@ void refuse_odd_name(std::string_view name) {
   }
 }
 
+/// What a text editor is told of the new register: schemas, settings, tasks.
+std::vector<edit::NewFile> editor_files(const std::vector<edit::NewFile>& files, diag::Lang lang) {
+  text::Snapshot snapshot;
+  for (const edit::NewFile& file : files) snapshot.files.push_back({.path = file.path, .bytes = file.bytes});
+  std::ranges::sort(snapshot.files, {}, &text::Source::path);
+  diag::Diagnostics told;
+  const model::Register reg = load::load(snapshot, told);
+  std::vector<edit::NewFile> out = schema_files(reg, lang);
+  if (const auto settings = vscode_settings(reg, std::nullopt)) out.push_back({.path = std::string{vscode_settings_path}, .bytes = *settings});
+  out.push_back({.path = std::string{vscode_tasks_path}, .bytes = vscode_tasks(lang)});
+  out.push_back({.path = std::string{vscode_extensions_path}, .bytes = vscode_extensions()});
+  return out;
+}
+
 int run(Job& job) {
   const fs::path folder{std::string{job.value("DIR")}};
   const std::string shown = text::printable(folder.string());
@@ -61,14 +78,24 @@ int run(Job& job) {
       left.push_back(path);
       continue;
     }
+    const std::string first_line = path.starts_with("units/") ? modeline(path) : "";
     files.push_back({.path = path,
-                     .bytes = filled_in(file.text, job, district),
+                     .bytes = first_line + filled_in(file.text, job, district),
                      .must_be_new = true,
                      .executable = path.starts_with(".githooks/")});
   }
   if (is_there("ljfl.toml") || is_there("units")) {
     throw Failure{.zh = shown + " 里已经有台账了（ljfl.toml 或 units），什么也没有写", .en = shown + " holds a register already (ljfl.toml or units): nothing was written"};
   }
+  for (edit::NewFile& file : editor_files(files, job.lang)) {
+    if (is_there(file.path)) {
+      left.push_back(file.path);
+      continue;
+    }
+    file.must_be_new = true;
+    files.push_back(std::move(file));
+  }
+  std::ranges::sort(files, {}, &edit::NewFile::path);
   for (const edit::NewFile& file : files) job.out(file.path + "\n");
   try {
     write_made(job, folder.string(), files);

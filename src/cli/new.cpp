@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/editor.hpp"
 #include "cli/record.hpp"
 
 namespace ljfl::cli {
@@ -91,7 +92,7 @@ int new_unit(Job& job) {
   const std::string name = job.has("--name") ? std::string{job.value("--name")} : id;
   const std::string end = time::iso(job.reg.config.end);
   Draft draft{.path = path};
-  draft.after = "# " + name + "的职责、任务和指标，由牵头部门维护。text 写官方职责任务表的原文，一个字也不改。\nname: x\nrole: " +
+  draft.after = modeline_where_kept(job, path) + "# " + name + "的职责、任务和指标，由牵头部门维护。text 写官方职责任务表的原文，一个字也不改。\nname: x\nrole: " +
                 std::string{job.choice("--role")} + "\n";
   std::vector<edit::Change> changes = {{.what = edit::Change::What::replace, .at = {std::string{"name"}}, .value = edit::text(name)}};
   if (job.has("--row")) changes.push_back({.at = {std::string{"row"}}, .value = edit::word(job.value("--row"))});
@@ -119,7 +120,7 @@ int new_month_file(Job& job) {
   const time::Period month = job.has("--month") ? month_given(job) : time::period_of(time::PeriodKind::month, job.today);
   const std::string path = month_path(unit, month);
   if (has_file(job, path)) throw exists(path);
-  std::vector<Draft> drafts = {{.path = path, .after = new_month(unit, month)}};
+  std::vector<Draft> drafts = {{.path = path, .after = new_month(job, unit, month)}};
   return finish_edit(job, drafts, then_of(job));
 }
 

@@ -49,7 +49,8 @@ int write(Job& job) {
   } else {
     kept.push_back(settings_path);
   }
-  if (const std::string path{vscode_tasks_path}; !is_there(job.root, path)) files.push_back({.path = path, .bytes = vscode_tasks(), .must_be_new = true});
+  if (const std::string path{vscode_tasks_path}; !is_there(job.root, path)) files.push_back({.path = path, .bytes = vscode_tasks(job.lang), .must_be_new = true});
+  if (const std::string path{vscode_extensions_path}; !is_there(job.root, path)) files.push_back({.path = path, .bytes = vscode_extensions(), .must_be_new = true});
   take_lock(job);
   const edit::WriteResult result = edit::write_files(job.lock, files);
   if (!result.good()) {

@@ -20,7 +20,7 @@ std::string name_of(const Item& item) {
 
 /// Ids with their titles, to choose from. An empty list would refuse everything: then nothing is laid down.
 template <typename Items>
-void choose_id(Value& property, const Items& items) {
+void choose_id(Value& property, const Items& items, diag::Lang lang, diag::Words words) {
   Value ids = Value::array();
   Value names = Value::array();
   for (const auto& item : items) {
@@ -30,16 +30,17 @@ void choose_id(Value& property, const Items& items) {
   }
   if (ids.empty()) return;
   property["enum"] = std::move(ids);
+  property["errorMessage"] = words.in(lang);
   property["enumDescriptions"] = names;
   property["markdownEnumDescriptions"] = std::move(names);
 }
 
 /// Where the quota is this one, a site is one of its list.
-Value sites_rule(const model::Quota& quota) {
+Value sites_rule(const model::Quota& quota, diag::Lang lang) {
   Value sites = Value::array();
   for (const model::Text& site : quota.sites) sites.push_back(site.value);
   Value condition = {{"required", {"quota"}}, {"properties", {{"quota", {{"const", quota.id.value}}}}}};
-  return {{"if", std::move(condition)}, {"then", {{"properties", {{"sites", {{"items", {{"enum", std::move(sites)}}}}}}}}}};
+  return {{"if", std::move(condition)}, {"then", {{"properties", {{"sites", {{"items", {{"enum", std::move(sites)}, {"errorMessage", diag::Words{"这项指标的名单里没有这一处", "not in this quota's list"}.in(lang)}}}}}}}}}};
 }
 
 /// Names that the reader takes in more ways than one are offered, not laid down.
@@ -76,6 +77,7 @@ Value unit(diag::Lang lang, const Known& known) {
     if (!sets.empty()) {
       Value& item = out["properties"]["common"]["items"];
       item["enum"] = std::move(sets);
+      item["errorMessage"] = diag::Words{"units/_common 里没有这一份", "no such set in units/_common"}.in(lang);
       item["enumDescriptions"] = names;
       item["markdownEnumDescriptions"] = std::move(names);
     }
@@ -101,15 +103,16 @@ Value month(diag::Lang lang, const Known& known) {
   if (known.unit != nullptr) {
     Value& record = out["properties"]["records"]["items"];
     if (known.unit->items_known) {
-      choose_id(record["properties"]["task"], known.unit->tasks);
-      choose_id(record["properties"]["quota"], known.unit->quotas);
+      choose_id(record["properties"]["task"], known.unit->tasks, lang, {"没有这项任务；按 Ctrl+空格 看本单位的任务", "no such task; Ctrl+Space lists this unit's"});
+      choose_id(record["properties"]["quota"], known.unit->quotas, lang, {"没有这项指标；按 Ctrl+空格 看本单位的指标", "no such quota; Ctrl+Space lists this unit's"});
     }
     for (const model::Quota& quota : known.unit->quotas) {
-      if (!quota.sites.empty()) record["allOf"].push_back(sites_rule(quota));
+      if (!quota.sites.empty()) record["allOf"].push_back(sites_rule(quota, lang));
     }
     if (known.unit->mandate_read && known.unit->role.value != model::Role::lead) {
-      out["properties"]["findings"] = false;
-      out["properties"]["marks"] = false;
+      Value rule = {{"properties", {{"findings", false}, {"marks", false}}}};
+      rule["errorMessage"] = diag::Words{"检查发现的问题和加减分只写在牵头部门的文件里", "findings and marks stand in the lead office's files only"}.in(lang);
+      out["allOf"].push_back(std::move(rule));
     }
   }
   return headed("YYYY-MM.yaml", std::move(out));

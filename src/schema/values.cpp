@@ -12,8 +12,21 @@ std::string text_of(std::string_view words) { return std::string{words}; }
 
 std::string range(const Key& key) { return std::to_string(key.low) + "–" + std::to_string(key.high); }
 
-/// What to say where the value does not fit, in place of an editor's own words about patterns.
-void say(Value& out, diag::Lang lang, diag::Words words) { out["patternErrorMessage"] = words.in(lang); }
+/// What to say where the value does not fit, in place of an editor's own words about patterns and types.
+void say(Value& out, diag::Lang lang, diag::Words words) {
+  if (out.contains("pattern")) out["patternErrorMessage"] = words.in(lang);
+  out["errorMessage"] = words.in(lang);
+}
+
+/// Words in a row: a、b、c or a, b, c.
+template <typename Words>
+std::string listed(const Words& words, diag::Lang lang) {
+  std::string out;
+  for (const std::string_view word : words) out.append(out.empty() ? "" : diag::Words{"、", ", "}.in(lang)).append(word);
+  return out;
+}
+
+std::string put(diag::Lang lang, diag::Words words, const std::vector<diag::Arg>& args) { return diag::put(words, args, lang); }
 
 void set_pattern(Value& out, std::string pattern, diag::Lang lang, diag::Words words) {
   out["pattern"] = std::move(pattern);
@@ -21,7 +34,11 @@ void set_pattern(Value& out, std::string pattern, diag::Lang lang, diag::Words w
 }
 
 /// Every scalar is a text to the loader, whatever YAML's own typing makes of it.
-Value any_text() { return {{"type", {"string", "number", "boolean"}}, {"minLength", 1}}; }
+Value any_text(diag::Lang lang) {
+  Value out = {{"type", {"string", "number", "boolean"}}, {"minLength", 1}};
+  say(out, lang, {"写一句话或一个词", "a text"});
+  return out;
+}
 
 Value date(diag::Lang lang) {
   Value out = {{"type", "string"}};
@@ -38,11 +55,14 @@ Value number(std::string_view type, const Key& key, std::string pattern, diag::L
 Value counts(const Key& key, diag::Lang lang) {
   // A key that is no date is “not allowed”: editors mark the key itself.
   Value of_day = number("integer", key, whole(key.low, key.high), lang, {"写整数", "a whole number"});
-  return {{"type", "object"}, {"additionalProperties", false}, {"patternProperties", {{date_pattern(), std::move(of_day)}}}};
+  Value out = {{"type", "object"}, {"additionalProperties", false}, {"patternProperties", {{date_pattern(), std::move(of_day)}}}};
+  say(out, lang, {"写成 {2026-06-30: 30}：到哪天、多少", "as in {2026-06-30: 30}: by which day, how many"});
+  return out;
 }
 
 void add_words(Value& out, const Key& key, diag::Lang lang) {
   out["enum"] = key.words;
+  out["errorMessage"] = put(lang, {"只能写 {words}", "one of {words}"}, {diag::arg("words", std::string_view{listed(key.words, lang)})});
   if (key.meanings.empty()) return;
   Value meanings = Value::array();
   for (const diag::Words& words : key.meanings) meanings.push_back(words.in(lang));
@@ -52,7 +72,7 @@ void add_words(Value& out, const Key& key, diag::Lang lang) {
 
 Value of_kind(const Key& key, diag::Lang lang) {
   switch (key.holds) {
-    case Holds::text: return any_text();
+    case Holds::text: return any_text(lang);
     case Holds::id: {
       Value out = {{"type", "string"}};
       set_pattern(out, id_pattern(), lang, {"以小写字母开头，只用小写字母、数字和 - _", "lower-case letters, digits, - and _, a letter first"});
@@ -81,8 +101,16 @@ Value of_kind(const Key& key, diag::Lang lang) {
       return out;
     }
     case Holds::counts: return counts(key, lang);
-    case Holds::texts: return {{"type", "array"}, {"items", any_text()}};
-    case Holds::maps: return {{"type", "array"}, {"items", object_of(*key.item, lang)}};
+    case Holds::texts: {
+      Value out = {{"type", "array"}, {"items", any_text(lang)}};
+      say(out, lang, {"写成列表：[甲, 乙]，或每行一个，前面加 - ", "a list: [a, b], or one a line behind - "});
+      return out;
+    }
+    case Holds::maps: {
+      Value out = {{"type", "array"}, {"items", object_of(*key.item, lang)}};
+      say(out, lang, {"写成列表：每项一条，前面加 - ", "a list: an item each, behind - "});
+      return out;
+    }
     default: return Value::object();
   }
 }
@@ -144,19 +172,28 @@ Value object_of(const load::Shape& shape, diag::Lang lang) {
   Value required = Value::array();
   for (std::size_t i = 0; i < shape.required; ++i) required.push_back(shape.keys[i]);
   if (!required.empty()) out["required"] = std::move(required);
+  const std::span<const std::string_view> needed = std::span{shape.keys}.first(shape.required);
+  const std::vector<diag::Arg> keys = {diag::arg("keys", std::string_view{listed(shape.keys, lang)}), diag::arg("needed", std::string_view{listed(needed, lang)})};
+  out["errorMessage"] = needed.empty() ? put(lang, {"这里能写的键：{keys}", "the keys here: {keys}"}, keys)
+                                       : put(lang, {"这里能写的键：{keys}；其中 {needed} 必须有", "the keys here: {keys}; {needed} must be there"}, keys);
   Value rules = Value::array();
   // The second key of a pair is “not allowed” beside the first: editors mark that key, and not the whole item.
   for (const load::Conflict& pair : shape.conflicts) {
+    const std::vector<diag::Arg> both = {diag::arg("a", shape.keys[pair.first]), diag::arg("b", shape.keys[pair.second])};
     rules.push_back({{"if", given(shape.keys[pair.first])},
-                     {"then", {{"properties", {{text_of(shape.keys[pair.second]), false}}}}}});
+                     {"then", {{"properties", {{text_of(shape.keys[pair.second]), false}}}, {"errorMessage", put(lang, {"{a} 和 {b} 只能写一个", "{a} or {b}, not both"}, both)}}}});
   }
   if (shape.one_of.size() == 2) {
-    rules.push_back({{"if", given(shape.keys[shape.one_of[1]])}, {"then", true}, {"else", given(shape.keys[shape.one_of[0]])}});
+    Value other = given(shape.keys[shape.one_of[0]]);
+    other["errorMessage"] = put(lang, {"{a} 和 {b} 要写一个", "one of {a} and {b} must be there"}, {diag::arg("a", shape.keys[shape.one_of[0]]), diag::arg("b", shape.keys[shape.one_of[1]])});
+    rules.push_back({{"if", given(shape.keys[shape.one_of[1]])}, {"then", true}, {"else", std::move(other)}});
   }
   for (const load::Needed& rule : shape.needed) {
     Value condition = given(shape.keys[rule.given]);
     condition["properties"] = {{text_of(shape.keys[rule.given]), {{"const", rule.word}}}};
-    rules.push_back({{"if", std::move(condition)}, {"then", given(shape.keys[rule.needed])}});
+    Value then = given(shape.keys[rule.needed]);
+    then["errorMessage"] = put(lang, {"{key} 写 {word} 时还要写 {needed}", "{key}: {word} needs {needed}"}, {diag::arg("key", shape.keys[rule.given]), diag::arg("word", rule.word), diag::arg("needed", shape.keys[rule.needed])});
+    rules.push_back({{"if", std::move(condition)}, {"then", std::move(then)}});
   }
   if (!rules.empty()) out["allOf"] = std::move(rules);
   return out;
