@@ -34,7 +34,7 @@ diag::Words any_word(standing::State state) { return state == standing::State::r
 diag::Words word_of_task(standing::State state, model::TaskKind kind) { return static_cast<void>(kind), any_word(state); }
 
 lsp::World world() {
-  return {.find_root = [](const std::string& folder) { return folder.starts_with("/台账") ? std::string{"/台账"} : std::string{}; },
+  return {.find_root = [](const std::string& folder) { return folder.starts_with("/台账") ? std::string{"/台账/"} : std::string{}; },
           .read = [](const std::string&) { return std::optional{disk()}; },
           .examine =
               [](text::Snapshot files) {
@@ -120,7 +120,8 @@ TEST_CASE("a session: open, break, mend, hover, find, rename, close") {
   REQUIRE(actions.size() == 1);
   CHECK(actions[0]["edit"]["changes"][uri][0]["newText"] == "inspection");
   CHECK(client.type(records) == Json::array());
-  CHECK(client.type(records) == std::nullopt);  // nothing new, nothing said
+  CHECK(client.type(records) == Json::array());  // of each version
+  CHECK(client.found() == std::nullopt);         // nothing new, nothing said
 
   const std::string hover = client.at("textDocument/hover", 2, 32)["contents"]["value"];
   CHECK(hover.find("示范学校") != std::string::npos);

@@ -33,6 +33,13 @@ Encoding agreed_encoding(const Json& params, Json& name) {
   return Encoding::utf16;
 }
 
+/// The project that a folder belongs to, without a slash at its end.
+std::string root_of(const Session& session, const std::string& folder) {
+  std::string out = session.world.find_root(folder);
+  while (out.size() > 1 && out.ends_with('/')) out.pop_back();
+  return out;
+}
+
 Json initialize(Session& session, const Json& params) {
   Json encoding;
   session.encoding = agreed_encoding(params, encoding);
@@ -43,7 +50,7 @@ Json initialize(Session& session, const Json& params) {
   if (params.contains("rootUri") && params["rootUri"].is_string()) folders.push_back(file_path(params["rootUri"].get<std::string>()));
   folders.push_back(session.world.folder);
   for (const std::string& folder : folders) {
-    if (session.root.empty() && !folder.empty()) session.root = session.world.find_root(folder);
+    if (session.root.empty() && !folder.empty()) session.root = root_of(session, folder);
   }
   session.initialized = true;
   session.changed();
@@ -66,7 +73,7 @@ void did_open(Session& session, const Json& params) {
   const std::string uri = document.at("uri").get<std::string>();
   if (session.root.empty()) {
     const std::string path = file_path(uri);
-    session.root = session.world.find_root(path.substr(0, path.rfind('/')));
+    session.root = root_of(session, path.substr(0, path.rfind('/')));
   }
   const std::string path = session.path_of(uri);
   if (path.empty()) return;
@@ -211,12 +218,12 @@ std::vector<std::string> Server::rest() {
     for (std::uint32_t file = 0; file < now.files.files.size(); ++file) {
       const std::string& path = now.files.files[file].path;
       Json found = findings_of(session, file);
-      const std::string text = dumped(found);
+      const auto document = session.open.find(path);
+      // Of each version of a text that is open the client hears, that it is clean too.
+      const std::string text = dumped(found) + (document == session.open.end() ? "" : std::to_string(document->second.version));
       const auto before = session.sent.find(path);
       const bool was_clean = before == session.sent.end();
       if (!found.empty()) fresh[path] = text;
-      const auto document = session.open.find(path);
-      // Of a text that is open the client also wants to hear that it is clean.
       if (was_clean ? found.empty() && document == session.open.end() : before->second == text) continue;
       Json params = {{"uri", session.uri_of(path)}, {"diagnostics", std::move(found)}};
       if (document != session.open.end()) {
