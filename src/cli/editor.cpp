@@ -1,9 +1,9 @@
 #include "cli/editor.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "cli/disk.hpp"
 #include "schema/schema.hpp"
 
 namespace ljfl::cli {
@@ -126,10 +126,14 @@ std::string vscode_tasks(diag::Lang lang) {
 std::string vscode_extensions() { return printed({{"recommendations", {"redhat.vscode-yaml", "tamasfe.even-better-toml"}}}); }
 
 std::string modeline_where_kept(const Job& job, std::string_view path) {
-  if (!is_there(job.root, std::string{schema_folder})) return {};
-  const std::string schema = schema_of(path);
+  const std::string own = schema_of(path);
+  const bool is_month = own.ends_with(".month.schema.json");
   // Of a unit that is new there is none yet: the months' own then, without its ids.
-  return naming(path, is_there(job.root, schema) ? schema : std::string{folder} + "month.schema.json");
+  for (const std::string& schema : {own, is_month ? std::string{folder} + "month.schema.json" : own}) {
+    std::error_code fault;
+    if (std::filesystem::is_regular_file(job.root + "/" + schema, fault)) return naming(path, schema);
+  }
+  return {};
 }
 
 std::string modeline(std::string_view path) { return naming(path, schema_of(path)); }

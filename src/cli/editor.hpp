@@ -15,7 +15,6 @@ namespace ljfl::cli {
 /// each unit, with the ids of its tasks, quotas and sites to choose from. They follow from the register and are written anew whenever it changes.
 [[nodiscard]] std::vector<edit::NewFile> schema_files(const model::Register& reg, diag::Lang lang);
 
-inline constexpr std::string_view schema_folder = ".ljfl";
 inline constexpr std::string_view vscode_settings_path = ".vscode/settings.json";
 inline constexpr std::string_view vscode_tasks_path = ".vscode/tasks.json";
 inline constexpr std::string_view vscode_extensions_path = ".vscode/extensions.json";
