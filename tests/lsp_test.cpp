@@ -154,6 +154,19 @@ TEST_CASE("what is typed comes before the disk, in other files too, until it is 
   CHECK(client.found() == Json::array());
 }
 
+TEST_CASE("a client that can tell of changes on the disk is asked to") {
+  const Json capabilities = {{"workspace", {{"didChangeWatchedFiles", {{"dynamicRegistration", true}}}}}};
+  Client client(capabilities);
+  const auto asked = client.server.take(R"({"jsonrpc":"2.0","method":"initialized","params":{}})");
+  REQUIRE(asked.size() == 1);
+  const Json request = Json::parse(asked.front());
+  CHECK(request["method"] == "client/registerCapability");
+  CHECK(request["params"]["registrations"][0]["method"] == "workspace/didChangeWatchedFiles");
+  CHECK(client.server.take(Json{{"jsonrpc", "2.0"}, {"id", request["id"]}, {"result", nullptr}}.dump()).empty());
+  Client plain;
+  CHECK(plain.server.take(R"({"jsonrpc":"2.0","method":"initialized","params":{}})").empty());
+}
+
 TEST_CASE("completion knows what is typed, and what the register has") {
   Client client;
   CHECK(holds(client.offered("  - {date: "), "2026-10-31"));

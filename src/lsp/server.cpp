@@ -52,6 +52,8 @@ Json initialize(Session& session, const Json& params) {
   for (const std::string& folder : folders) {
     if (session.root.empty() && !folder.empty()) session.root = root_of(session, folder);
   }
+  const Json watches = params.value("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration"_json_pointer, Json(false));
+  session.watches = watches == true;
   session.initialized = true;
   session.changed();
   return {{"capabilities",
@@ -149,14 +151,23 @@ constexpr Request requests[] = {
     {"textDocument/formatting", formatting},
 };
 
-void take_notification(Session& session, std::string_view method, const Json& params) {
+/// Asks the client to tell of what changes on the disk behind its back: git, or ljfl itself.
+std::string asked_to_watch() {
+  const Json watchers = {{{"globPattern", "**/*.yaml"}}, {{"globPattern", "**/ljfl.toml"}}};
+  Json registration = {{"id", "files"}, {"method", "workspace/didChangeWatchedFiles"}, {"registerOptions", {{"watchers", watchers}}}};
+  return dumped({{"jsonrpc", "2.0"}, {"id", "watch"}, {"method", "client/registerCapability"}, {"params", {{"registrations", Json::array({std::move(registration)})}}}});
+}
+
+std::vector<std::string> take_notification(Session& session, std::string_view method, const Json& params) {
   if (method == "exit") session.ended = true;
-  if (!session.initialized || session.shutdown) return;
+  if (!session.initialized || session.shutdown) return {};
+  if (method == "initialized" && session.watches) return {asked_to_watch()};
   if (method == "textDocument/didOpen") did_open(session, params);
   if (method == "textDocument/didChange") did_change(session, params);
   if (method == "textDocument/didClose") did_close(session, params);
   // What is on the disk may be another by now.
   if (method == "textDocument/didSave" || method == "workspace/didChangeWatchedFiles") session.changed();
+  return {};
 }
 
 std::string take_request(Session& session, std::string_view method, const Json& params, const Json& id) {
@@ -198,8 +209,7 @@ std::vector<std::string> Server::take(std::string_view message) {
   const Json params = read.contains("params") ? read["params"] : Json::object();
   try {
     if (asks) return {take_request(*session_, method, params, id)};
-    take_notification(*session_, method, params);
-    return {};
+    return take_notification(*session_, method, params);
   } catch (const Refused& refused) {
     return asks ? std::vector{fault(id, refused.code, refused.words)} : std::vector<std::string>{};
   } catch (const Json::exception& error) {

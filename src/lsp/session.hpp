@@ -40,6 +40,7 @@ class Session {
   std::string root = {};
   std::map<std::string, Open, std::less<>> open = {};  ///< by path from the root
   bool initialized = false;
+  bool watches = false;  ///< the client tells, when asked, of files that others change
   bool shutdown = false;
   bool ended = false;
   bool dirty = false;                                     ///< the findings may have changed

@@ -58,6 +58,9 @@ function findings(file, version, patience = 20000) {
   });
 }
 
+let registered = [];
+connection.onRequest('client/registerCapability', (params) => { registered = params.registrations; return null; });
+
 const document = { text: '', version: 0, file: '' };
 function open(file, text) {
   Object.assign(document, { file, text, version: 1 });
@@ -92,6 +95,8 @@ async function session() {
   const errors = (list) => list.filter((one) => one.severity === 1);
   check('opened: the shipped month has no error', errors(await open(month, disk)).length === 0);
   check('a record is typed, with 𠀀 and 😀 in it: still none', errors(await type(whole)).length === 0, found.get(month));
+
+  check('the client is asked to tell of changes on the disk', registered.length === 1 && registered[0].registerOptions.watchers.length === 2, registered);
 
   // Break it.
   let list = errors(await type(whole.replace('task: publicity}\n', 'task: publicty}\n')));

@@ -89,6 +89,13 @@ cd / || exit 1
 no_project() { [ "$(ljfl __complete show '' 2>&1)" = "" ]; }
 check "without a register: silence" no_project
 
+# -- what an install puts where.
+built=$(dirname "$LJFL")
+if [ -f "$built/cmake_install.cmake" ]; then
+  installed() { DESTDIR="$work/root" cmake --install "$built" --prefix /usr >/dev/null && for file in bin/ljfl share/man/man1/ljfl.1 share/man/zh_CN/man1/ljfl.1 share/bash-completion/completions/ljfl share/zsh/site-functions/_ljfl share/fish/vendor_completions.d/ljfl.fish; do [ -s "$work/root/usr/$file" ] || ls "$work/root/usr/$file"* || return 1; done; }
+  check "an install has the program, the manual in both languages and three completions" installed
+fi
+
 # -- the manual page.
 for lang in en zh; do
   page="$work/ljfl.$lang.1"
