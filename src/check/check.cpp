@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "check/allowances.hpp"
+#include "check/sieve.hpp"
 #include "work/each.hpp"
 
 namespace ljfl::check {
@@ -42,30 +44,84 @@ std::vector<bool> units_with_errors(const Subject& subject, const diag::Diagnost
   return out;
 }
 
-/// Those checks that wait for the others, or those that do not, side by side; told in the table's order.
-void run_those(bool waiting, const Subject& subject, diag::Diagnostics& told, unsigned workers) {
-  std::vector<const Check*> those;
-  for (const Check* check : checks()) {
-    if (check->run != nullptr && waits(*check) == waiting) those.push_back(check);
+std::span<const model::Unit> one_unit(const Subject& subject, std::size_t u) { return std::span{subject.reg.units}.subspan(u, 1); }
+
+/// Of each unit in turn all that looks at units one by one, while it lies near; then the rest, rule by rule. Units and
+/// rules are looked at side by side, and told in the table's order.
+class Round {
+ public:
+  Round(const Subject& subject, bool waiting, Sieve& sieve, unsigned workers)
+      : subject_(subject), waiting_(waiting), sieve_(sieve), workers_(workers) {
+    for (const Check* check : checks()) {
+      if (check->run == nullptr || waits(*check) != waiting) continue;
+      (check->unit_by_unit ? by_unit_ : whole_).push_back(check);
+    }
+    subject_.sieve = &sieve;
   }
-  std::vector<diag::Diagnostics> parts(those.size());
-  work::each(parts.size(), workers, [&](std::size_t i) { those[i]->run(subject, Tell(those[i]->rule, parts[i])); });
-  for (diag::Diagnostics& part : parts) std::ranges::move(part.all(), std::back_inserter(told.all()));
-  apply_allowances(subject, told, [&](std::string_view code) {
-    const auto at = std::ranges::find(checks(), code, [](const Check* check) { return check->rule.code; });
-    return (at != checks().end() && waits(**at)) == waiting;
+
+  void run(diag::Diagnostics& told) {
+    const std::size_t units = subject_.reg.units.size();
+    std::vector<diag::Diagnostics> parts(units + whole_.size());
+    work::each(units, workers_, [&](std::size_t u) { look_at_unit(u, parts[u]); });
+    Subject all = subject_;
+    all.units = subject_.reg.units;
+    all.findings = subject_.reg.findings;
+    work::each(whole_.size(), workers_, [&](std::size_t i) { whole_[i]->run(all, Tell(whole_[i]->rule, parts[units + i])); });
+    std::vector<diag::Diagnostic> list;
+    for (diag::Diagnostics& part : parts) std::ranges::move(part.all(), std::back_inserter(list));
+    std::map<std::string_view, std::size_t> places;
+    for (const Check* check : checks()) places.emplace(check->rule.code, places.size());
+    std::ranges::stable_sort(list, {}, [&](const diag::Diagnostic& one) { return places[one.rule->code]; });
+    std::ranges::move(list, std::back_inserter(told.all()));
+    apply_allowances(subject_, told, [&](std::string_view code) {
+      const auto at = std::ranges::find(checks(), code, [](const Check* check) { return check->rule.code; });
+      return (at != checks().end() && waits(**at)) == waiting_;
+    });
+  }
+
+ private:
+  void look_at_unit(std::size_t u, diag::Diagnostics& told) {
+    if (!waiting_) sieve_.units[u] = sift(subject_.reg.units[u]);
+    Subject near = subject_;
+    near.units = one_unit(subject_, u);
+    if (u == 0) near.findings = subject_.reg.findings;
+    for (const Check* check : by_unit_) check->run(near, Tell(check->rule, told));
+  }
+
+  Subject subject_;
+  bool waiting_;
+  Sieve& sieve_;
+  unsigned workers_;
+  std::vector<const Check*> by_unit_ = {};
+  std::vector<const Check*> whole_ = {};
+};
+
+/// The rules on data. The sieve that they leave behind is good for those that wait, too.
+Sieve run_first(const Subject& subject, diag::Diagnostics& told, unsigned workers) {
+  Sieve sieve;
+  sieve.units.resize(subject.reg.units.size());
+  sift(subject.reg.findings, sieve);
+  sieve.files.resize(subject.files.files.size());
+  constexpr std::size_t at_once = 64;
+  work::each((sieve.files.size() + at_once - 1) / at_once, workers, [&](std::size_t part) {
+    for (std::size_t file = part * at_once; file < std::min(sieve.files.size(), (part + 1) * at_once); ++file) {
+      sieve.files[file] = text::line_ends(subject.files.files[file].bytes);
+    }
   });
+  Round(subject, false, sieve, workers).run(told);
+  return sieve;
 }
 
 }  // namespace
 
-void run_on_data(const Subject& subject, diag::Diagnostics& told, unsigned workers) { run_those(false, subject, told, workers); }
+void run_on_data(const Subject& subject, diag::Diagnostics& told, unsigned workers) { static_cast<void>(run_first(subject, told, workers)); }
 
 void run(const Subject& subject, diag::Diagnostics& told, unsigned workers) {
-  run_on_data(subject, told, workers);
+  Sieve sieve = run_first(subject, told, workers);
+  const std::vector<bool> faulty = units_with_errors(subject, told);
   Subject judged = subject;
-  judged.faulty = units_with_errors(subject, told);
-  run_those(true, judged, told, workers);
+  judged.faulty = &faulty;
+  Round(judged, true, sieve, workers).run(told);
 }
 
 std::string listed(const std::vector<std::string_view>& words, std::size_t most) {

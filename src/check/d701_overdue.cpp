@@ -38,6 +38,7 @@ records:
              .many = {.zh = "{findings} 个单位有任务逾期，共 {total} 项；ljfl due --overdue 逐项列出",
                       .en = "{findings} units are late with {total} tasks in all; ljfl due --overdue lists them"}},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

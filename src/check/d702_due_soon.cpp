@@ -38,6 +38,7 @@ records:
              .many = {.zh = "{findings} 个单位有任务快到期，共 {total} 项；ljfl due 逐项列出",
                       .en = "{findings} units have {total} tasks due soon; ljfl due lists them"}},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -6,7 +6,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     if (!unit.items_known) continue;  // what is wrong with its mandate was told
     for (const model::Record& record : unit.records) {
       if (record.task_index != model::none || !record.task.given() || record.task.empty()) continue;
@@ -52,6 +52,7 @@ records:
   - {date: 2026-10-12, task: inspection}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

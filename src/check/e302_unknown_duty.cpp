@@ -6,7 +6,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     const auto known = ids_of(unit.duties);
     for (const model::Task& task : unit.tasks) {
       if (task.duty.empty() || std::ranges::find(known, task.duty.value) != known.end()) continue;
@@ -45,6 +45,7 @@ tasks:
   - {id: plan, duty: campus, due: 2026-12-30}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -4,7 +4,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     if (!unit.items_known) continue;
     for (const model::Record& record : unit.records) {
       if (record.quota_index != model::none || !record.quota.given() || record.quota.empty()) continue;
@@ -37,6 +37,7 @@ records:
   - {date: 2026-10-20, quota: demo-schools, sites: [三小]}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

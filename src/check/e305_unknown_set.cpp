@@ -8,7 +8,7 @@ namespace {
 void run(const Subject& subject, const Tell& tell) {
   std::vector<std::string_view> known;
   for (const model::Mandate& set : subject.reg.sets) known.push_back(set.id);
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Text& word : unit.common) {
       if (std::ranges::find(known, word.value) != known.end()) continue;
       // A set that is there and could not be read was told.

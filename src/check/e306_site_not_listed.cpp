@@ -6,7 +6,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
       if (record.quota_index == model::none) continue;
       const model::Quota& quota = unit.quotas[record.quota_index];
@@ -46,6 +46,7 @@ records:
   - {date: 2026-10-20, quota: demo-schools, sites: [三小]}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

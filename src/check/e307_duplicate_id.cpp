@@ -24,7 +24,7 @@ void tell_doubles(const Items& items, const Tell& tell) {
 }
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     tell_doubles(unit.duties, tell);
     tell_doubles(unit.tasks, tell);
     tell_doubles(unit.quotas, tell);

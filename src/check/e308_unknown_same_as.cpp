@@ -4,7 +4,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Task& task : unit.tasks) {
       if (task.same_as.empty() || task.same_task != model::none) continue;
       tell(task.same_as.at, {diag::arg("task", task.same_as.value)});
@@ -37,6 +37,7 @@ tasks:
   - {id: meeting, due: 2026-12-30, same_as: zuzhibu/meeting}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

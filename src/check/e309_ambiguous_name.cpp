@@ -11,7 +11,7 @@ void run(const Subject& subject, const Tell& tell) {
     const model::Unit* unit = nullptr;
   };
   std::vector<Name> names;
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     if (!unit.name.empty()) names.push_back({unit.name, &unit});
     if (!unit.full_name.empty() && unit.full_name.value != unit.name.value) names.push_back({unit.full_name, &unit});
     for (const model::Text& alias : unit.aliases) names.push_back({alias, &unit});

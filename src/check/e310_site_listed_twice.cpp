@@ -6,7 +6,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Quota& quota : unit.quotas) {
       std::vector<model::Text> sites = quota.sites;
       std::ranges::stable_sort(sites, {}, [](const model::Text& site) { return site.value; });
@@ -49,6 +49,7 @@ quotas:
   - {id: demo-schools, task: demo-sites, target: 3, due: 2026-12-31, sites: [一小, 二小, 三小]}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -28,6 +28,7 @@ std::vector<Claim> all_claims(const model::Register& reg) {
 
 void run(const Subject& subject, const Tell& tell) {
   std::vector<Claim> claims = all_claims(subject.reg);
+  keep_repeated(claims, [](const Claim& claim) { return hash_of(claim.site.value); });
   std::ranges::stable_sort(claims, {}, [](const Claim& claim) { return claim.site.value; });
   for (std::size_t i = 1; i < claims.size(); ++i) {
     const Claim& first = claims[i - 1];

@@ -11,15 +11,15 @@ bool is_link(std::string_view path) { return path.starts_with("http://") || path
 void run(const Subject& subject, const Tell& tell) {
   if (!subject.files.attachments) return;  // nobody looked
   const std::vector<std::string>& there = *subject.files.attachments;
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     const std::string folder = "units/" + std::string{unit.id} + "/";
-    std::vector<std::string_view> own;
-    for (auto path = std::ranges::lower_bound(there, folder); path != there.end() && path->starts_with(folder); ++path) {
-      own.push_back(std::string_view{*path}.substr(folder.size()));
-    }
     for (const model::Record& record : unit.records) {
       for (const model::Text& evidence : record.evidence) {
         if (is_link(evidence.value) || std::ranges::binary_search(there, folder + std::string{evidence.value})) continue;
+        std::vector<std::string_view> own;
+        for (auto path = std::ranges::lower_bound(there, folder); path != there.end() && path->starts_with(folder); ++path) {
+          own.push_back(std::string_view{*path}.substr(folder.size()));
+        }
         tell(evidence.at, {diag::arg("path", evidence.value), diag::arg("unit", unit.id), diag::did_you_mean(evidence.value, own)});
       }
     }
@@ -47,6 +47,7 @@ records:
   - {date: 2026-10-12, task: inspection, evidence: [附件/2026-10-12-检查记录.txt]}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

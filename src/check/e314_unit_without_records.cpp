@@ -10,9 +10,8 @@ void run(const Subject& subject, const Tell& tell) {
   // Where most have not begun, nobody is missing.
   const auto begun = std::ranges::count_if(subject.reg.units, [](const model::Unit& unit) { return !unit.months.empty(); });
   if (begun * 2 < static_cast<std::ptrdiff_t>(subject.reg.units.size())) return;
-  for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
-    const model::Unit& unit = subject.reg.units[u];
-    if (subject.faulty[u]) continue;
+  for (const model::Unit& unit : subject.units) {
+    if (subject.is_faulty(unit)) continue;
     if (!unit.months.empty() || unit.tasks.empty()) continue;
     tell(unit.name.at, {diag::arg("unit", label(unit)), diag::arg("id", unit.id),
                         diag::arg("day", std::string_view{time::iso(subject.standing.as_of)})});

@@ -14,9 +14,8 @@ bool asks_for_a_level(const model::Unit& unit, const model::Task& task) {
 
 void run(const Subject& subject, const Tell& tell) {
   if (!is_time_to_ask(subject)) return;
-  for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
-    const model::Unit& unit = subject.reg.units[u];
-    if (subject.faulty[u] || unit.records.empty()) continue;  // told as a whole
+  for (const model::Unit& unit : subject.units) {
+    if (subject.is_faulty(unit) || unit.records.empty()) continue;  // told as a whole
     std::vector<bool> recorded(unit.tasks.size(), false);
     for (const model::Record& record : unit.records) {
       if (record.task_index != model::none) recorded[record.task_index] = true;
@@ -82,6 +81,7 @@ records:
                       .en = "in {findings} units nobody ever recorded {total} items"}},
     .run = run,
     .of_whole_files = true,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

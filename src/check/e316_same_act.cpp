@@ -63,19 +63,51 @@ bool looks_the_same(const model::Register& reg, const std::vector<Shared>& share
   return std::ranges::binary_search(shared, first->text.value, {}, &Shared::text);
 }
 
+/// Those of a day on which another note may read the same.
+std::vector<Act> acts_noted_twice(const Subject& subject) {
+  struct Noted {
+    std::uint32_t unit = 0;
+    std::uint32_t record = 0;
+    std::uint64_t hash = 0;
+  };
+  std::vector<Noted> all;
+  for (std::uint32_t u = 0; u < subject.reg.units.size(); ++u) {
+    const std::vector<model::Record>& records = subject.reg.units[u].records;
+    for (std::uint32_t i = 0; i < records.size(); ++i) {
+      if (!records[i].task.given() || records[i].note.empty()) continue;
+      const auto day = static_cast<std::uint64_t>(records[i].date.value.time_since_epoch().count());
+      all.push_back({u, i, (day << 32U) + subject.sieve->units[u].notes[i]});
+    }
+  }
+  keep_repeated(all, [](const Noted& one) { return one.hash; });
+  std::vector<Act> out;
+  for (const Noted& one : all) out.push_back({one.unit, &subject.reg.units[one.unit].records[one.record]});
+  return out;
+}
+
+/// And those of tasks that two units owe, in the order of the units and their records.
+void add_acts_of_two(const model::Register& reg, const std::vector<Shared>& shared, std::vector<Act>& acts) {
+  if (shared.empty()) return;
+  for (std::uint32_t u = 0; u < reg.units.size(); ++u) {
+    std::vector<bool> owed_by_two;
+    for (const model::Task& task : reg.units[u].tasks) {
+      owed_by_two.push_back(std::ranges::binary_search(shared, task.text.value, {}, &Shared::text));
+    }
+    if (std::ranges::find(owed_by_two, true) == owed_by_two.end()) continue;
+    for (const model::Record& record : reg.units[u].records) {
+      if (record.task_index != model::none && owed_by_two[record.task_index]) acts.push_back({u, &record});
+    }
+  }
+  std::ranges::sort(acts, {}, [](const Act& act) { return std::tuple(act.unit, act.record); });
+  const auto same = [](const Act& a, const Act& b) { return a.record == b.record; };
+  acts.erase(std::unique(acts.begin(), acts.end(), same), acts.end());
+}
+
 void run(const Subject& subject, const Tell& tell) {
   const model::Register& reg = subject.reg;
   const std::vector<Shared> shared = texts_of_two(reg);
-  std::vector<Act> acts;
-  for (std::uint32_t u = 0; u < reg.units.size(); ++u) {
-    for (const model::Record& record : reg.units[u].records) {
-      if (!record.task.given()) continue;
-      const Act act{u, &record};
-      const model::Task* task = task_of(reg, act);
-      const bool owed_by_two = task != nullptr && std::ranges::binary_search(shared, task->text.value, {}, &Shared::text);
-      if (owed_by_two || !record.note.empty()) acts.push_back(act);
-    }
-  }
+  std::vector<Act> acts = acts_noted_twice(subject);
+  add_acts_of_two(reg, shared, acts);
   // What can be the same stands together: by day, then by note; those owed by two are few, and compared one by one.
   std::ranges::stable_sort(acts, [](const Act& a, const Act& b) {
     return std::tie(a.record->date.value, a.record->note.value) < std::tie(b.record->date.value, b.record->note.value);
@@ -97,7 +129,8 @@ void run(const Subject& subject, const Tell& tell) {
   for (std::size_t i = 0; i < acts.size(); ++i) {
     const model::Task* task = task_of(reg, acts[i]);
     const bool owed_by_two = task != nullptr && std::ranges::binary_search(shared, task->text.value, {}, &Shared::text);
-    bool done = i > 0 && acts[i - 1].record->date.value == acts[i].record->date.value && tell_pair(acts[i - 1], acts[i]);
+    const bool same_note = i > 0 && acts[i - 1].record->date.value == acts[i].record->date.value && acts[i - 1].record->note.value == acts[i].record->note.value;
+    bool done = same_note && tell_pair(acts[i - 1], acts[i]);
     if (!owed_by_two) continue;
     std::erase_if(few, [&](const Act* other) { return other->record->date.value != acts[i].record->date.value; });
     for (std::size_t k = 0; k < few.size() && !done; ++k) done = tell_pair(*few[k], acts[i]);

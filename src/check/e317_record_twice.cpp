@@ -2,7 +2,7 @@
 #include <optional>
 #include <tuple>
 
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -22,11 +22,9 @@ bool is_same(const model::Record& a, const model::Record& b) {
 }
 
 void run(const Subject& subject, const Tell& tell) {
-  for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
-    const model::Unit& unit = subject.reg.units[u];
-    if (subject.faulty[u]) continue;  // what could not be read looks alike
-    std::vector<const model::Record*> records;
-    for (const model::Record& record : unit.records) records.push_back(&record);
+  for (const model::Unit& unit : subject.units) {
+    if (subject.is_faulty(unit)) continue;  // what could not be read looks alike
+    std::vector<const model::Record*> records = subject.sieve->units[subject.place_of(unit)].noted_alike;
     std::ranges::stable_sort(records, [](const model::Record* a, const model::Record* b) { return key_of(*a) < key_of(*b); });
     for (std::size_t i = 1; i < records.size(); ++i) {
       // A record that only names sites counted before is told as that.
@@ -61,6 +59,7 @@ records:
 )"},
     .run = run,
     .of_whole_files = true,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

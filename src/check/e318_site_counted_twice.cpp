@@ -12,12 +12,16 @@ struct Seen {
 };
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
-    std::vector<std::vector<Seen>> by_quota(unit.quotas.size());
+  for (const model::Unit& unit : subject.units) {
+    std::vector<Seen> all;
     for (const model::Record& record : unit.records) {
       if (record.quota_index == model::none) continue;
-      for (const model::Text& site : record.sites) by_quota[record.quota_index].push_back({&site, &record});
+      for (const model::Text& site : record.sites) all.push_back({&site, &record});
     }
+    keep_repeated(all, [](const Seen& seen) { return hash_of(seen.site->value) + seen.record->quota_index; });
+    if (all.empty()) continue;
+    std::vector<std::vector<Seen>> by_quota(unit.quotas.size());
+    for (const Seen& seen : all) by_quota[seen.record->quota_index].push_back(seen);
     for (std::size_t i = 0; i < by_quota.size(); ++i) {
       std::vector<Seen>& seen = by_quota[i];
       std::ranges::stable_sort(seen, [](const Seen& a, const Seen& b) {
@@ -59,6 +63,7 @@ records:
   - {date: 2026-10-20, quota: demo-schools, sites: [三小]}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

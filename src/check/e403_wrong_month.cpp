@@ -4,7 +4,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::MonthFile& month : unit.months) {
       const time::Date first = month.month.first();
       const time::Date last = month.month.last();
@@ -41,6 +41,7 @@ records:
   - {date: 2026-10-12, task: publicity}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -13,7 +13,7 @@ void tell_reversed(const Day& earlier, const Day& later, const Tell& tell) {
 }
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Task& task : unit.tasks) {
       if (task.from && task.until) tell_reversed(*task.from, *task.until, tell);
     }

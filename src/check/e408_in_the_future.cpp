@@ -5,7 +5,7 @@ namespace {
 
 void run(const Subject& subject, const Tell& tell) {
   const time::Date today = subject.standing.as_of;
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::MonthFile& month : unit.months) {
       for (std::uint32_t i = month.first_record; i < month.last_record; ++i) {
         const model::Located<time::Date>& date = unit.records[i].date;
@@ -40,6 +40,7 @@ records:
              .many = {.zh = "有 {findings} 处记录的日子还没有到，现在不算数（单位逐个看：ljfl check units/…）",
                       .en = "{findings} records are of days to come and do not count yet (unit by unit: ljfl check units/…)"}},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -8,7 +8,7 @@ namespace {
 void run(const Subject& subject, const Tell& tell) {
   const model::Config& config = subject.reg.config;
   if (config.year == 0) return;  // the settings could not be read
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
       if (record.date.value < config.start) continue;  // of a year before this one
       const model::Task* task = record.task_index == model::none ? nullptr : &unit.tasks[record.task_index];
@@ -61,6 +61,7 @@ records:
   - {date: 2026-10-20, task: inspection}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -14,7 +14,7 @@ diag::Words words_of(time::PeriodKind kind) {
 }
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
       if (!record.covers || record.task_index == model::none) continue;
       const model::Task& task = unit.tasks[record.task_index];
@@ -47,6 +47,7 @@ records:
   - {date: 2026-10-12, task: inspection, for: 2026-10}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

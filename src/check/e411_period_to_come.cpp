@@ -4,7 +4,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
       if (!record.covers || record.covers->value.first() <= record.date.value) continue;
       tell(record.covers->at, {diag::arg("date", std::string_view{time::iso(record.date.value)}),
@@ -34,6 +34,7 @@ records:
   - {date: 2026-10-12, task: inspection, for: 2026-10}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

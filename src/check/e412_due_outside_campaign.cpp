@@ -16,7 +16,7 @@ void run(const Subject& subject, const Tell& tell) {
     tell(due.at, {diag::arg("date", std::string_view{time::iso(due.value)}), diag::arg("start", std::string_view{time::iso(config.start)}),
                   diag::arg("end", std::string_view{time::iso(config.end)})});
   };
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Task& task : unit.tasks) {
       if (task.due) ask(*task.due);
     }
@@ -51,6 +51,7 @@ tasks:
   - {id: plan, due: 2026-12-30}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

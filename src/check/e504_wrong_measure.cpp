@@ -7,7 +7,7 @@ void run(const Subject& subject, const Tell& tell) {
   constexpr diag::Words count{"数目", "a count"};
   constexpr diag::Words level{"百分比", "a level in percent"};
   constexpr diag::Words nothing{"什么也没有", "nothing"};
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
       if (record.quota_index == model::none) continue;
       const model::Quota& quota = unit.quotas[record.quota_index];
@@ -51,6 +51,7 @@ records:
   - {date: 2026-10-20, quota: coverage, value: 96%}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

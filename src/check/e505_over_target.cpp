@@ -4,11 +4,10 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
-    const model::Unit& unit = subject.reg.units[u];
-    if (subject.faulty[u]) continue;
+  for (const model::Unit& unit : subject.units) {
+    if (subject.is_faulty(unit)) continue;
     for (std::size_t i = 0; i < unit.quotas.size(); ++i) {
-      const standing::QuotaStanding& standing = subject.standing.units[u].quotas[i];
+      const standing::QuotaStanding& standing = subject.standing_of(unit).quotas[i];
       if (unit.quotas[i].target.value.kind != model::TargetKind::count || standing.done <= standing.target || standing.records.empty()) continue;
       const model::Record& last = unit.records[standing.records.back().record];
       const std::int64_t value = last.value ? last.value->value.number.hundredths / 100 : static_cast<std::int64_t>(last.sites.size());
@@ -69,6 +68,7 @@ records:
 )"},
     .run = run,
     .of_whole_files = true,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

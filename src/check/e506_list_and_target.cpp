@@ -4,7 +4,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Quota& quota : unit.quotas) {
       const auto listed = static_cast<std::int64_t>(quota.sites.size());
       const model::Target& target = quota.target.value;
@@ -44,6 +44,7 @@ quotas:
   - {id: demo-schools, task: demo-sites, title: 示范学校, target: 3, due: 2026-12-31, sites: [一小, 二小, 三小]}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -4,7 +4,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Quota& quota : unit.quotas) {
       const model::Milestone* before = nullptr;
       for (const model::Milestone& one : quota.milestones) {
@@ -61,6 +61,7 @@ quotas:
     milestones: {2026-10-31: 3, 2026-11-30: 4}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

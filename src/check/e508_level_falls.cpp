@@ -7,7 +7,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     std::vector<const model::Record*> last(unit.quotas.size(), nullptr);
     std::vector<const model::Record*> records;
     for (const model::Record& record : unit.records) {
@@ -48,6 +48,7 @@ records:
   - {date: 2026-10-20, quota: coverage, value: 95%}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

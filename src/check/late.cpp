@@ -29,13 +29,12 @@ std::string named(const model::Task& task, const standing::TaskStanding& now) {
 
 void tell_tasks(const Subject& subject, const Tell& tell, State state) {
   constexpr std::int64_t most = 3;
-  for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
-    if (subject.faulty[u]) continue;
-    const model::Unit& unit = subject.reg.units[u];
+  for (const model::Unit& unit : subject.units) {
+    if (subject.is_faulty(unit)) continue;
     std::int64_t count = 0;
     std::string items;
     for (std::size_t t = 0; t < unit.tasks.size(); ++t) {
-      const standing::TaskStanding& now = subject.standing.units[u].tasks[t];
+      const standing::TaskStanding& now = subject.standing_of(unit).tasks[t];
       if (now.state != state || ++count > most) continue;
       items.append(items.empty() ? "" : "、").append(named(unit.tasks[t], now));
     }
@@ -47,11 +46,10 @@ void tell_tasks(const Subject& subject, const Tell& tell, State state) {
 }
 
 void tell_quotas(const Subject& subject, const Tell& tell, State state) {
-  for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
-    if (subject.faulty[u]) continue;
-    const model::Unit& unit = subject.reg.units[u];
+  for (const model::Unit& unit : subject.units) {
+    if (subject.is_faulty(unit)) continue;
     for (std::size_t q = 0; q < unit.quotas.size(); ++q) {
-      const standing::QuotaStanding& now = subject.standing.units[u].quotas[q];
+      const standing::QuotaStanding& now = subject.standing_of(unit).quotas[q];
       const model::Quota& quota = unit.quotas[q];
       if (now.state != state) continue;
       const bool level = quota.target.value.kind == model::TargetKind::level;

@@ -45,6 +45,7 @@ records:
              .many = {.zh = "{findings} 项指标落后序时，共差 {total} 处；ljfl gaps 逐项列出",
                       .en = "{findings} quotas are behind, {total} in all; ljfl gaps lists them"}},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

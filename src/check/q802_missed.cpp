@@ -45,6 +45,7 @@ records:
              .many = {.zh = "{findings} 项指标到期没有完成；ljfl gaps 逐项列出",
                       .en = "{findings} quotas were missed; ljfl gaps lists them"}},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

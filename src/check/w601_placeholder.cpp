@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, 9> blanks = {"XXX", "xxx", "×××", "××", "某某", "此处填写", "待补充", "TODO", "TBD"};
 constexpr Finder finder(blanks);
+static_assert(std::ranges::all_of(blanks, [](std::string_view blank) { return (traits_of(blank) & trait::blank) != 0; }));
 
 void look(const Subject& subject, const model::Text& text, const Tell& tell) {
   std::array<std::size_t, blanks.size()> places;  // NOLINT(cppcoreguidelines-pro-type-member-init): find fills it
@@ -20,10 +21,10 @@ void look(const Subject& subject, const model::Text& text, const Tell& tell) {
 
 void run(const Subject& subject, const Tell& tell) {
   // XXX单位 is a text of the table itself: its duties, tasks and titles of documents are left alone.
-  each_sentence(subject.reg, [&](const model::Text& text, Writer writer) {
+  each_sentence(subject, trait::blank, [&](const model::Text& text, Writer writer) {
     if (writer == Writer::clerk) look(subject, text, tell);
   });
-  each_name(subject.reg, [&](const model::Text& text) { look(subject, text, tell); });
+  each_name(subject, [&](const model::Text& text) { look(subject, text, tell); });
 }
 
 }  // namespace
@@ -47,6 +48,7 @@ records:
   - {date: 2026-10-12, task: inspection, note: 向回民一小发放宣传册}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -7,13 +7,15 @@ namespace ljfl::check {
 namespace {
 
 constexpr std::array<std::string_view, 14> nothings = {"无", "暂无", "没有", "同上", "略", "待定", "空", "/", "\\", "－", "—", "-", "N/A", "n/a"};
+static_assert(std::ranges::all_of(nothings, [](std::string_view nothing) { return nothing.size() <= brief_size; }));
 
 void run(const Subject& subject, const Tell& tell) {
   const auto look = [&](const model::Text& text) {
+    if (text.value.size() > brief_size) return;
     if (std::ranges::find(nothings, text.value) != nothings.end()) tell(text.at, {diag::arg("text", text.value)});
   };
-  each_sentence(subject.reg, [&](const model::Text& text, Writer) { look(text); });
-  each_name(subject.reg, look);
+  each_sentence(subject, trait::brief, [&](const model::Text& text, Writer) { look(text); });
+  each_name(subject, look);
 }
 
 }  // namespace
@@ -37,6 +39,7 @@ records:
   - {date: 2026-10-12, task: inspection}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -9,11 +9,9 @@ namespace {
 void run(const Subject& subject, const Tell& tell) {
   constexpr std::size_t long_enough = 12;  // characters: of a longer note two are a copy, of a shorter one three
   constexpr std::size_t short_note = 4;    // of one shorter still, none is
-  for (const model::Unit& unit : subject.reg.units) {
-    std::vector<const model::Record*> records;
-    for (const model::Record& record : unit.records) {
-      if (record.note.value.size() >= short_note) records.push_back(&record);  // in bytes: characters are counted where they matter
-    }
+  for (const model::Unit& unit : subject.units) {
+    std::vector<const model::Record*> records = subject.sieve->units[subject.place_of(unit)].noted_alike;
+    std::erase_if(records, [](const model::Record* record) { return record->note.value.size() < short_note; });  // in bytes: characters are counted where they matter
     std::ranges::stable_sort(records, [](const model::Record* a, const model::Record* b) {
       return std::tie(a->note.value, a->date.value) < std::tie(b->note.value, b->date.value);
     });
@@ -58,6 +56,7 @@ records:
   - {date: 2026-10-20, task: publicity, note: 主题班会，五年级三个班参加}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

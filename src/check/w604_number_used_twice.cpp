@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -12,11 +12,12 @@ void run(const Subject& subject, const Tell& tell) {
     const model::Record* record = nullptr;
   };
   std::vector<Use> uses;
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
       if (!record.number.empty()) uses.push_back({&unit, &record});
     }
   }
+  keep_repeated(uses, [](const Use& use) { return hash_of(use.record->number.value); });
   std::ranges::stable_sort(uses, [](const Use& a, const Use& b) {
     return std::tie(a.record->number.value, a.record->date.value) < std::tie(b.record->number.value, b.record->date.value);
   });

@@ -55,7 +55,7 @@ bool is_right(std::string_view number) {
 void run(const Subject& subject, const Tell& tell) {
   constexpr diag::Words signs{"括号、数字或“第”用错了", "its brackets, digits or 第 are wrong"};
   constexpr diag::Words form{"看不出机关代字、年份和顺序号", "no office, year and number can be made out"};
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
       const std::string_view number = record.number.value;
       if (number.empty() || is_right(number)) continue;
@@ -90,6 +90,7 @@ records:
   - {date: 2026-10-12, task: plan, number: 示教发〔2026〕9号}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -6,7 +6,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
       const std::size_t open = record.number.value.find("〔");
       if (open == std::string_view::npos) continue;
@@ -40,6 +40,7 @@ records:
   - {date: 2026-10-12, task: plan, number: 示教发〔2026〕9号}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -4,9 +4,8 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
-  for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
-    const model::Unit& unit = subject.reg.units[u];
-    if (subject.faulty[u]) continue;
+  for (const model::Unit& unit : subject.units) {
+    if (subject.is_faulty(unit)) continue;
     std::vector<const model::Record*> first(unit.tasks.size(), nullptr);
     std::vector<bool> numbered(unit.tasks.size(), false);
     for (const model::Record& record : unit.records) {
@@ -48,6 +47,7 @@ records:
                       .en = "{findings} documents are recorded as issued without a number"}},
     .run = run,
     .of_whole_files = true,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

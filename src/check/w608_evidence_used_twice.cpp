@@ -11,7 +11,7 @@ void run(const Subject& subject, const Tell& tell) {
     const model::Text* evidence = nullptr;
     time::Date date = {};
   };
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     std::vector<Use> uses;
     for (const model::Record& record : unit.records) {
       for (const model::Text& evidence : record.evidence) uses.push_back({&evidence, record.date.value});
@@ -52,6 +52,7 @@ records:
   - {date: 2026-10-20, task: inspection}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -91,7 +91,7 @@ void compare(const Tell& tell, std::vector<Met>& met, std::string_view quota) {
 }
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     std::vector<std::vector<Met>> by_quota(unit.quotas.size());
     for (std::size_t i = 0; i < unit.quotas.size(); ++i) {
       for (const model::Text& site : unit.quotas[i].sites) by_quota[i].push_back({.hash = bare_hash(site.value), .name = &site});
@@ -142,6 +142,7 @@ quotas:
   - {id: coverage, task: publicity, title: 覆盖率, target: 98%, due: 2026-12-31}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -29,7 +29,7 @@ char32_t before(std::string_view text, std::size_t at) {
 }
 
 void run(const Subject& subject, const Tell& tell) {
-  each_sentence(subject.reg, [&](const model::Text& text, Writer) {
+  each_sentence(subject, trait::half_sign, [&](const model::Text& text, Writer) {
     for (std::size_t at = 0; at < text.value.size(); ++at) {
       const auto byte = static_cast<unsigned char>(text.value[at]);
       if (byte >= is_sign.size() || !is_sign[byte]) continue;
@@ -67,6 +67,7 @@ records:
              .many = {.zh = "有 {findings} 处中文里用了半角标点",
                       .en = "half-width punctuation stands in Chinese text in {findings} places"}},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -9,9 +9,10 @@ namespace {
 
 constexpr std::array<std::string_view, 14> doubles = {"的的", "关于关于", "进行进行", "开展开展", "，，", "。。", "、、", "；；", "，。", "。，", "、，", "，、", "；。", "。；"};
 constexpr Finder finder(doubles);
+static_assert(std::ranges::all_of(doubles, [](std::string_view found) { return (traits_of(found) & trait::doubled) != 0; }));
 
 void run(const Subject& subject, const Tell& tell) {
-  each_sentence(subject.reg, [&](const model::Text& text, Writer) {
+  each_sentence(subject, trait::doubled, [&](const model::Text& text, Writer) {
     std::array<std::size_t, doubles.size()> places;  // NOLINT(cppcoreguidelines-pro-type-member-init): find fills it
     if (!finder.find(text.value, places)) return;
     const auto first = std::ranges::find_if(places, [](std::size_t at) { return at != std::string_view::npos; });
@@ -41,6 +42,7 @@ records:
   - {date: 2026-10-12, task: inspection, note: 开展了关于分类的培训}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

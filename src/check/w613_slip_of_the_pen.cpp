@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "check/finder.hpp"
@@ -33,8 +34,10 @@ constexpr Finder finder([] {
   return out;
 }());
 
+static_assert(std::ranges::all_of(slips, [](const Slip& slip) { return (traits_of(slip.found) & trait::telltale) != 0; }));
+
 void run(const Subject& subject, const Tell& tell) {
-  each_sentence(subject.reg, [&](const model::Text& text, Writer) {
+  each_sentence(subject, trait::telltale, [&](const model::Text& text, Writer) {
     std::array<std::size_t, slips.size()> places;  // NOLINT(cppcoreguidelines-pro-type-member-init): find fills it
     if (!finder.find(text.value, places)) return;
     for (std::size_t i = 0; i < slips.size(); ++i) {
@@ -69,6 +72,7 @@ records:
              .many = {.zh = "有 {findings} 处疑为笔误或旧称",
                       .en = "{findings} places look like slips of the pen or old names"}},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

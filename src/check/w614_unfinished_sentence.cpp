@@ -22,7 +22,7 @@ void look(const model::Unit& unit, const Items& items, diag::Words column, const
 }
 
 void run(const Subject& subject, const Tell& tell) {
-  for (const model::Unit& unit : subject.reg.units) {
+  for (const model::Unit& unit : subject.units) {
     look(unit, unit.duties, {"工作职责", "duties"}, tell);
     look(unit, unit.tasks, {"工作任务", "tasks"}, tell);
   }
@@ -55,6 +55,7 @@ duties:
              .many = {.zh = "有 {findings} 格文字末尾没有句号",
                       .en = "{findings} cells do not end in a full stop"}},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

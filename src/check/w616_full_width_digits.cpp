@@ -6,7 +6,7 @@ namespace {
 bool is_full_width(char32_t code) { return (code >= 0xFF10 && code <= 0xFF19) || code == 0xFF05 || code == 0xFF0E; }
 
 void run(const Subject& subject, const Tell& tell) {
-  each_sentence(subject.reg, [&](const model::Text& text, Writer) {
+  each_sentence(subject, trait::wide_digit, [&](const model::Text& text, Writer) {
     std::size_t begin = std::string_view::npos;
     std::string wanted;
     std::size_t at = text.value.find("\xEF\xBC");  // with these bytes each of them begins
@@ -49,6 +49,7 @@ records:
   - {date: 2026-10-12, task: inspection, note: 抽查12所学校}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

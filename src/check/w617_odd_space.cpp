@@ -22,7 +22,7 @@ bool has_odd_space(std::string_view name) {
 }
 
 void run(const Subject& subject, const Tell& tell) {
-  each_name(subject.reg, [&](const model::Text& name) {
+  each_name(subject, [&](const model::Text& name) {
     if (has_odd_space(name.value)) tell(name.at, {diag::arg("name", name.value)});
   });
 }
@@ -62,6 +62,7 @@ records:
   - {date: 2026-10-20, quota: demo-schools, sites: [三小]}
 )"},
     .run = run,
+    .unit_by_unit = true,
 };
 
 }  // namespace ljfl::check

@@ -1,6 +1,6 @@
 #include <optional>
 
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -8,7 +8,7 @@ namespace {
 void run(const Subject& subject, const Tell& tell) {
   for (std::uint32_t file = 0; file < subject.files.files.size(); ++file) {
     const std::string_view bytes = subject.files.files[file].bytes;
-    if (bytes.find('\r') == std::string_view::npos) continue;
+    if (!subject.sieve->files[file].carriage) continue;
     std::optional<bool> windows;  // as the first line ends
     for (std::size_t end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n', end + 1)) {
       const bool carriage = end > 0 && bytes[end - 1] == '\r';

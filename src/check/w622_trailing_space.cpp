@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -27,7 +27,7 @@ std::vector<text::Span> trailing(std::string_view bytes, std::uint32_t file) {
 void run(const Subject& subject, const Tell& tell) {
   for (std::uint32_t file = 0; file < subject.files.files.size(); ++file) {
     const text::Source& source = subject.files.files[file];
-    if (source.path.starts_with("templates/")) continue;
+    if (!subject.sieve->files[file].trailing || source.path.starts_with("templates/")) continue;
     const std::vector<text::Span> found = trailing(source.bytes, file);
     if (found.empty()) continue;
     diag::Diagnostic& told = tell(found.front(), {diag::arg("count", static_cast<std::int64_t>(found.size()))});

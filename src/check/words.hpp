@@ -1,7 +1,7 @@
 /// What the rules share: names as a message says them, and the texts of the register one by one. Private to `check`.
 #pragma once
 
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 
@@ -19,43 +19,26 @@ template <typename Item>
 /// The campaign has run for as many months as make a task silent.
 [[nodiscard]] bool is_time_to_ask(const Subject& subject);
 
-/// Who answers for a text: its wording is the table's own, or the clerk's.
-enum class Writer : std::uint8_t { table, clerk };
-
-/// Every sentence of the register: duties, tasks and documents of the table; notes, highlights, findings of the clerks.
-/// Those of a common set come once for each unit that owes them: findings of one place are one finding.
+/// The sentences that the call is about and that have one of these traits.
 template <typename Take>
-void each_sentence(const model::Register& reg, Take&& take) {
-  for (const model::Unit& unit : reg.units) {
-    for (const model::Duty& duty : unit.duties) take(duty.text, Writer::table);
-    for (const model::Task& task : unit.tasks) take(task.text, Writer::table);
-    for (const model::Record& record : unit.records) take(record.note, Writer::clerk);
-    for (const model::MonthFile& month : unit.months) {
-      for (const model::Text& highlight : month.highlights) take(highlight, Writer::clerk);
+void each_sentence(const Subject& subject, std::uint8_t traits, Take&& take) {
+  const auto each = [&](const std::vector<Sentence>& sentences) {
+    for (const Sentence& one : sentences) {
+      if ((one.traits & traits) != 0) take(*one.text, one.writer);
     }
-  }
-  for (const model::Finding& finding : reg.findings) take(finding.text, Writer::clerk);
+  };
+  for (const model::Unit& unit : subject.units) each(subject.sieve->units[subject.place_of(unit)].sentences);
+  if (!subject.findings.empty()) each(subject.sieve->findings);
 }
 
-/// Names that are compared: of units, sites, and document numbers.
+/// Names that are compared, of units, sites and document numbers: those that have a trait.
 template <typename Take>
-void each_name(const model::Register& reg, Take&& take) {
-  for (const model::Unit& unit : reg.units) {
-    take(unit.name);
-    take(unit.full_name);
-    for (const model::Text& alias : unit.aliases) take(alias);
-    for (const model::Quota& quota : unit.quotas) {
-      for (const model::Text& site : quota.sites) take(site);
-    }
-    for (const model::Record& record : unit.records) {
-      take(record.number);
-      for (const model::Text& site : record.sites) take(site);
-    }
+void each_name(const Subject& subject, Take&& take) {
+  for (const model::Unit& unit : subject.units) {
+    for (const model::Text& name : subject.sieve->units[subject.place_of(unit)].names) take(name);
   }
-  for (const model::Finding& finding : reg.findings) {
-    take(finding.unit);
-    take(finding.site);
-  }
+  if (subject.findings.empty()) return;
+  for (const model::Text& name : subject.sieve->names) take(name);
 }
 
 /// Where the piece [begin, begin + size) of a text stands, as long as the text was written as it reads; else the whole.

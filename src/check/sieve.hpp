@@ -1,0 +1,165 @@
+/// One pass over all texts of the register before the rules on them: what a text would have to hold for a rule to speak
+/// of it, and which texts may be the same. The rules then look closely at few. Private to `check`.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "check/check.hpp"
+#include "text/line_ends.hpp"
+
+namespace ljfl::check {
+
+/// What a text holds. Too much may be said of it, never too little: a rule states at compile time that what it looks
+/// for has its trait.
+namespace trait {
+enum : std::uint8_t {
+  brief = 1U,       ///< no longer than `brief_size`
+  blank = 2U,       ///< a sign of templates, or something doubled
+  half_sign = 4U,   ///< ASCII , ; : ? ! ( )
+  doubled = 8U,     ///< a character twice, or two of them twice; two stops in a row
+  telltale = 16U,   ///< one of `telltales`
+  mark = 32U,       ///< one that comes in pairs
+  wide_digit = 64U, ///< a full-width digit, percent sign or point
+  space = 128U      ///< a space of any kind, or a stop
+};
+}  // namespace trait
+
+inline constexpr std::size_t brief_size = 6;
+/// Characters that few sentences hold: each phrase that is a slip has one of them.
+inline constexpr std::string_view telltales = "双况律鼓案范村供它干湿份座";
+inline constexpr std::string_view blank_signs = "填补";
+inline constexpr std::string_view paired_marks = "《》“”（）〔〕【】";
+inline constexpr std::string_view stops = "，。、；";
+inline constexpr std::string_view wide_digits = "０１２３４５６７８９％．";
+
+/// The character of three bytes.
+[[nodiscard]] constexpr std::uint32_t three_bytes(const char* at) {
+  const auto byte = [&](int i) { return std::uint32_t{static_cast<unsigned char>(at[i])}; };
+  return (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+}
+
+/// Traits by character.
+class Signs {
+ public:
+  constexpr Signs() {
+    add(telltales, trait::telltale);
+    add(blank_signs, trait::blank);
+    add(paired_marks, trait::mark);
+    add(stops, trait::space);
+    add("　", trait::space);
+    add(wide_digits, trait::wide_digit);
+    for (const char c : {',', ';', ':', '?', '!', '(', ')'}) ascii[static_cast<unsigned char>(c)] |= trait::half_sign;
+    for (const char c : {'(', ')'}) ascii[static_cast<unsigned char>(c)] |= trait::mark;
+    for (const char c : {' ', '\t'}) ascii[static_cast<unsigned char>(c)] |= trait::space;
+    for (const char c : {'X', 'x', 'T'}) ascii[static_cast<unsigned char>(c)] |= trait::blank;
+  }
+
+  std::array<std::uint8_t, 0x80> ascii = {};
+  std::array<std::uint8_t, 0x10000> wide = {};  ///< characters of three bytes
+
+ private:
+  constexpr void add(std::string_view characters, std::uint8_t trait) {
+    for (std::size_t at = 0; at < characters.size(); at += 3) wide[three_bytes(characters.data() + at)] |= trait;
+  }
+};
+inline constexpr Signs signs_of;
+
+[[nodiscard]] constexpr std::uint8_t traits_of(std::string_view text) {
+  std::uint32_t found = text.size() <= brief_size ? std::uint32_t{trait::brief} : 0U;
+  std::uint32_t before = 0;       // the last three characters, each 0 where none stands or it is ASCII
+  std::uint32_t before_that = 0;
+  std::uint32_t third = 0;
+  std::uint32_t signs_before = 0;
+  bool doubled = false;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at != end) {
+    const auto byte = static_cast<unsigned char>(*at);
+    if (byte < 0x80) {
+      found |= signs_of.ascii[byte];
+      before = before_that = third = signs_before = 0;
+      ++at;
+      continue;
+    }
+    std::uint32_t code = 0;
+    std::uint32_t signs = 0;
+    if ((byte & 0xF0U) == 0xE0 && end - at > 2) {
+      code = three_bytes(at);
+      signs = signs_of.wide[code];
+      at += 3;
+    } else {  // rare: any two of two bytes are alike, and the space among them is one
+      code = 0x10000U + byte;
+      signs = trait::space;
+      at += std::min<std::ptrdiff_t>(byte >= 0xF0 ? 4 : 2, end - at);
+    }
+    found |= signs;
+    doubled = doubled | (code == before) | ((code == before_that) & (before == third)) | ((signs & signs_before & trait::space) != 0);
+    third = before_that;
+    before_that = before;
+    before = code;
+    signs_before = signs;
+  }
+  if (doubled) found |= std::uint32_t{trait::doubled} | trait::blank;
+  return static_cast<std::uint8_t>(found);
+}
+
+/// Who answers for a text: its wording is the table's own, or the clerk's.
+enum class Writer : std::uint8_t { table, clerk };
+
+/// A sentence of the register that has traits.
+struct Sentence {
+  const model::Text* text = nullptr;
+  Writer writer = Writer::clerk;
+  std::uint8_t traits = 0;
+};
+
+struct Sieve {
+  struct OfUnit {
+    /// Of duties, tasks and documents of the table; of notes and highlights. What comes with a common set comes once for
+    /// each unit that owes it: findings of one place are one finding.
+    std::vector<Sentence> sentences = {};
+    std::vector<model::Text> names = {};    ///< of the unit, its sites and documents: those with traits
+    std::vector<std::uint32_t> notes = {};  ///< of each record: equal for equal notes, and for few others
+    std::vector<const model::Record*> noted_alike = {};  ///< whose note another record may have, too; or that have none
+  };
+  std::vector<OfUnit> units = {};          ///< as Register::units
+  std::vector<Sentence> findings = {};
+  std::vector<model::Text> names = {};     ///< that findings use: those with traits
+  std::vector<text::LineEnds> files = {};  ///< as Snapshot::files
+};
+
+[[nodiscard]] Sieve::OfUnit sift(const model::Unit& unit);
+void sift(const std::vector<model::Finding>& findings, Sieve& out);
+
+/// Takes out the items that surely stand alone: whose hash no other has. The rest keep their order.
+template <typename Item, typename Hash>
+void keep_repeated(std::vector<Item>& items, Hash&& hash_of) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+  const std::size_t bits = std::bit_ceil(items.size() * 32 + 64);
+  const int shift = 64 - std::countr_zero(bits);
+  std::vector<bool> once(bits);
+  std::vector<bool> again(bits);
+  std::vector<std::size_t> places;
+  places.reserve(items.size());
+  for (const Item& item : items) {
+    const std::size_t place = (static_cast<std::uint64_t>(hash_of(item)) * odd) >> shift;
+    if (once[place]) again[place] = true;
+    once[place] = true;
+    places.push_back(place);
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (again[places[i]]) items[kept++] = items[i];
+  }
+  items.resize(kept);
+}
+
+[[nodiscard]] inline std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+
+}  // namespace ljfl::check
