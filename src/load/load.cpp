@@ -155,8 +155,6 @@ class Loader {
     keep(part);
   }
 
-  /// What a record takes in a file, rather too little: room for a few records too many costs nothing.
-  static constexpr std::size_t usual_record = 100;
 
   /// All of one unit's folder, from entry `first` to before `end`.
   void load_folder(std::size_t first, std::size_t end, Part& part) const {
@@ -174,15 +172,18 @@ class Loader {
     } else if (read_tree(entries_[first].file, part)) {
       unit = load_unit(context, folder, reg_.sets);
     }
-    std::size_t bytes = 0;
-    for (std::size_t i = first; i < end; ++i) bytes += files_.files[entries_[i].file].bytes.size();
-    unit.records.reserve(bytes / usual_record);
+    // They grow in a place that is used again, and take no more than they need when all are there.
+    thread_local std::vector<model::Record> growing;
+    growing.clear();
+    unit.records.swap(growing);
     for (std::size_t i = first; i < end; ++i) {
       const Entry& entry = entries_[i];
       if (entry.kind != Kind::month) continue;
       if (quick_month(files_.files[entry.file], entry.file, limits_, entry.month, unit)) continue;
       if (read_tree(entry.file, part)) load_month(context, entry.month, unit, {.findings = part.findings, .marks = part.marks});
     }
+    unit.records.swap(growing);
+    unit.records.assign(std::make_move_iterator(growing.begin()), std::make_move_iterator(growing.end()));
     resolve_own(unit);
     part.tree = {};
   }

@@ -55,9 +55,7 @@ std::optional<diag::Words> other_reading(std::string_view plain) {
                                                        "No",   "NO",   "true", "True",  "TRUE",  "false", "False", "FALSE",
                                                        "on",   "On",   "ON",   "off",   "Off",   "OFF"};
   constexpr std::array<std::string_view, 4> nulls = {"~", "null", "Null", "NULL"};
-  if (plain.empty() || static_cast<unsigned char>(plain.front()) >= 0x80) return std::nullopt;
-  constexpr std::size_t longest = 5;  // of the words; and no number begins with a letter
-  if (is_letter(plain.front()) && plain.size() > longest) return std::nullopt;
+  if (!may_be_read_otherwise(plain)) return std::nullopt;
   if (is_one_of(plain, truths)) return diag::Words{"是或否", "true or false"};
   if (is_one_of(plain, nulls)) return diag::Words{"空值", "nothing at all"};
   std::string_view number = plain;

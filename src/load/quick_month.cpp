@@ -20,7 +20,7 @@ struct Word {
 /// As a text of the register; false for a plain one that other programs read as something else, which is told.
 bool to_text(const Word& word, model::Text& out) {
   out = {.value = word.text, .at = word.at};
-  return !word.plain || !other_reading(word.text);
+  return !word.plain || !may_be_read_otherwise(word.text) || !other_reading(word.text);
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0'; }
@@ -33,6 +33,9 @@ class QuickMonth {
       : bytes_(bytes.data()), size_(static_cast<std::uint32_t>(bytes.size())), file_(file), limits_(limits), unit_(unit) {}
 
   bool run(model::MonthFile& month) {
+    month_ = month.month.name() + "-";
+    first_ = month.month.first();
+    days_ = static_cast<unsigned>(time::days_between(first_, month.month.last())) + 1;
     bool seen_records = false;
     bool seen_highlights = false;
     if (limits_.max_depth < deepest || !to_content()) return false;
@@ -183,11 +186,7 @@ class QuickMonth {
     using namespace record_key;
     const Key& detail = keys[key];
     switch (key) {
-      case date: {
-        const time::ParsedDate day = time::parse_date(word.text);
-        if (day.date) out.date = {.value = *day.date, .at = word.at};
-        return day.date.has_value();
-      }
+      case date: return day(word, out.date);
       case task: return to_text(word, out.task);
       case quota: return to_text(word, out.quota);
       case note: return to_text(word, out.note);
@@ -208,6 +207,21 @@ class QuickMonth {
       }
       default: return false;
     }
+  }
+
+  /// Most days are of the month whose file it is, and are told by their last two digits.
+  bool day(const Word& word, model::Located<time::Date>& out) {
+    if (word.text.size() == 10 && std::memcmp(word.text.data(), month_.data(), month_.size()) == 0) {
+      const auto tens = static_cast<unsigned>(word.text[8] - '0');
+      const auto ones = static_cast<unsigned>(word.text[9] - '0');
+      const unsigned day = tens * 10 + ones;
+      if (tens > 9 || ones > 9 || day == 0 || day > days_) return false;
+      out = {.value = first_ + std::chrono::days{day - 1}, .at = word.at};
+      return true;
+    }
+    const time::ParsedDate parsed = time::parse_date(word.text);
+    if (parsed.date) out = {.value = *parsed.date, .at = word.at};
+    return parsed.date.has_value();
   }
 
   /// [a, b] on one line.
@@ -266,6 +280,9 @@ class QuickMonth {
   std::size_t nodes_ = 1;      ///< at least as many as the tree would have
   std::uint32_t given_ = 0;    ///< keys of the record at hand, a bit each
   std::size_t expected_ = 0;
+  std::string month_ = {};     ///< as its days begin: 2026-10-
+  time::Date first_ = {};
+  unsigned days_ = 0;
   diag::Diagnostics told_ = {};  ///< what a value that does not fit would bring: left to the closer look to tell
   model::Store store_ = {};
   Context context_{.told = told_, .store = store_};

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <toml.hpp>
 
+#include "load/quick_settings.hpp"
 #include "load/rules.hpp"
 #include "yaml/yaml.hpp"
 
@@ -192,30 +193,44 @@ SettingValue plain_value(const toml::value& value) {
   return OtherKind{};
 }
 
-void flatten(const toml::value& table, const std::string& path, const std::map<std::string, text::Span>& places,
-             std::uint32_t file, Settings& out) {
+void flatten(const toml::value& table, const std::string& path, Settings& out) {
   for (const auto& [key, value] : table.as_table()) {
     const std::string here = path.empty() ? std::string{key} : path + "." + std::string{key};
     if (value.is_table()) {
-      flatten(value, here, places, file, out);
-      continue;
+      flatten(value, here, out);
+    } else {
+      out[here].value = plain_value(value);
     }
-    auto place = places.find(here);
-    if (place == places.end()) place = places.find(path);
-    out[here] = {.value = plain_value(value), .at = place == places.end() ? text::Span{.file = file} : place->second};
+  }
+}
+
+/// Each setting where its key stands, or its table's head.
+void put_in_place(std::string_view bytes, std::uint32_t file, Settings& settings) {
+  const std::map<std::string, text::Span> places = key_places(bytes, file);
+  for (auto& [path, setting] : settings) {
+    auto place = places.find(path);
+    if (place == places.end()) place = places.find(path.substr(0, std::min(path.rfind('.'), path.size())));
+    setting.at = place == places.end() ? text::Span{.file = file} : place->second;
   }
 }
 
 }  // namespace
 
-std::optional<Settings> read_settings(const text::Source& source, std::uint32_t file, diag::Diagnostics& told) {
+std::optional<Settings> read_settings(const text::Source& source, std::uint32_t file, diag::Diagnostics& told, bool quick) {
   if (!yaml::passes_gate(source, file, told) || !within_limits(source.bytes, file, told)) return std::nullopt;
   const std::string_view bytes = source.bytes;
+  if (quick) {
+    if (auto settings = quick_settings(bytes)) {
+      put_in_place(bytes, file, *settings);
+      return settings;
+    }
+  }
   try {
     std::istringstream stream{source.bytes};
     const toml::value root = toml::parse(stream, "ljfl.toml");
     Settings out;
-    flatten(root, "", key_places(bytes, file), file, out);
+    flatten(root, "", out);
+    put_in_place(bytes, file, out);
     return out;
   } catch (const std::exception& error) {
     const std::string_view message = error.what();

@@ -27,8 +27,8 @@ struct Setting {
 /// By path, as in calendar.2026.days_off. Sorted, so that what is told has an order of its own.
 using Settings = std::map<std::string, Setting, std::less<>>;
 
-/// Nothing when the file could not be read: that was told.
+/// Nothing when the file could not be read: that was told. `quick` false: by toml11 even where a quick look would do.
 [[nodiscard]] std::optional<Settings> read_settings(const text::Source& source, std::uint32_t file,
-                                                    diag::Diagnostics& told);
+                                                    diag::Diagnostics& told, bool quick = true);
 
 }  // namespace ljfl::load
