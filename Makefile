@@ -9,7 +9,8 @@
 #   make fuzz       every fuzzer for FUZZ_SECONDS (600 each), two at a time
 #   make coverage   which lines and branches the tests run, in build/coverage/
 #   make acceptance asks heavy real consumers: spreadsheets, browsers, databases, editors (TOPICS="csv html" for some)
-#   make bench      side by side with the floor and with others, as ratios (ROUNDS=9); no test, and no quick one
+#   make bench      side by side with the floor and with others, as ratios (ROUNDS=9), a few minutes; PUBLISH=1 puts the
+#                   tables into the READMEs
 #   make accept     takes what the stories' commands say now for right; look at the difference
 #   make lint tidy  static analysis: shellcheck, cppcheck, gcc -fanalyzer; clang-tidy
 #   make dist       the packages: build/dist/*.tar.gz and *.deb
@@ -85,7 +86,8 @@ acceptance: release
 
 bench: test-packages build/bench/CMakeCache.txt
 	@cmake --build --preset bench -j $(JOBS)
-	@tests/bench/run.sh $(ROUNDS)
+	@tests/bench/run.sh $(ROUNDS) | tee build/bench.md
+	@[ -z "$(PUBLISH)" ] || tests/bench/publish.sh build/bench.md
 
 accept: test-packages build/dev/CMakeCache.txt
 	@cmake --build --preset dev -j $(JOBS)

@@ -109,7 +109,7 @@ class District {
     const std::string id = std::string{unit.id} + (copy == 0 ? "" : "-" + std::to_string(copy));
     put("units/" + id + "/unit.yaml", renamed(files_.files[unit.file].bytes, copy));
     levels_.clear();
-    site_number_ = 0;
+    counts_.clear();
     for (int month = 1; month <= 12; ++month) {
       std::string text = "# " + std::string{unit.name.value} + "2026年" + std::to_string(month) + "月\nrecords:\n";
       for (const auto& [day, words] : records(unit, month)) text += words;
@@ -138,10 +138,14 @@ class District {
       if (task.kind() == model::TaskKind::recurring && task.times.value > 1) {
         entries.push_back("times: " + std::to_string(task.times.value));
       }
+      if (!task.issues.empty()) entries.push_back("number: 兴分发〔2026〕" + std::to_string(++document_number_) + "号");
       entries.push_back("note: " + note(chance_));
       add(entries);
     }
-    for (std::size_t q = 0; q < unit.quotas.size(); ++q) add(quota_entries(unit.quotas[q]));
+    for (const model::Quota& quota : unit.quotas) {
+      const std::vector<std::string> entries = quota_entries(quota);
+      if (!entries.empty()) add(entries);
+    }
     const int wanted = chance_.between(16, 32);
     while (static_cast<int>(out.size()) < wanted && !plain.empty()) {
       const model::Task& task = *chance_.of(plain);
@@ -153,7 +157,11 @@ class District {
     return out;
   }
 
+  /// None where the target is reached.
   std::vector<std::string> quota_entries(const model::Quota& quota) {
+    std::int64_t& count = counts_[std::string{quota.id.value}];
+    const std::int64_t left = quota.target.value.kind == model::TargetKind::count ? quota.target.value.count - count : 1000;
+    if (left <= 0) return {};
     std::vector<std::string> entries = {"quota: " + std::string{quota.id.value}};
     if (quota.target.value.kind == model::TargetKind::level) {
       int& level = levels_[std::string{quota.id.value}];
@@ -161,11 +169,15 @@ class District {
       entries.push_back("value: " + std::to_string(level / 10) + "." + std::to_string(level % 10) + "%");
     } else if (!quota.sites.empty()) {
       entries.push_back("sites: [" + std::string{chance_.of(quota.sites).value} + "]");
+      ++count;
     } else if (chance_.one_in(2)) {
-      entries.push_back("value: " + std::to_string(chance_.between(1, 6)));
+      const std::int64_t value = std::min<std::int64_t>(left, chance_.between(1, 6));
+      count += value;
+      entries.push_back("value: " + std::to_string(value));
     } else {
       std::string sites;
-      for (int i = chance_.between(1, 4); i > 0; --i) {
+      for (std::int64_t i = std::min<std::int64_t>(left, chance_.between(1, 4)); i > 0; --i) {
+        ++count;
         sites += (sites.empty() ? "" : ", ") + std::string{chance_.of(places)} + std::to_string(++site_number_) + "号";
       }
       entries.push_back("sites: [" + sites + "]");
@@ -208,7 +220,9 @@ class District {
   fs::path out_;
   Chance chance_;
   std::map<std::string, int> levels_ = {};
-  int site_number_ = 0;
+  std::map<std::string, std::int64_t> counts_ = {};
+  int site_number_ = 0;      ///< no two sites of a register are one
+  int document_number_ = 0;
   std::size_t count_ = 0;
   std::size_t bytes_ = 0;
 };
