@@ -33,26 +33,51 @@ void settle(diag::Diagnostics& told, const model::Config& config) {
 std::string summary(const Job& job, const history::Audit& audit, const std::optional<time::Period>& month) {
   const std::size_t serious = audit.told.count(diag::Severity::error) + audit.told.count(diag::Severity::warning);
   const std::size_t notes = audit.told.count(diag::Severity::note);
-  const std::string commits = std::to_string(audit.commits);
-  if (job.lang == diag::Lang::zh) {
-    return "审计了 " + commits + " 次提交" + (month ? "里有关 " + month->name() + " 的改动" : "") + "：" +
-           (serious + notes == 0 ? "没有发现" : std::to_string(serious) + " 处问题，" + std::to_string(notes) + " 处提示") + "\n";
+  const auto count = [](std::string_view name, std::size_t number) { return diag::arg(name, static_cast<std::int64_t>(number)); };
+  std::string out = job.say({"审计了 {commits} 次提交", "audited {commits} commits"}, {count("commits", audit.commits)});
+  if (month) out += job.say({"里有关 {month} 的改动", ", what concerns {month}"}, {diag::arg("month", std::string_view{month->name()})});
+  out += serious + notes == 0 ? std::string{job.say({"：没有发现", ": nothing found"})}
+                              : job.say({"：{serious} 处问题，{notes} 处提示", ": {serious} findings, {notes} notes"}, {count("serious", serious), count("notes", notes)});
+  if (audit.set_up > 0) {
+    const std::string since = text::printable(history::audited_since(job.files));
+    const bool day = history::day_meant(since).has_value();
+    out += job.say(day ? diag::Words{"；另有 {commits} 次提交是建账（{since} 以前），没有查", "; {commits} more commits set the register up (before {since}) and were not audited"}
+                       : diag::Words{"；另有 {commits} 次提交是建账（到提交 {since} 为止），没有查", "; {commits} more commits set the register up (up to {since}) and were not audited"},
+                   {count("commits", audit.set_up), diag::arg("since", day ? std::string_view{since} : std::string_view{since}.substr(0, 10))});
   }
-  return "audited " + commits + " commits" + (month ? ", what concerns " + month->name() : "") + ": " +
-         (serious + notes == 0 ? "nothing found" : std::to_string(serious) + " findings, " + std::to_string(notes) + " notes") + "\n";
+  return out + "\n";
+}
+
+/// Which commits only set the register up, by what ljfl.toml says today. A commit that is named there and that a shallow
+/// clone does not reach is none that can be seen.
+std::vector<bool> set_up(const Job& job, const history::Git& git, const history::Walk& walk) {
+  const std::string since = history::audited_since(job.files);
+  if (since.empty()) return {};
+  try {
+    std::vector<bool> out = newer_than(git, walk, since);
+    out.flip();
+    return out;
+  } catch (const Failure& unknown) {
+    if (git.is_shallow()) return {};
+    throw Failure{.zh = "ljfl.toml 的 [history] since：" + unknown.zh, .en = "since in [history] of ljfl.toml: " + unknown.en};
+  }
 }
 
 /// What was not examined, since ljfl.toml does not say what to hold it to.
-std::string left_out(const Job& job) {
+std::string left_out(const Job& job, const history::Audit& audit) {
   std::string out;
   const model::HistorySettings& settings = job.reg.config.history;
   if (!settings.close) {
-    out += job.say({"ljfl.toml 没有写 [history] close（月份结束几天后关账），没有查关账以后的补录\n",
-                    "ljfl.toml has no close in [history]: what was added after a month's end was not examined\n"});
+    out += job.say(audit.ever_closed ? diag::Words{"ljfl.toml 现在没有写 [history] close（月份结束几天后关账），去掉它以后的补录没有查\n",
+                                                   "ljfl.toml has no close in [history] any more: what was added after a month's end since then was not examined\n"}
+                                     : diag::Words{"ljfl.toml 没有写 [history] close（月份结束几天后关账），没有查关账以后的补录\n",
+                                                   "ljfl.toml has no close in [history]: what was added after a month's end was not examined\n"});
   }
   if (settings.people.empty()) {
-    out += job.say({"ljfl.toml 没有写 [history.people]（谁可以改哪个单位），没有查改动的人\n",
-                    "ljfl.toml has no [history.people]: who changed what was not examined\n"});
+    out += job.say(audit.ever_named ? diag::Words{"ljfl.toml 现在没有写 [history.people]（谁可以改哪个单位），去掉它以后改动的人没有查\n",
+                                                  "ljfl.toml has no [history.people] any more: who changed what since then was not examined\n"}
+                                    : diag::Words{"ljfl.toml 没有写 [history.people]（谁可以改哪个单位），没有查改动的人\n",
+                                                  "ljfl.toml has no [history.people]: who changed what was not examined\n"});
   }
   for (const auto& [unit, people] : settings.people) {
     if (std::ranges::find(job.reg.units, unit, &model::Unit::id) != job.reg.units.end()) continue;
@@ -93,12 +118,11 @@ int tell_restated(Job& job, Past& past, const history::Walk& walk) {
 int run(Job& job) {
   const std::vector<Output> outputs = outputs_asked(job);
   Past past = open_past(job);
-  const auto since = since_given(job, past.git);
   const auto month = month_wanted(job);
   history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip));
   load_past(job, past.git, history::tip_of(chronicle.walk()));
   if (job.has("--restated")) return tell_restated(job, past, chronicle.walk());
-  const history::Scope scope{.commits = or_failure(history::newer_than(past.git, chronicle.walk(), since)), .month = month};
+  const history::Scope scope{.commits = newer_asked(job, past.git, chronicle.walk()), .set_up = set_up(job, past.git, chronicle.walk()), .month = month};
   history::Audit found = history::audit(chronicle, job.reg, scope);
   const ReportAudit reports = audit_reports(past.git, chronicle, scope, found);
   settle(found.told, job.reg.config);
@@ -119,7 +143,7 @@ int run(Job& job) {
                  .version = version(),
                  .as_of = as_of,
                  .lang = job.lang});
-  job.err(left_out(job));
+  job.err(left_out(job, found));
   if (reports.without_stamp > 0) {
     const std::string count = std::to_string(reports.without_stamp);
     job.err(job.lang == diag::Lang::zh ? count + " 个通报文件没有印记，没有核对是不是手改过\n" : count + " files of reports bear no stamp: whether they were changed by hand was not examined\n");

@@ -51,9 +51,8 @@ std::size_t most_given(const Job& job) {
 
 int run(Job& job) {
   Past past = open_past(job);
-  const auto since = since_given(job, past.git);
   history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip));
-  const std::vector<bool> newer = or_failure(history::newer_than(past.git, chronicle.walk(), since));
+  const std::vector<bool> newer = newer_asked(job, past.git, chronicle.walk());
   if (job.has("UNIT[/ITEM]")) load_past(job, past.git, history::tip_of(chronicle.walk()));
   Wanted wanted(job, chronicle.walk().paths, job.value("UNIT[/ITEM]"));
   std::vector<Told> told;

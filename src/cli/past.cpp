@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "history/audit.hpp"
 #include "history/snapshot.hpp"
 #include "load/load.hpp"
 #include "report/view.hpp"
@@ -67,17 +68,20 @@ void load_past(Job& job, history::Git& git, const history::Revision& revision) {
   job.reg = load::load(job.files, job.told);
 }
 
-std::optional<history::Revision> since_given(const Job& job, const history::Git& git) {
-  if (!job.has("--since")) return std::nullopt;
-  std::string word{job.value("--since")};
+std::vector<bool> newer_than(const history::Git& git, const history::Walk& walk, std::string_view word) {
   const auto period = time::parse_period(word);
   const auto day = time::parse_date(word).date;
   const bool is_day = day || (period && period->kind != time::PeriodKind::year);
-  if (!is_day) return or_failure(history::find_revision(git, word));
-  const time::Date before = (day ? *day : period->first()) - std::chrono::days{1};
-  auto found = history::find_revision(git, time::iso(before));
-  if (!found.good()) return std::nullopt;
-  return *found;
+  if (!is_day) return or_failure(history::newer_than(git, walk, or_failure(history::find_revision(git, word))));
+  const time::Date first = day ? *day : period->first();
+  std::vector<bool> out;
+  for (const time::Date entered : history::entry_days(walk).day) out.push_back(entered >= first);
+  return out;
+}
+
+std::vector<bool> newer_asked(const Job& job, const history::Git& git, const history::Walk& walk) {
+  if (!job.has("--since")) return std::vector<bool>(walk.commits.size(), true);
+  return newer_than(git, walk, job.value("--since"));
 }
 
 std::string incomplete(const Job& job, const history::Chronicle& chronicle) {

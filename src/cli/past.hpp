@@ -27,9 +27,11 @@ struct Past {
 /// The register at a commit, for names and units: into the job, as if it had been asked for by --at.
 void load_past(Job& job, history::Git& git, const history::Revision& revision);
 
-/// What --since names: everything after it is meant. For a day, that is what was committed on it and later. Nothing
-/// without --since, and for a day before the first commit.
-[[nodiscard]] std::optional<history::Revision> since_given(const Job& job, const history::Git& git);
+/// By index into walk.commits: which are meant by “since `word`”? After a commit; of a day, what came into the main line on
+/// it or later, whatever date it bears. A Failure where git knows no such commit.
+[[nodiscard]] std::vector<bool> newer_than(const history::Git& git, const history::Walk& walk, std::string_view word);
+/// Likewise since what --since names; all without it.
+[[nodiscard]] std::vector<bool> newer_asked(const Job& job, const history::Git& git, const history::Walk& walk);
 
 /// Where a shallow clone's history ends, and what to type. "" when it is whole.
 [[nodiscard]] std::string incomplete(const Job& job, const history::Chronicle& chronicle);

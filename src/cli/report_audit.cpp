@@ -64,7 +64,7 @@ ReportAudit audit_reports(history::Git& git, const history::Chronicle& chronicle
     const std::string path = one.file.path();
     const bool bore = stamped.contains(path);
     if (one.stamp) stamped.insert(path);
-    if (!one.bytes || !scope.commits[deed.commit] || (scope.month && one.file.period != *scope.month)) continue;
+    if (!one.bytes || !scope.commits[deed.commit] || scope.only_sets_up(deed.commit) || (scope.month && one.file.period != *scope.month)) continue;
     if (!one.stamp && !bore) {
       ++out.without_stamp;
       continue;

@@ -2,6 +2,7 @@
 
 #include "cli/account.hpp"
 #include "cli/pick.hpp"
+#include "cli/progress.hpp"
 #include "cli/wording.hpp"
 #include "report/view.hpp"
 
@@ -13,7 +14,7 @@ constexpr Column columns[] = {
     {.key = "kind", .head = {"类型", "kind"}, .what = {"task、quota 或 finding", "task, quota or finding"}},
     {.key = "item_id", .head = {"事项编号", "item id"}},
     {.key = "title", .head = {"事项", "item"}},
-    {.key = "part", .head = {"这一行是", "part"}, .what = {"item 事项、rule 规则、period 一期、record 一条记录", "item, rule, period or record"}},
+    {.key = "part", .head = {"这一行是", "part"}, .what = {"item 事项、rule 规则、period 一期、record 一条记录、history 一次提交以后", "item, rule, period, record, or history: after a commit"}},
     {.key = "state", .head = {"状态", "state"}},
     {.key = "period", .head = {"时段", "period"}},
     {.key = "due", .head = {"期限", "due"}, .holds = Holds::date},
@@ -27,6 +28,9 @@ constexpr Column columns[] = {
     {.key = "counted", .head = {"计入", "counted"}, .holds = Holds::number, .what = {"这条记录算了多少", "what this record adds"}},
     {.key = "words", .head = {"说明", "words"}},
     {.key = "source", .head = {"出处", "source"}, .what = {"文件:行", "file:line"}},
+    {.key = "commit", .head = {"提交", "commit"}},
+    {.key = "author", .head = {"作者", "author"}},
+    {.key = "subject", .head = {"提交说明", "subject"}},
 };
 
 std::string_view key_of(Part part) {
@@ -59,7 +63,10 @@ std::vector<Cell> cells_of(const Job& job, std::uint32_t unit, const AccountLine
           number(line.needed),
           number(line.counted),
           cell(line.words),
-          cell(line.source)};
+          cell(line.source),
+          {},
+          {},
+          {}};
 }
 
 /// A line of free text, never wider than the terminal.
@@ -230,6 +237,10 @@ void print_overview(Job& job, std::uint32_t index, const std::vector<std::vector
 int run(Job& job) {
   const Picked picked = pick(job, job.value("UNIT"));
   const model::Unit& unit = job.reg.units[picked.unit];
+  if (job.has("--history")) {
+    if (picked.item) return show_progress(job, picked.unit, *picked.item);
+    throw Failure{.zh = "--history 看一项任务或指标：写成 单位/事项，例如 " + std::string{unit.id} + "/…", .en = "--history is of one task or quota: write unit/item, as in " + std::string{unit.id} + "/…"};
+  }
   std::vector<std::vector<AccountLine>> accounts;
   if (picked.item) {
     accounts.push_back(account_of(job, picked.unit, *picked.item));
@@ -266,12 +277,14 @@ int run(Job& job) {
 
 constexpr Option options[] = {
     {.flag = "UNIT", .value = "", .help = {"单位，或 单位/事项；写编号、名称、简称都行", "a unit, or unit/item: id, name or alias"}, .required = true},
+    {.flag = "--history", .help = {"这一项在每次提交以后是多少，附一张小图", "how the item stood after each commit, with a small chart"}},
     {.flag = "--format", .value = "text|json|csv", .help = {"默认 text；json 和 csv 总是列全", "text by default; json and csv are always whole"}},
 };
 
 constexpr Example examples[] = {
     {"ljfl show 财政局", {"一个单位做得怎样", "how a unit stands"}},
     {"ljfl show 财政局/银行网点", {"一个数从哪里来：规则、各期、每条记录", "where a number comes from"}},
+    {"ljfl show 财政局/银行网点 --history", {"这个数是怎样一次次变成今天这样的", "how the number came to be what it is"}},
 };
 
 }  // namespace

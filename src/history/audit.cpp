@@ -6,12 +6,13 @@ namespace ljfl::history {
 namespace {
 
 /// Every change of the chronicle with the day on which it came in.
-std::vector<Deed> gather(Chronicle& chronicle) {
+std::vector<Deed> gather(Chronicle& chronicle, Laws& laws) {
   const EntryDays entries = entry_days(chronicle.walk());
   std::vector<Deed> out;
   chronicle.tell([&](std::uint32_t index, std::vector<Change>& changes, const State& state) {
     const Walk& walk = chronicle.walk();
     const Commit& commit = walk.commits[index];
+    laws.hear(index, chronicle, state);
     // What stands in the oldest commit of a shallow clone was not done by it. Its reports are known to be there.
     if (commit.cut_off) std::erase_if(changes, [](const Change& change) { return change.what != What::report; });
     std::map<std::string_view, Touched> versions;
@@ -75,10 +76,11 @@ class Court {
  public:
   Court(const Chronicle& chronicle, const Trial& trial, Audit& out) : chronicle_(chronicle), trial_(trial), out_(out) {}
 
-  void hear(std::uint32_t index) {
+  /// `set_up`: the commit only set the register up.
+  void hear(std::uint32_t index, bool set_up) {
     const Deed& deed = trial_.deeds[index];
     for (const AuditRule* const rule : audit_rules()) {
-      if (rule->judge == nullptr) continue;
+      if (rule->judge == nullptr || (set_up && (rule->in_set_up == nullptr || !rule->in_set_up(deed)))) continue;
       auto found = rule->judge(trial_, deed);
       if (!found) continue;
       tell(*rule, deed, std::move(*found));
@@ -91,6 +93,7 @@ class Court {
     add_common(args, trial_.walk, deed);
     const Deed* const restored = trial_.restored_by(deed);
     diag::Diagnostic& told = out_.told.tell(rule.rule, place(deed), {});
+    if (rule.only_a_note != nullptr && rule.only_a_note(trial_, deed)) told.severity = diag::Severity::note;
     if (restored != nullptr) {
       const std::string id = trial_.walk.commits[restored->commit].id.substr(0, 10);
       const std::string day = time::iso(restored->entered);
@@ -121,9 +124,10 @@ class Court {
 
 Audit audit(Chronicle& chronicle, const model::Register& reg, const Scope& scope) {
   Audit out;
-  out.all = gather(chronicle);
+  Laws laws({.settings = reg.config.history, .calendar = reg.config.calendar});
+  out.all = gather(chronicle, laws);
   const std::vector<Published> published = publications(out.all);
-  Trial trial{.walk = chronicle.walk(), .config = reg.config, .deeds = out.all, .published = published};
+  Trial trial{.walk = chronicle.walk(), .laws = laws, .deeds = out.all, .published = published};
   for (const model::Unit& unit : reg.units) {
     if (unit.role.value == model::Role::lead && unit.role.at.end != unit.role.at.begin) trial.leads.emplace_back(unit.id);
   }
@@ -132,15 +136,20 @@ Audit audit(Chronicle& chronicle, const model::Register& reg, const Scope& scope
   }
   Court court(chronicle, trial, out);
   for (std::uint32_t i = 0; i < out.all.size(); ++i) {
-    if (scope.commits[out.all[i].commit] && concerns(out.all[i], scope.month)) court.hear(i);
+    const std::uint32_t commit = out.all[i].commit;
+    if (scope.commits[commit] && concerns(out.all[i], scope.month)) court.hear(i, scope.only_sets_up(commit));
   }
-  out.commits = static_cast<std::size_t>(std::ranges::count(scope.commits, true));
+  for (std::uint32_t i = 0; i < scope.commits.size(); ++i) {
+    if (scope.commits[i]) ++(scope.only_sets_up(i) ? out.set_up : out.commits);
+  }
+  out.ever_closed = laws.ever_closed();
+  out.ever_named = laws.ever_named();
   return out;
 }
 
 bool tell_incomplete(Audit& audit, const Chronicle& chronicle, const Scope& scope) {
   for (const std::uint32_t end : chronicle.ends()) {
-    if (!scope.commits[end]) continue;
+    if (!scope.commits[end] || scope.only_sets_up(end)) continue;
     const Commit& commit = chronicle.walk().commits[end];
     const auto rule = std::ranges::find(audit_rules(), std::string_view{"H913"}, [](const AuditRule* one) { return one->rule.code; });
     audit.told.tell((*rule)->rule, {.file = model::none},

@@ -9,6 +9,7 @@
 
 #include "diag/diag.hpp"
 #include "history/chronicle.hpp"
+#include "history/laws.hpp"
 #include "model/model.hpp"
 
 namespace ljfl::history {
@@ -34,7 +35,7 @@ struct Published {
 /// Everything that a rule may ask.
 struct Trial {
   const Walk& walk;
-  const model::Config& config;
+  const Laws& laws;
   const std::vector<Deed>& deeds;           ///< oldest commit first
   const std::vector<Published>& published;  ///< likewise
   std::vector<std::string> leads = {};      ///< the lead offices' ids
@@ -42,10 +43,10 @@ struct Trial {
 
   /// The last report, committed before the deed came in, that tells of that day.
   [[nodiscard]] const Published* covered_by(const Deed& deed, time::Date day) const;
-  /// When the records of a month are final; nothing without a setting.
-  [[nodiscard]] std::optional<time::Date> closing_day(const time::Period& month) const;
-  /// Who may change the files of a unit; nullptr where nobody is named. Old ids lead to the unit's people too.
-  [[nodiscard]] const std::vector<std::string>* people_of(std::string_view unit) const;
+  /// When the records of a month were final, by the settings that the deed is held to (Laws::closing_day).
+  [[nodiscard]] std::optional<time::Date> closing_day(const Deed& deed, const time::Period& month) const;
+  /// Who might change the files of a unit, as named before the deed and as named today. Old ids lead to the unit's people too.
+  [[nodiscard]] Laws::People people_of(const Deed& deed, std::string_view unit) const;
   [[nodiscard]] bool is_lead(std::string_view unit) const;
   /// A later deed that made the change undone.
   [[nodiscard]] const Deed* restored_by(const Deed& deed) const;
@@ -59,6 +60,8 @@ using Verdict = std::optional<std::vector<diag::Arg>>;
 struct AuditRule {
   diag::Rule rule = {};
   Verdict (*judge)(const Trial& trial, const Deed& deed) = nullptr;  ///< nullptr: told by the command, which can render reports
+  bool (*in_set_up)(const Deed& deed) = nullptr;  ///< deeds that it judges in what is otherwise taken for the set-up, too
+  bool (*only_a_note)(const Trial& trial, const Deed& deed) = nullptr;  ///< found, and no fault by itself
 };
 [[nodiscard]] std::span<const AuditRule* const> audit_rules();
 /// For the rule book.
@@ -66,7 +69,10 @@ struct AuditRule {
 
 struct Scope {
   std::vector<bool> commits = {};            ///< which are examined, by index into Walk::commits
+  std::vector<bool> set_up = {};             ///< which of them only set the register up: they are not judged; none where empty
   std::optional<time::Period> month = {};    ///< only what concerns this month
+
+  [[nodiscard]] bool only_sets_up(std::uint32_t commit) const { return commit < set_up.size() && set_up[commit]; }
 };
 
 /// What the audit found: diagnostics, oldest commit first, and the versions of files they point into.
@@ -74,6 +80,9 @@ struct Audit {
   text::Snapshot files = {};
   diag::Diagnostics told = {};
   std::size_t commits = 0;                   ///< that were examined
+  std::size_t set_up = 0;                    ///< that would have been, and only set the register up
+  bool ever_closed = false;                  ///< ljfl.toml said at some time when a month is final
+  bool ever_named = false;                   ///< and who may change what
   std::vector<std::uint32_t> deeds = {};     ///< by diagnostic: the index of its deed
   std::vector<Deed> all = {};
 };

@@ -76,6 +76,19 @@ bool has_settings(const std::vector<Entry>& entries) {
   return std::ranges::find(entries, load::settings_file, &Entry::path) != entries.end();
 }
 
+/// The folders of a tree, "" or "a/b/", that hold a ljfl.toml.
+std::vector<std::string> folders_with_settings(const Git& git, const Revision& revision) {
+  std::vector<std::string> out;
+  const Ended answer = git.run({"ls-tree", "-r", "-z", "--name-only", "--full-tree", revision.id});
+  for (std::string_view rest = answer.good() ? answer.out : std::string_view{}; !rest.empty();) {
+    std::string_view path = take_until(rest, '\0');
+    if (!path.ends_with(load::settings_file)) continue;
+    path.remove_suffix(load::settings_file.size());
+    if (path.empty() || path.ends_with('/')) out.emplace_back(path);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Entry> read_tree(std::string_view text, std::string_view prefix) {
@@ -103,6 +116,12 @@ Outcome<std::vector<Entry>> find_project(Git& git, const Revision& revision) {
     if (git.prefix().empty()) break;
     const std::size_t above = git.prefix().substr(0, git.prefix().size() - 1).rfind('/');
     git.set_prefix(above == std::string::npos ? "" : git.prefix().substr(0, above + 1));
+  }
+  if (git.is_bare()) {
+    if (const auto folders = folders_with_settings(git, revision); folders.size() == 1) {
+      git.set_prefix(folders.front());
+      return list(git, revision);
+    }
   }
   git.set_prefix(given);
   const std::string commit = revision.id.substr(0, 10) + " (" + time::iso(day_of(revision.committed)) + ")";

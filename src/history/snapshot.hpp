@@ -20,8 +20,8 @@ struct Entry {
 
 /// ljfl.toml, the YAML below units/ and the templates of a commit, by path. Links, submodules, folders named like files
 /// and what is too large come with the ReadFailure that a disk's would have. A commit without ljfl.toml is a problem.
-/// In a bare repository, and where `git` was opened above or beside the project, its folder is looked for in the tree
-/// and becomes git's prefix.
+/// Where `git` was opened above or beside the project, its folder is looked for in the tree and becomes git's prefix; in a
+/// bare repository, where nobody stands in a folder, the only one that holds a ljfl.toml.
 [[nodiscard]] Outcome<text::Snapshot> snapshot_at(Git& git, const Revision& revision);
 
 /// The files of the register in a commit's tree, without their bytes. As for snapshot_at, git's prefix becomes the

@@ -57,21 +57,20 @@ const Published* Trial::covered_by(const Deed& deed, time::Date day) const {
   return out;
 }
 
-std::optional<time::Date> Trial::closing_day(const time::Period& month) const {
-  if (!config.history.close) return std::nullopt;
-  return config.calendar.add(month.last(), *config.history.close);
+std::optional<time::Date> Trial::closing_day(const Deed& deed, const time::Period& month) const {
+  return laws.closing_day(walk, deed.entered_by, month);
 }
 
-const std::vector<std::string>* Trial::people_of(std::string_view unit) const {
+Laws::People Trial::people_of(const Deed& deed, std::string_view unit) const {
   std::string id{unit};
-  for (std::size_t step = 0; step <= renamed.size(); ++step) {
-    const auto found = std::ranges::find(config.history.people, id, &std::pair<std::string, std::vector<std::string>>::first);
-    if (found != config.history.people.end()) return &found->second;
+  Laws::People out = laws.people_of(walk, deed.entered_by, unit, id);
+  for (std::size_t step = 0; step < renamed.size() && out.today == nullptr; ++step) {
     const auto next = renamed.find(id);
-    if (next == renamed.end()) return nullptr;
+    if (next == renamed.end()) break;
     id = next->second;
+    out.today = laws.people_of(walk, deed.entered_by, unit, id).today;
   }
-  return nullptr;
+  return out;
 }
 
 bool Trial::is_lead(std::string_view unit) const { return std::ranges::find(leads, unit) != leads.end(); }

@@ -189,9 +189,8 @@ void mark_main_line(Walk& walk) {
   }
 }
 
-Outcome<std::vector<bool>> newer_than(const Git& git, const Walk& walk, const std::optional<Revision>& since) {
-  if (!since) return std::vector<bool>(walk.commits.size(), true);
-  const Ended answer = git.run({"rev-list", walk.commits.back().id, "^" + since->id, "--"});
+Outcome<std::vector<bool>> newer_than(const Git& git, const Walk& walk, const Revision& since) {
+  const Ended answer = git.run({"rev-list", walk.commits.back().id, "^" + since.id, "--"});
   if (!answer.good()) return problem_of(answer, "");
   std::set<std::string_view> newer;
   for (std::string_view rest = answer.out; !rest.empty();) {

@@ -59,7 +59,7 @@ void mark_main_line(Walk& walk);
   return {.id = walk.commits.back().id, .committed = walk.commits.back().committed};
 }
 
-/// By index into walk.commits: is the commit among those that `since` does not hold? All, without `since`.
-[[nodiscard]] Outcome<std::vector<bool>> newer_than(const Git& git, const Walk& walk, const std::optional<Revision>& since);
+/// By index into walk.commits: is the commit among those that `since` does not hold?
+[[nodiscard]] Outcome<std::vector<bool>> newer_than(const Git& git, const Walk& walk, const Revision& since);
 
 }  // namespace ljfl::history

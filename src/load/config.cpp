@@ -100,6 +100,9 @@ void take_history(Taker& taker, model::HistorySettings& out) {
     out.close = time::parse_term(close);
     if (!out.close) taker.told().tell(e405_malformed_term, at, {diag::arg("value", std::string_view{close})});
   }
+  // The audit reads it for itself (history/laws.hpp): nothing else asks for it.
+  std::string since;
+  taker.text("history.since", since);
   constexpr std::string_view table = "history.people.";
   std::vector<std::string> units;
   for (const auto& [path, setting] : taker.left()) {

@@ -7,7 +7,7 @@ namespace {
 Verdict judge(const Trial& trial, const Deed& deed) {
   const Change& change = deed.change;
   if (change.lost || change.kind != Kind::added || change.what != What::record || !change.month) return std::nullopt;
-  const auto closing = trial.closing_day(*change.month);
+  const auto closing = trial.closing_day(deed, *change.month);
   if (closing && deed.entered > *closing) return std::nullopt;  // H901's
   const Published* const report = restates(trial, deed);
   if (report == nullptr) return std::nullopt;

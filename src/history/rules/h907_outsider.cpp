@@ -24,16 +24,14 @@ Verdict judge(const Trial& trial, const Deed& deed) {
   const Person& author = trial.walk.commits[deed.commit].author;
   bool known = false;
   if (of_a_month) {
-    const std::vector<std::string>* const own = trial.people_of(change.unit);
-    if (own == nullptr) return std::nullopt;
-    if (is_one_of(author, *own)) return std::nullopt;
+    const Laws::People own = trial.people_of(deed, change.unit);
+    if (!own.known() || own.have(author)) return std::nullopt;
     known = true;
   }
   for (const std::string& lead : trial.leads) {
-    const std::vector<std::string>* const people = trial.people_of(lead);
-    if (people == nullptr) continue;
-    if (is_one_of(author, *people)) return std::nullopt;
-    known = true;
+    const Laws::People people = trial.people_of(deed, lead);
+    if (people.have(author)) return std::nullopt;
+    known = known || people.known();
   }
   if (!known) return std::nullopt;
   return std::vector{diag::arg("owner", of_a_month ? diag::Words{"本单位和牵头部门", "the unit's people and the lead office"} : diag::Words{"牵头部门", "the lead office"})};

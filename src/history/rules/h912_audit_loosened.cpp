@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "history/rules/judging.hpp"
 
 namespace ljfl::history {
@@ -14,7 +16,17 @@ bool loosens_people(const Trial& trial, const Deed& deed) {
   return !is_one_of(trial.walk.commits[deed.commit].author, parts_of(change.before));
 }
 
+/// Where the set-up ends is for the one who sets up to say, once, and seen by all.
+bool moves_the_set_up(const Deed& deed) { return deed.change.what == What::settings && deed.change.field == "history.since"; }
+
+bool moves_it_first(const Trial& trial, const Deed& deed) {
+  if (!moves_the_set_up(deed)) return false;
+  const auto before = static_cast<std::ptrdiff_t>(&deed - trial.deeds.data());
+  return std::none_of(trial.deeds.begin(), trial.deeds.begin() + before, moves_the_set_up);
+}
+
 bool loosens(const Change& change) {
+  if (change.field == "history.since") return !change.after.empty() && !is_later(change.before, change.after);
   if (change.field == "history.close") return change.after.empty() || is_longer(change.after, change.before);
   if (change.field.starts_with("severity.H")) return change.after == "off" || change.after == "note";
   return false;
@@ -57,6 +69,8 @@ close = "10d"
 close = "5d"
 )"},
     .judge = judge,
+    .in_set_up = moves_the_set_up,
+    .only_a_note = moves_it_first,
 };
 
 }  // namespace ljfl::history

@@ -1,0 +1,86 @@
+#include "history/laws.hpp"
+
+#include <algorithm>
+
+#include "history/audit.hpp"
+#include "load/layout.hpp"
+#include "load/load.hpp"
+#include "load/settings.hpp"
+
+namespace ljfl::history {
+namespace {
+
+std::optional<Law> read_law(const std::string& bytes) {
+  text::Snapshot files;
+  files.files.push_back({.path = std::string{load::settings_file}, .bytes = bytes});
+  diag::Diagnostics ignored;
+  if (!load::read_settings(files.files.front(), 0, ignored)) return std::nullopt;
+  model::Config config = load::load_config(files, ignored);
+  return Law{.settings = std::move(config.history), .calendar = std::move(config.calendar)};
+}
+
+const std::vector<std::string>* list_of(const model::HistorySettings& settings, std::string_view unit) {
+  const auto found = std::ranges::find(settings.people, unit, [](const auto& entry) { return std::string_view{entry.first}; });
+  return found == settings.people.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+std::string audited_since(const text::Snapshot& files) {
+  const auto file = std::ranges::find(files.files, load::settings_file, &text::Source::path);
+  if (file == files.files.end()) return {};
+  diag::Diagnostics ignored;
+  const auto settings = load::read_settings(*file, 0, ignored);
+  if (!settings) return {};
+  const auto since = settings->find(std::string_view{"history.since"});
+  const auto* const text = since == settings->end() ? nullptr : std::get_if<std::string>(&since->second.value);
+  return text == nullptr ? std::string{} : *text;
+}
+
+void Laws::hear(std::uint32_t commit, const Chronicle& chronicle, const State& state) {
+  const Walk& walk = chronicle.walk();
+  const std::vector<std::uint32_t>& parents = walk.commits[commit].parents;
+  std::uint32_t law = parents.empty() ? nothing : after_[parents.front()];
+  const auto path = static_cast<std::size_t>(std::ranges::find(walk.paths, load::settings_file) - walk.paths.begin());
+  const std::uint32_t blob = path < state.size() ? state[path] : nothing;
+  if (blob != nothing) {
+    const auto [found, fresh] = read_.try_emplace(blob, nothing);
+    if (fresh) {
+      if (auto read = read_law(chronicle.bytes(blob))) {
+        found->second = static_cast<std::uint32_t>(all_.size());
+        all_.push_back(std::move(*read));
+      }
+    }
+    if (found->second != nothing) law = found->second;
+  }
+  after_.resize(commit + std::size_t{1}, nothing);
+  after_[commit] = law;
+  if (law == nothing) return;
+  if (!all_[law].settings.people.empty()) ever_named_ = true;
+  if (walk.commits[commit].main_line && all_[law].settings.close && first_closed_ == nothing) first_closed_ = commit;
+}
+
+const Law* Laws::before(const Walk& walk, std::uint32_t commit) const {
+  const std::vector<std::uint32_t>& parents = walk.commits[commit].parents;
+  if (parents.empty() || after_[parents.front()] == nothing) return nullptr;
+  return &all_[after_[parents.front()]];
+}
+
+std::optional<time::Date> Laws::closing_day(const Walk& walk, std::uint32_t entered_by, const time::Period& month) const {
+  const Law* law = before(walk, entered_by);
+  if (first_closed_ != nothing && first_closed_ >= entered_by) law = &all_[after_[first_closed_]];
+  if (law == nullptr && first_closed_ == nothing) law = &all_.front();
+  if (law == nullptr || !law->settings.close) return std::nullopt;
+  return law->calendar.add(month.last(), *law->settings.close);
+}
+
+bool Laws::People::have(const Person& person) const {
+  return (then != nullptr && is_one_of(person, *then)) || (today != nullptr && is_one_of(person, *today));
+}
+
+Laws::People Laws::people_of(const Walk& walk, std::uint32_t entered_by, std::string_view unit_then, std::string_view unit_today) const {
+  const Law* const law = before(walk, entered_by);
+  return {.then = law == nullptr ? nullptr : list_of(law->settings, unit_then), .today = list_of(all_.front().settings, unit_today)};
+}
+
+}  // namespace ljfl::history
