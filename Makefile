@@ -49,9 +49,10 @@ report: release
 	@echo "通报在 reports/$(MONTH)/bulletin.md"
 
 docx: report
-	@command -v pandoc >/dev/null || { echo "没有 pandoc：先装 pandoc 和 librsvg2-bin / pandoc is not installed" >&2; exit 1; }
+	@command -v pandoc >/dev/null || { echo "没有 pandoc：先装 pandoc、librsvg2-bin 和 python3 / pandoc is not installed" >&2; exit 1; }
 	@mkdir -p build/docx
-	@cd reports/$(MONTH) && pandoc bulletin.md -f gfm -o ../../build/docx/$(MONTH).docx
+	@python3 src/docx/reference.py build/docx/reference.docx
+	@cd reports/$(MONTH) && pandoc bulletin.md -f gfm --reference-doc=../../build/docx/reference.docx --lua-filter=../../src/docx/paper.lua -o ../../build/docx/$(MONTH).docx
 	@echo "build/docx/$(MONTH).docx"
 
 test: test-packages build/dev/CMakeCache.txt

@@ -25,7 +25,7 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"standing", {"work", "model", "time", "text"}},
     {"check", {"work", "model", "standing", "diag", "text", "time", "yaml"}},
     {"report", {"standing", "model", "time", "text", "diag"}},
-    {"history", {"load", "yaml", "model", "diag", "text", "time"}},
+    {"history", {"work", "load", "yaml", "model", "diag", "text", "time"}},
     {"edit", {"text", "yaml", "diag"}},
     {"sheet", {"standing", "model", "time", "text", "diag"}},
     {"schema", {"load", "model", "diag", "text", "time"}},

@@ -14,6 +14,7 @@
 #include "check/example.hpp"
 #include "load/load.hpp"
 #include "report/bundle.hpp"
+#include "report/mind.hpp"
 #include "report/render.hpp"
 #include "report/view.hpp"
 #include "yaml/yaml.hpp"
@@ -33,6 +34,7 @@ std::vector<const diag::Rule*> all_rules() {
 const std::set<std::string_view> without_example = {
     "E130",          // the two readers agree: tests and fuzzers hold them to each other
     "T108", "T109",  // a hundred levels, a million bytes
+    "T110",          // four thousand characters
 };
 
 /// What stands in the way of an example being whole: deadlines and quotas of a unit of three lines.
@@ -53,7 +55,9 @@ std::vector<std::string> codes_told(std::string_view example, std::string_view o
                                     .standing = standing,
                                     .period = time::period_of(time::PeriodKind::month, check::example_day()),
                                     .as_of = check::example_day()});
-    (void)report::render_all(report::templates_for(files, "month"), "month", view, told);
+    const auto outputs = report::render_all(report::templates_for(files, "month"), "month", view, told);
+    const report::Order order{.report = "month", .period = time::period_of(time::PeriodKind::month, check::example_day()), .stamp = {.as_of = check::example_day()}};
+    if (outputs) report::mind(files, reg, order, *outputs, told);
   }
   told.put_in_order(files);
   std::vector<std::string> out;

@@ -107,11 +107,11 @@ int tell_restated(Job& job, Past& past, const history::Walk& walk) {
     throw Failure{.zh = "历史里没有 " + period->name() + " 的通报（reports/" + period->name() + "/）",
                   .en = "the history has no report of " + period->name() + " (reports/" + period->name() + "/)"};
   }
-  for (const Restated& figure : found->figures) job.out(text::printable(sentence(figure, *period, job.lang)) + "\n");
-  const std::string count = std::to_string(found->figures.size());
+  for (const report::Restated& figure : found->found.figures) job.out(text::printable(report::sentence(figure, *period, job.lang)) + "\n");
+  const std::string count = std::to_string(found->found.figures.size());
   const std::string id = found->commit.substr(0, 10);
-  job.err(job.lang == diag::Lang::zh ? period->chinese() + "的通报（提交 " + id + "，截至 " + time::iso(found->as_of) + "）里有 " + count + " 个数现在不同\n"
-                                     : count + " figures of the report of " + period->name() + " (commit " + id + ", as of " + time::iso(found->as_of) + ") are other ones now\n");
+  job.err(job.lang == diag::Lang::zh ? period->chinese() + "的通报（提交 " + id + "，截至 " + time::iso(found->found.as_of) + "）里有 " + count + " 个数现在不同\n"
+                                     : count + " figures of the report of " + period->name() + " (commit " + id + ", as of " + time::iso(found->found.as_of) + ") are other ones now\n");
   return fine;
 }
 
@@ -119,7 +119,7 @@ int run(Job& job) {
   const std::vector<Output> outputs = outputs_asked(job);
   Past past = open_past(job);
   const auto month = month_wanted(job);
-  history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip));
+  history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip, job.workers));
   load_past(job, past.git, history::tip_of(chronicle.walk()));
   if (job.has("--restated")) return tell_restated(job, past, chronicle.walk());
   const history::Scope scope{.commits = newer_asked(job, past.git, chronicle.walk()), .set_up = set_up(job, past.git, chronicle.walk()), .month = month};

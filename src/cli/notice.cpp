@@ -6,6 +6,7 @@
 #include "cli/pick.hpp"
 #include "cli/wording.hpp"
 #include "report/bundle.hpp"
+#include "report/mind.hpp"
 #include "report/notice.hpp"
 #include "report/render.hpp"
 
@@ -83,12 +84,12 @@ std::uint32_t template_for(const text::Snapshot& templates, Rung rung) {
 }
 
 /// Everything is rendered before the first file is written.
-bool render_all(Job& job, std::vector<Drafted>& list, const standing::Standing& now) {
+bool render_all(Job& job, time::Period month, std::vector<Drafted>& list, const standing::Standing& now) {
   const text::Snapshot templates = report::templates_for(job.files, "notice");
   diag::Diagnostics told;
   const int year = time::year_of(job.today);
   for (Drafted& one : list) {
-    const report::Notice notice{.slip = one.slip, .year = year, .number = one.number, .issued = job.today, .term = one.term};
+    const report::Notice notice{.slip = one.slip, .year = year, .number = one.number, .issued = job.today, .term = one.term, .month = month};
     const auto body = report::render(templates, template_for(templates, one.slip.rung), report::notice_view(job.files, job.reg, now, notice), told);
     if (body) one.bytes = report::notice_head(job.reg, notice) + "\n" + *body;
   }
@@ -173,8 +174,12 @@ int run(Job& job) {
     one.slip = std::move(slip);
     list.push_back(std::move(one));
   }
-  if (!render_all(job, list, now)) return data_has_errors;
+  if (!render_all(job, month, list, now)) return data_has_errors;
   if (!job.has("--dry-run") && !write_all(job, list)) return data_has_errors;
+  diag::Diagnostics told;
+  const auto to_government = [&](const Drafted& one) { return report::is_government(job.reg.units[one.slip.unit]); };
+  report::mind_slips(job.files, job.reg, month, std::ranges::count_if(list, to_government), told);
+  for (const diag::Diagnostic& one : told.all()) job.err(diag::human(one, job.files, {.lang = job.lang, .colour = job.colour_err}));
   Listing out{.columns = columns};
   for (const Drafted& one : list) out.rows.push_back(cells_of(job, one, now));
   show(job, out);

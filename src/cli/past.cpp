@@ -5,7 +5,7 @@
 #include "history/audit.hpp"
 #include "history/snapshot.hpp"
 #include "load/load.hpp"
-#include "report/view.hpp"
+#include "report/words.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -13,29 +13,6 @@ namespace {
 using history::Change;
 using history::Kind;
 using history::What;
-
-std::string_view english(standing::State state) {
-  using standing::State;
-  switch (state) {
-    case State::done: return "done";
-    case State::done_late: return "done late";
-    case State::overdue: return "overdue";
-    case State::due_soon: return "due soon";
-    case State::open: return "open";
-    case State::on_track: return "on track";
-    case State::reached: return "reached";
-    case State::on_pace: return "on pace";
-    case State::behind: return "behind";
-    case State::missed: return "missed";
-    case State::below: return "below";
-    case State::pending: return "pending";
-    case State::active: return "active";
-    case State::silent: return "silent";
-    case State::rectified: return "rectified";
-    case State::rectified_late: return "rectified late";
-  }
-  return "";
-}
 
 std::string plain(std::string_view value) {
   std::string out{value};
@@ -119,7 +96,7 @@ std::string line_of(const Change& change, diag::Lang lang) {
 }
 
 std::string word_of(standing::State state, model::TaskKind kind, diag::Lang lang) {
-  return std::string{lang == diag::Lang::zh ? report::word(state, kind) : english(state)};
+  return std::string{report::words_of(state, kind).in(lang)};
 }
 
 Wanted::Wanted(const Job& job, std::span<const std::string> paths, std::string_view word) {

@@ -6,7 +6,9 @@
 #include "cli/desk.hpp"
 #include "cli/inventory.hpp"
 #include "cli/published.hpp"
+#include "cli/restated.hpp"
 #include "report/make.hpp"
+#include "report/mind.hpp"
 #include "report/page.hpp"
 #include "report/view.hpp"
 
@@ -30,34 +32,11 @@ bool refuse_errors(Job& job) {
 }
 
 /// What an office must mind of a paper that goes out.
-void warn(const Job& job, const report::Order& order, const std::vector<report::Output>& outputs) {
-  constexpr std::size_t most = 4000;  // 专项文件一般不超过 4000 字
-  const bool zh = job.lang == diag::Lang::zh;
-  for (const report::Output& output : outputs) {
-    if (!output.name.ends_with(".md")) continue;
-    const std::size_t count = report::count_of_words(output.bytes);
-    if (count <= most) continue;
-    const std::string path = report::folder_of(order) + "/" + output.name;
-    job.err(zh ? "提醒：" + path + " 正文 " + std::to_string(count) + " 字，超过 4000 字，建议把明细移到附件\n"
-               : "note: " + path + " has " + std::to_string(count) +
-                     " characters, above 4000: move details to the annexes\n");
-  }
-  const model::Config& config = job.reg.config;
-  const auto said = std::ranges::find(config.publications, order.period, &model::Publication::period);
-  const bool approved = said != config.publications.end() && !said->approval.empty();
-  if (!approved && config.office.address_to.find("乡镇人民政府") != std::string::npos && order.report != "year") {
-    job.err(zh ? "提醒：主送里有乡镇人民政府，没有写明经谁同意；在 ljfl.toml 的 [reports." + order.period.name() +
-                     "] 里写 approved_by = \"区政府\"\n"
-               : "note: it is addressed to township governments, and nobody is named who agreed: set approved_by under "
-                 "[reports." +
-                     order.period.name() + "]\n");
-  }
-  if (said != config.publications.end() && said->signed_on && *said->signed_on <= order.stamp.as_of) {
-    job.err(zh ? "提醒：成文日期 " + time::iso(*said->signed_on) + " 不晚于数据截至的 " + time::iso(order.stamp.as_of) +
-                     "\n"
-               : "note: it is signed on " + time::iso(*said->signed_on) + ", not after its data's " +
-                     time::iso(order.stamp.as_of) + "\n");
-  }
+void warn(Job& job, const report::Order& order, const std::vector<report::Output>& outputs) {
+  job.told = {};
+  report::mind(job.files, job.reg, order, outputs, job.told);
+  job.settle();
+  for (const diag::Diagnostic& one : job.told.all()) job.err(diag::human(one, job.files, {.lang = job.lang, .colour = job.colour_err}));
 }
 
 /// The period of --month, --half or --year; nothing where none was given.
@@ -143,13 +122,23 @@ bool is_current(Job& job, const Published& published) {
          published.folder + ": no stamp.txt that can be read; make it again");
     return false;
   }
-  const report::Order order{.report = published.report, .period = published.period, .stamp = *published.stamp};
+  report::Order order{.report = published.report, .period = published.period, .stamp = *published.stamp};
   if (order.stamp.as_of != report::as_of(order.period, job.today)) {
     tell(published.folder + "：数据截至 " + time::iso(order.stamp.as_of) + "，现在应截至 " +
              time::iso(report::as_of(order.period, job.today)),
          published.folder + ": is as of " + time::iso(order.stamp.as_of) + ", and should be as of " +
              time::iso(report::as_of(order.period, job.today)));
     return false;
+  }
+  if (order.stamp.corrects) {
+    const auto git = history::Git::open(job.folder);
+    if (git.good()) order.restated = corrected_figures(*git, *order.stamp.corrects, job.reg);
+    if (!order.restated) {
+      const std::string before = order.stamp.corrects->period.name();
+      tell(published.folder + "：更正了 " + before + " 的数，那一期的数据 git 里取不到（浅克隆的话，运行 git fetch --unshallow）",
+           published.folder + ": corrects figures of " + before + ", whose data git does not have here (of a shallow clone: git fetch --unshallow)");
+      return false;
+    }
   }
   const auto outputs = outputs_of(job, order, true);
   if (!outputs) return false;
@@ -208,6 +197,7 @@ int run(Job& job) {
   if (order.report.empty()) order.report = report::usual_report(period->kind);
   refuse_unknown(job, order.report);
   order.stamp = stamp_of(job, report::as_of(*period, job.today));
+  correct_last_report(job, order);
   if (job.has("--data")) {
     report::Value data = {{"schema_version", 1}};
     data.update(report::view({.files = job.files,
@@ -215,7 +205,8 @@ int run(Job& job) {
                               .standing = job.standing,
                               .period = *period,
                               .as_of = order.stamp.as_of,
-                              .stamp = order.stamp}));
+                              .stamp = order.stamp,
+                              .restated = order.restated}));
     job.out(data.dump(2, ' ', false, report::Value::error_handler_t::replace) + "\n");
     return fine;
   }

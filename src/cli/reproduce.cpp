@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/restated.hpp"
 #include "load/load.hpp"
 #include "report/page.hpp"
 
@@ -49,7 +50,14 @@ const Reproducer::Made& Reproducer::made(const ReportFile& file, const report::S
   if (std::ranges::find(reports, file.report) == reports.end()) return out;
   diag::Diagnostics told;
   const model::Register reg = load::load(files, told);
-  const report::Order order{.report = file.report, .period = file.period, .stamp = stamp};
+  report::Order order{.report = file.report, .period = file.period, .stamp = stamp};
+  if (stamp.corrects) {
+    order.restated = corrected_figures(git_, *stamp.corrects, reg);
+    if (!order.restated) {
+      out.commit.clear();
+      return out;
+    }
+  }
   out.outputs = report::make(files, reg, order, report::templates_for(files, file.report), told);
   if (out.outputs) report::add_pages(*out.outputs);
   return out;

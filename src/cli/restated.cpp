@@ -2,76 +2,60 @@
 
 #include <algorithm>
 
+#include "cli/published.hpp"
 #include "history/audit.hpp"
 #include "history/snapshot.hpp"
 #include "load/load.hpp"
-#include "report/stamp.hpp"
-#include "report/view.hpp"
+#include "report/make.hpp"
 
 namespace ljfl::cli {
 namespace {
 
-std::string figure_of(const standing::QuotaStanding& quota) {
-  return quota.level ? model::plain(*quota.level) + "%" : std::to_string(quota.done);
+/// The stamp of the report before: on the disk, or with --at in the commit.
+std::optional<report::Stamp> stamp_before(const Job& job, const history::Git& git, const std::string& folder) {
+  const std::string path = folder + "/" + std::string{report::stamp_file};
+  std::optional<std::string> bytes;
+  if (job.commit.empty()) {
+    bytes = read_output(job.root, path);
+  } else {
+    auto found = history::read_files(git, {{.commit = job.commit, .path = path}});
+    if (found.good()) bytes = std::move((*found)[0]);
+  }
+  return bytes ? report::stamp_in(*bytes) : std::nullopt;
 }
-
-template <typename Item>
-std::size_t index_of(const std::vector<Item>& items, std::string_view id) {
-  return static_cast<std::size_t>(std::ranges::find_if(items, [&](const Item& one) { return one.id.value == id; }) - items.begin());
-}
-
-class Compared {
- public:
-  Compared(const model::Unit& unit, std::vector<Restated>& out) : unit_(unit), out_(out) {}
-
-  void quota(const model::Quota& quota, const standing::QuotaStanding& before, const standing::QuotaStanding& after) {
-    add(quota.id.value, report::label(quota), "", figure_of(before), figure_of(after));
-  }
-
-  void task(const model::Task& task, const standing::TaskStanding& before, const standing::TaskStanding& after) {
-    for (const standing::PeriodStanding& now : after.periods) {
-      const auto old = std::ranges::find(before.periods, now.period, &standing::PeriodStanding::period);
-      if (old == before.periods.end()) continue;
-      add(task.id.value, report::label(task), now.period.name(), std::to_string(old->done), std::to_string(now.done));
-    }
-  }
-
- private:
-  void add(std::string_view item, std::string_view title, std::string period, std::string published, std::string now) {
-    if (published == now) return;
-    out_.push_back({.unit = std::string{unit_.id}, .unit_name = std::string{unit_.name.value}, .item = std::string{item}, .title = std::string{title},
-                    .period = std::move(period), .published = std::move(published), .now = std::move(now)});
-  }
-
-  const model::Unit& unit_;
-  std::vector<Restated>& out_;
-};
 
 }  // namespace
 
-std::vector<Restated> restated(const model::Register& published, const model::Register& now, time::Date as_of) {
-  std::vector<Restated> out;
-  const standing::Standing then = standing::assess(published, as_of);
-  const standing::Standing today = standing::assess(now, as_of);
-  for (std::size_t u = 0; u < now.units.size(); ++u) {
-    const model::Unit& unit = now.units[u];
-    const auto same = std::ranges::find(published.units, unit.id, &model::Unit::id);
-    if (same == published.units.end()) continue;
-    const standing::UnitStanding& before = then.units[static_cast<std::size_t>(same - published.units.begin())];
-    Compared compared(unit, out);
-    for (std::size_t q = 0; q < unit.quotas.size(); ++q) {
-      const std::size_t old = index_of(same->quotas, unit.quotas[q].id.value);
-      if (old < same->quotas.size()) compared.quota(unit.quotas[q], before.quotas[old], today.units[u].quotas[q]);
-    }
-    for (std::size_t t = 0; t < unit.tasks.size(); ++t) {
-      const std::size_t old = index_of(same->tasks, unit.tasks[t].id.value);
-      if (old < same->tasks.size()) compared.task(unit.tasks[t], before.tasks[old], today.units[u].tasks[t]);
-    }
-  }
-  return out;
+std::optional<report::Restatement> corrected_figures(const history::Git& git, const report::Corrected& before, const model::Register& now) {
+  const auto files = history::snapshot_of(git, before.units, before.settings);
+  if (!files.good()) return std::nullopt;
+  diag::Diagnostics ignored;
+  const model::Register published = load::load(*files, ignored);
+  return report::Restatement{.period = before.period, .as_of = before.as_of, .figures = report::restated(published, now, before.as_of)};
 }
 
-std::optional<Restatement> restatement_of(history::Git& git, const history::Walk& walk, time::Period period, const model::Register& now) {
+void correct_last_report(Job& job, report::Order& order) {
+  const report::Order last{.report = order.report, .period = order.period.previous()};
+  auto git = history::Git::open(job.folder);
+  if (!git.good()) return;
+  const bool in_tree = job.root.empty() || git->take_prefix_of(job.root);
+  if (!in_tree && job.commit.empty()) return;
+  const auto stamp = stamp_before(job, *git, report::folder_of(last));
+  if (!stamp || (stamp->units == order.stamp.units && stamp->settings == order.stamp.settings)) return;
+  const report::Corrected before{.period = last.period, .as_of = stamp->as_of, .units = stamp->units, .settings = stamp->settings};
+  auto found = corrected_figures(*git, before, job.reg);
+  if (!found) {
+    job.err(job.say({"没有比对{period}的通报：它的数据不在 git 里，有没有更正的数看不出来\n",
+                     "the report of {period} was not compared: its data are not in git, so figures to be corrected are not known\n"},
+                    {diag::Arg{.name = "period", .zh = last.period.chinese(), .en = last.period.name()}}));
+    return;
+  }
+  if (found->figures.empty()) return;
+  order.stamp.corrects = before;
+  order.restated = std::move(*found);
+}
+
+std::optional<PublishedFigures> restatement_of(history::Git& git, const history::Walk& walk, time::Period period, const model::Register& now) {
   const std::string folder = "reports/" + period.name() + "/";
   const auto wrote = [&](const history::Commit& commit) {
     return commit.main_line && std::ranges::any_of(commit.touched, [&](const history::Touched& one) {
@@ -84,23 +68,12 @@ std::optional<Restatement> restatement_of(history::Git& git, const history::Walk
   const text::Snapshot files = or_failure(history::snapshot_at(git, revision));
   diag::Diagnostics told;
   const model::Register published = load::load(files, told);
-  Restatement out{.period = period, .as_of = std::min(period.last(), history::day_of(last->committed)), .commit = last->id};
+  PublishedFigures out{.commit = last->id, .found = {.period = period, .as_of = std::min(period.last(), history::day_of(last->committed))}};
   const auto stamps = or_failure(history::read_files(git, {{.commit = last->id, .path = folder + std::string{report::stamp_file}}}));
   const auto stamp = stamps[0] ? report::stamp_in(*stamps[0]) : std::nullopt;
-  if (stamp) out.as_of = stamp->as_of;
-  out.figures = restated(published, now, out.as_of);
+  if (stamp) out.found.as_of = stamp->as_of;
+  out.found.figures = report::restated(published, now, out.found.as_of);
   return out;
-}
-
-std::string sentence(const Restated& figure, time::Period period, diag::Lang lang) {
-  const bool level = figure.now.ends_with('%');
-  if (lang == diag::Lang::zh) {
-    const auto covered = time::parse_period(figure.period);
-    return figure.unit_name + figure.title + (covered ? covered->chinese() + "的次数" : level ? "" : "的完成数") + "，" + period.chinese() + "的通报为 " +
-           figure.published + "，现更正为 " + figure.now + "。";
-  }
-  return figure.unit_name + ", " + figure.title + (figure.period.empty() ? "" : " of " + figure.period) + ": " + figure.published +
-         " in the report of " + period.name() + ", now corrected to " + figure.now + ".";
 }
 
 }  // namespace ljfl::cli

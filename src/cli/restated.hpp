@@ -1,42 +1,31 @@
-/// Figures that a published report gave and that are other ones now: what the next report has to say of the last one.
+/// What a report has to say of the one before: its figures that are other ones now, by the data that git has of it.
 #pragma once
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "cli/past.hpp"
+#include "report/make.hpp"
+#include "report/restated.hpp"
 
 namespace ljfl::cli {
 
-/// One figure, as of the same day: as it was published, and as the register gives it now.
-struct Restated {
-  std::string unit = {};       ///< the id
-  std::string unit_name = {};
-  std::string item = {};       ///< a quota's or a recurring task's id
-  std::string title = {};
-  std::string period = {};     ///< of a recurring task: which of its periods
-  std::string published = {};  ///< 40, 95%, 1
-  std::string now = {};
+/// The figures of a report as they were last committed, and those that are other ones now.
+struct PublishedFigures {
+  std::string commit = {};  ///< the last one that wrote the report
+  report::Restatement found = {};
 };
-
-struct Restatement {
-  time::Period period = {};    ///< of the report
-  time::Date as_of = {};       ///< the day that both figures are of
-  std::string commit = {};     ///< the last one that wrote the report
-  std::vector<Restated> figures = {};
-};
-
-/// Two registers as of one day: what quotas and recurring tasks of the second do otherwise than those of the first. In the
-/// second's order. Pure.
-[[nodiscard]] std::vector<Restated> restated(const model::Register& published, const model::Register& now, time::Date as_of);
-
 /// Holds the report of `period`, as it was last committed on the main line, to `now`. Nothing where it never was. Its day
 /// is the one in its stamp, else the period's last one.
-[[nodiscard]] std::optional<Restatement> restatement_of(history::Git& git, const history::Walk& walk, time::Period period,
-                                                        const model::Register& now);
+[[nodiscard]] std::optional<PublishedFigures> restatement_of(history::Git& git, const history::Walk& walk, time::Period period,
+                                                             const model::Register& now);
 
-/// 教育局示范学校的完成数，2026年9月的通报为 40，现更正为 38。
-[[nodiscard]] std::string sentence(const Restated& figure, time::Period period, diag::Lang lang);
+/// Likewise by the ids of the data that it rested on. Nothing where git does not have them.
+[[nodiscard]] std::optional<report::Restatement> corrected_figures(const history::Git& git, const report::Corrected& before,
+                                                                   const model::Register& now);
+
+/// Gives the order what it has to correct of the report before, and the stamp that says so. Without git, without a report
+/// before, and where nothing is to be corrected, the order stays as it is.
+void correct_last_report(Job& job, report::Order& order);
 
 }  // namespace ljfl::cli

@@ -3,6 +3,7 @@
 #include "cli/account.hpp"
 #include "cli/pick.hpp"
 #include "cli/progress.hpp"
+#include "cli/sums.hpp"
 #include "cli/wording.hpp"
 #include "report/view.hpp"
 
@@ -11,10 +12,10 @@ namespace {
 
 constexpr Column columns[] = {
     {.key = "unit_id", .head = {"单位编号", "unit id"}},
-    {.key = "kind", .head = {"类型", "kind"}, .what = {"task、quota 或 finding", "task, quota or finding"}},
+    {.key = "kind", .head = {"类型", "kind"}, .what = {"task、quota 或 finding；合计里还有 record 和 sum", "task, quota or finding; in sums also record and sum"}},
     {.key = "item_id", .head = {"事项编号", "item id"}},
     {.key = "title", .head = {"事项", "item"}},
-    {.key = "part", .head = {"这一行是", "part"}, .what = {"item 事项、rule 规则、period 一期、record 一条记录、history 一次提交以后", "item, rule, period, record, or history: after a commit"}},
+    {.key = "part", .head = {"这一行是", "part"}, .what = {"item 事项、rule 规则、period 一期、record 一条记录、history 一次提交以后、sum 合计", "item, rule, period, record, history: after a commit, or sum"}},
     {.key = "state", .head = {"状态", "state"}},
     {.key = "period", .head = {"时段", "period"}},
     {.key = "due", .head = {"期限", "due"}, .holds = Holds::date},
@@ -235,6 +236,7 @@ void print_overview(Job& job, std::uint32_t index, const std::vector<std::vector
 }
 
 int run(Job& job) {
+  if (is_sum(job.value("UNIT")) && !job.has("--history")) return show_sum(job, job.value("UNIT"));
   const Picked picked = pick(job, job.value("UNIT"));
   const model::Unit& unit = job.reg.units[picked.unit];
   if (job.has("--history")) {
@@ -276,7 +278,7 @@ int run(Job& job) {
 }
 
 constexpr Option options[] = {
-    {.flag = "UNIT", .value = "", .help = {"单位，或 单位/事项；写编号、名称、简称都行", "a unit, or unit/item: id, name or alias"}, .required = true},
+    {.flag = "UNIT", .value = "", .help = {"单位，或 单位/事项；写编号、名称、简称都行；@all、@local/overdue 是合计", "a unit, or unit/item: id, name or alias; sums are @all, @local/overdue"}, .required = true},
     {.flag = "--history", .help = {"这一项在每次提交以后是多少，附一张小图", "how the item stood after each commit, with a small chart"}},
     {.flag = "--format", .value = "text|json|csv", .help = {"默认 text；json 和 csv 总是列全", "text by default; json and csv are always whole"}},
 };
@@ -284,6 +286,8 @@ constexpr Option options[] = {
 constexpr Example examples[] = {
     {"ljfl show 财政局", {"一个单位做得怎样", "how a unit stands"}},
     {"ljfl show 财政局/银行网点", {"一个数从哪里来：规则、各期、每条记录", "where a number comes from"}},
+    {"ljfl show @all", {"通报里的各个合计，怎样拆开", "the bulletin's sums, and how to take them apart"}},
+    {"ljfl show @local/overdue", {"乡镇街道逾期的，是哪几项", "which items of towns are overdue"}},
     {"ljfl show 财政局/银行网点 --history", {"这个数是怎样一次次变成今天这样的", "how the number came to be what it is"}},
 };
 

@@ -3,6 +3,7 @@
 #include "cli/pick.hpp"
 #include "cli/wording.hpp"
 #include "report/view.hpp"
+#include "standing/one_unit.hpp"
 #include "standing/score.hpp"
 
 namespace ljfl::cli {
@@ -109,46 +110,72 @@ class Collector {
   std::vector<Work> out_ = {};
 };
 
-/// The register as it would be if the work were done today.
-model::Register with_done(const Job& job, std::uint32_t unit, const Work& work) {
-  model::Register out = job.reg;
-  model::Unit& owner = out.units[unit];
-  model::Record record{.date = {.value = job.today}};
-  if (work.kind == "finding") {
-    out.findings[work.index].rectified = model::Located<time::Date>{.value = job.today};
-  } else if (work.kind == "quota") {
-    const model::Target& target = owner.quotas[work.index].target.value;
-    record.quota_index = work.index;
-    const bool level = target.kind == model::TargetKind::level;
-    record.value = model::Located<model::Value>{.value = {.percent = level, .number = level ? target.level : model::Decimal{work.missing * 100}}};
-    owner.records.push_back(record);
-  } else {
+/// Does the work of one unit, piece by piece, and undoes it: one register and one standing for all pieces.
+class WhatIf {
+ public:
+  WhatIf(const Job& job, std::uint32_t unit) : today_(job.today), unit_(unit), reg_(job.reg), now_(job.standing) {}
+
+  /// The unit's score of the month if this were done today.
+  [[nodiscard]] standing::MonthScore done(const Work& work, const time::Period& month) {
+    if (work.kind == "finding") {
+      model::Finding& finding = reg_.findings[work.index];
+      const auto rectified = finding.rectified;
+      const standing::FindingStanding before = now_.findings[work.index];
+      finding.rectified = model::Located<time::Date>{.value = today_};
+      now_.findings[work.index] = standing::assess_finding(reg_, work.index, today_);
+      standing::MonthScore out = standing::score_month(reg_, now_, unit_, month);
+      finding.rectified = rectified;
+      now_.findings[work.index] = before;
+      return out;
+    }
+    std::vector<model::Record>& records = reg_.units[unit_].records;
+    const std::size_t count = records.size();
+    standing::UnitStanding before = now_.units[unit_];
+    for (model::Record& record : missing_records(work)) records.push_back(std::move(record));
+    now_.units[unit_] = standing::assess_unit(reg_, unit_, today_);
+    standing::MonthScore out = standing::score_month(reg_, now_, unit_, month);
+    records.resize(count);
+    now_.units[unit_] = std::move(before);
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::vector<model::Record> missing_records(const Work& work) const {
+    model::Record record{.date = {.value = today_}};
+    if (work.kind == "quota") {
+      const model::Target& target = reg_.units[unit_].quotas[work.index].target.value;
+      const bool level = target.kind == model::TargetKind::level;
+      record.quota_index = work.index;
+      record.value = model::Located<model::Value>{.value = {.percent = level, .number = level ? target.level : model::Decimal{work.missing * 100}}};
+      return {record};
+    }
     record.task_index = work.index;
-    bool any = false;
-    for (const standing::PeriodStanding& period : job.standing.units[unit].tasks[work.index].periods) {
+    std::vector<model::Record> out;
+    for (const standing::PeriodStanding& period : now_.units[unit_].tasks[work.index].periods) {
       if (period.met_on) continue;
       record.covers = model::Located<time::Period>{.value = period.period};
       record.times.value = period.missing();
-      owner.records.push_back(record);
-      any = true;
+      out.push_back(record);
     }
-    if (!any) owner.records.push_back(record);
+    if (out.empty()) out.push_back(record);
+    return out;
   }
-  return out;
-}
 
-/// What each piece would still bring this month, by scoring the register twice: as it is, and as if it were done today.
-/// False where the unit is not scored.
+  time::Date today_;
+  std::uint32_t unit_;
+  model::Register reg_;
+  standing::Standing now_;
+};
+
+/// What each piece would still bring this month: the score as it is, and as if the piece were done today. False where the
+/// unit is not scored.
 bool weigh(const Job& job, std::uint32_t unit, std::vector<Work>& list) {
   if (job.reg.config.assessment.items.empty()) return false;
   const time::Period month = time::period_of(time::PeriodKind::month, job.today);
   const standing::MonthScore now = standing::score_month(job.reg, job.standing, unit, month);
   if (now.assessed != standing::Assessed::yes) return false;
-  for (Work& work : list) {
-    const model::Register then = with_done(job, unit, work);
-    const standing::MonthScore score = standing::score_month(then, standing::assess(then, job.today), unit, month);
-    work.points = model::Decimal{score.score.hundredths - now.score.hundredths};
-  }
+  WhatIf then(job, unit);
+  for (Work& work : list) work.points = model::Decimal{then.done(work, month).score.hundredths - now.score.hundredths};
   return true;
 }
 

@@ -13,49 +13,12 @@ using standing::Matter;
 using standing::PeriodState;
 using standing::State;
 
-Words words_of(State state) {
-  switch (state) {
-    case State::done: return {"已完成", "done"};
-    case State::done_late: return {"逾期完成", "done late"};
-    case State::overdue: return {"逾期", "overdue"};
-    case State::due_soon: return {"临期", "due soon"};
-    case State::open: return {"未到期", "open"};
-    case State::on_track: return {"正常", "on track"};
-    case State::reached: return {"已完成", "reached"};
-    case State::on_pace: return {"达到序时", "on pace"};
-    case State::behind: return {"落后序时", "behind"};
-    case State::missed: return {"到期未完成", "missed"};
-    case State::below: return {"未达标", "below"};
-    case State::pending: return {"未下达", "not set yet"};
-    case State::active: return {"有进展", "active"};
-    case State::silent: return {"无动态", "silent"};
-    case State::rectified: return {"已整改", "rectified"};
-    case State::rectified_late: return {"逾期整改", "rectified late"};
-  }
-  return {};
-}
-
-Words words_of(State state, model::TaskKind kind) {
-  if (kind == model::TaskKind::standing && state == State::open) return {"待进展", "not yet"};
-  return words_of(state);
-}
-
 Words words_of(PeriodState state) {
   switch (state) {
     case PeriodState::met: return {"按时", "met"};
     case PeriodState::met_late: return {"迟做", "met late"};
     case PeriodState::running: return {"进行中", "running"};
     case PeriodState::short_of: return {"欠缺", "short"};
-  }
-  return {};
-}
-
-Words words_of(model::TaskKind kind) {
-  switch (kind) {
-    case model::TaskKind::deliverable: return {"一次性", "once"};
-    case model::TaskKind::recurring: return {"定期", "recurring"};
-    case model::TaskKind::quota: return {"指标", "quota"};
-    case model::TaskKind::standing: return {"常态", "standing"};
   }
   return {};
 }
@@ -70,44 +33,12 @@ Words words_of(Matter matter) {
   return {};
 }
 
-std::string_view key_of(State state) {
-  switch (state) {
-    case State::done: return "done";
-    case State::done_late: return "done_late";
-    case State::overdue: return "overdue";
-    case State::due_soon: return "due_soon";
-    case State::open: return "open";
-    case State::on_track: return "on_track";
-    case State::reached: return "reached";
-    case State::on_pace: return "on_pace";
-    case State::behind: return "behind";
-    case State::missed: return "missed";
-    case State::below: return "below";
-    case State::pending: return "pending";
-    case State::active: return "active";
-    case State::silent: return "silent";
-    case State::rectified: return "rectified";
-    case State::rectified_late: return "rectified_late";
-  }
-  return "";
-}
-
 std::string_view key_of(PeriodState state) {
   switch (state) {
     case PeriodState::met: return "met";
     case PeriodState::met_late: return "met_late";
     case PeriodState::running: return "running";
     case PeriodState::short_of: return "short_of";
-  }
-  return "";
-}
-
-std::string_view key_of(model::TaskKind kind) {
-  switch (kind) {
-    case model::TaskKind::deliverable: return "deliverable";
-    case model::TaskKind::recurring: return "recurring";
-    case model::TaskKind::quota: return "quota";
-    case model::TaskKind::standing: return "standing";
   }
   return "";
 }

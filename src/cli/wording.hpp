@@ -2,19 +2,17 @@
 #pragma once
 
 #include "cli/listing.hpp"
+#include "report/words.hpp"
 #include "standing/deadlines.hpp"
 
 namespace ljfl::cli {
 
-[[nodiscard]] diag::Words words_of(standing::State state, model::TaskKind kind);
-[[nodiscard]] diag::Words words_of(standing::State state);  ///< of a quota or a finding
+using report::key_of;
+using report::words_of;
 [[nodiscard]] diag::Words words_of(standing::PeriodState state);
-[[nodiscard]] diag::Words words_of(model::TaskKind kind);
 [[nodiscard]] diag::Words words_of(standing::Matter matter);
 /// For JSON and CSV: done_late, short_of, deliverable … never translated.
-[[nodiscard]] std::string_view key_of(standing::State state);
 [[nodiscard]] std::string_view key_of(standing::PeriodState state);
-[[nodiscard]] std::string_view key_of(model::TaskKind kind);
 [[nodiscard]] std::string_view key_of(standing::Matter matter);
 [[nodiscard]] Tone tone_of(standing::State state);
 [[nodiscard]] Tone tone_of(standing::PeriodState state);

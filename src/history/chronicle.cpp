@@ -4,6 +4,7 @@
 #include <queue>
 
 #include "history/snapshot.hpp"
+#include "work/each.hpp"
 
 namespace ljfl::history {
 namespace {
@@ -27,7 +28,7 @@ Chronicle::Chronicle(Walk walk, std::vector<std::string> bytes) : walk_(std::mov
   for (std::string& one : bytes) versions_.push_back({.bytes = std::move(one)});
 }
 
-Outcome<Chronicle> Chronicle::read(const Git& git, const Revision& tip) {
+Outcome<Chronicle> Chronicle::read(const Git& git, const Revision& tip, unsigned workers) {
   auto walk = history::walk(git, tip);
   if (!walk.good()) return walk.problem;
   std::vector<bool> wanted(walk->blobs.size(), false);
@@ -47,7 +48,26 @@ Outcome<Chronicle> Chronicle::read(const Git& git, const Revision& tip) {
   for (std::size_t i = 0, next = 0; i < wanted.size(); ++i) {
     if (wanted[i]) bytes[i] = std::move((*blobs)[next++]);
   }
-  return Chronicle(std::move(*walk), std::move(bytes));
+  Chronicle out(std::move(*walk), std::move(bytes));
+  out.read_versions(workers);
+  return out;
+}
+
+/// Every version that some commit brought, once: what tell compares.
+void Chronicle::read_versions(unsigned workers) {
+  std::vector<Version> all;
+  for (const Commit& commit : walk_.commits) {
+    for (const Touched& touched : commit.touched) {
+      if (touched.after != nothing && has_items(walk_.paths[touched.path])) all.emplace_back(touched.path, touched.after);
+    }
+  }
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  std::vector<std::unique_ptr<Items>> read(all.size());
+  work::each(all.size(), workers, [&](std::size_t i) {
+    read[i] = std::make_unique<Items>(read_items(walk_.paths[all[i].first], versions_[all[i].second]));
+  });
+  for (std::size_t i = 0; i < all.size(); ++i) items_.emplace_hint(items_.end(), all[i], std::move(read[i]));
 }
 
 std::vector<std::uint32_t> Chronicle::ends() const {

@@ -18,7 +18,8 @@ using State = std::vector<std::uint32_t>;
 
 class Chronicle {
  public:
-  [[nodiscard]] static Outcome<Chronicle> read(const Git& git, const Revision& tip);
+  /// Up to `workers` threads read the files' versions.
+  [[nodiscard]] static Outcome<Chronicle> read(const Git& git, const Revision& tip, unsigned workers = 1);
 
   /// Of a walk that was not git's: `bytes` by blob.
   Chronicle(Walk walk, std::vector<std::string> bytes);
@@ -40,6 +41,7 @@ class Chronicle {
  private:
   using Version = std::pair<std::uint32_t, std::uint32_t>;  // path, blob
 
+  void read_versions(unsigned workers);
   const Items& items(Version version);
   Version readable(Version version) const;
   [[nodiscard]] std::vector<Touched> differences(const State& before, const State& after) const;

@@ -185,6 +185,27 @@ Outcome<text::Snapshot> snapshot_at(Git& git, const Revision& revision) {
   return out;
 }
 
+Outcome<text::Snapshot> snapshot_of(const Git& git, std::string_view units, std::string_view settings) {
+  const Ended answer = git.run({"ls-tree", "-r", "-l", "-z", "--full-tree", units, "--"});
+  if (!answer.good()) return problem_of(answer, "");
+  text::Snapshot out;
+  std::vector<std::string> ids;
+  for (Entry& entry : entries_of(answer.out, "")) {
+    entry.path.insert(0, std::string{load::input_folders[0]} + "/");
+    const std::optional<load::Input> met = load::input_of(entry.path);
+    if (!met || without_bytes(entry, *met)) continue;
+    out.files.push_back({.path = entry.path});
+    ids.push_back(entry.id);
+  }
+  out.files.push_back({.path = std::string{load::settings_file}});
+  ids.emplace_back(settings);
+  auto blobs = read_blobs(git, ids);
+  if (!blobs.good()) return blobs.problem;
+  for (std::size_t i = 0; i < ids.size(); ++i) out.files[i].bytes = std::move((*blobs)[i]);
+  std::ranges::sort(out.files, {}, &text::Source::path);
+  return out;
+}
+
 Outcome<std::vector<std::string>> object_ids(const Git& git, std::string_view commit, const std::vector<std::string>& paths) {
   std::vector<std::string> out;
   for (const std::string& path : paths) {

@@ -24,6 +24,10 @@ struct Entry {
 /// bare repository, where nobody stands in a folder, the only one that holds a ljfl.toml.
 [[nodiscard]] Outcome<text::Snapshot> snapshot_at(Git& git, const Revision& revision);
 
+/// The register's YAML and ljfl.toml by the ids of the tree units/ and of the blob, as a report's stamp names them; templates
+/// and slips are not among them.
+[[nodiscard]] Outcome<text::Snapshot> snapshot_of(const Git& git, std::string_view units, std::string_view settings);
+
 /// The files of the register in a commit's tree, without their bytes. As for snapshot_at, git's prefix becomes the
 /// project's own folder.
 [[nodiscard]] Outcome<std::vector<Entry>> find_project(Git& git, const Revision& revision);

@@ -167,8 +167,12 @@ Outcome<Walk> walk(const Git& git, const Revision& tip) {
       "log", "--topo-order", "--reverse", "--full-history", "--sparse", "--diff-merges=first-parent", "--root", "--raw", "-z",
       "--no-renames", "--no-abbrev", "--no-color", "--no-mailmap", "--no-show-signature", "--no-notes", "--encoding=UTF-8",
       "--ignore-submodules=none", "--format=%H%x00%P%x00%an%x00%ae%x00%at%x00%cn%x00%ce%x00%ct%x00%s", tip.id, "--"};
-  for (const std::string_view path : {load::settings_file, load::input_folders[0], load::input_folders[1], reports}) {
-    arguments.push_back(git.prefix() + std::string{path});
+  // A register that is the whole repository: git is quicker when it need not look at paths, and what is none of the
+  // register's is left out below.
+  if (!git.prefix().empty()) {
+    for (const std::string_view path : {load::settings_file, load::input_folders[0], load::input_folders[1], reports}) {
+      arguments.push_back(git.prefix() + std::string{path});
+    }
   }
   const Ended answer = git.run(arguments);
   if (!answer.good()) return problem_of(answer, "");

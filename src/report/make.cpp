@@ -31,7 +31,8 @@ std::optional<std::vector<Output>> make(const text::Snapshot& files, const model
                            .standing = standing,
                            .period = order.period,
                            .as_of = order.stamp.as_of,
-                           .stamp = order.stamp});
+                           .stamp = order.stamp,
+                           .restated = order.restated});
   auto out = render_all(templates, order.report, seen, told);
   if (!out) return std::nullopt;
   out->push_back({.name = std::string{stamp_file}, .bytes = stamp_line(order.stamp) + "\n"});

@@ -9,6 +9,7 @@
 
 #include "model/model.hpp"
 #include "report/bundle.hpp"
+#include "report/restated.hpp"
 #include "report/stamp.hpp"
 
 namespace ljfl::report {
@@ -17,6 +18,7 @@ struct Order {
   std::string_view report = {};  ///< the folder in templates/
   time::Period period = {};
   Stamp stamp = {};  ///< its day is the one as of which everything is computed
+  std::optional<Restatement> restated = {};  ///< what the report before gave otherwise
 };
 
 /// month, half, year: the report that belongs to a period of this kind.

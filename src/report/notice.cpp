@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "report/mind.hpp"
+
 namespace ljfl::report {
 namespace {
 
@@ -140,6 +142,7 @@ Value notice_view(const text::Snapshot& files, const model::Register& reg, const
                  {"finding", slip.matter == Matter::finding},
                  {"due", time::chinese(slip.due)},
                  {"source", place(files, place_of(reg, slip))}};
+  out["approval"] = is_government(unit) ? approval_of(config, notice.month) : std::string{};
   out["problem"] = problem_of(reg, now, slip);
   Value follows = Value::array();
   for (const std::uint32_t i : slip.follows) {

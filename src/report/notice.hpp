@@ -14,6 +14,7 @@ struct Notice {
   std::int64_t number = 0;
   time::Date issued = {};
   time::Date term = {};      ///< the last day of its term
+  time::Period month = {};   ///< whose slips these are: ljfl.toml says who agreed to its papers
 };
 
 /// Blue ones end with the due day itself; the others have so many workdays from the day on which they are issued.

@@ -14,5 +14,8 @@ extern const diag::Rule t106_raw_tag;
 extern const diag::Rule t107_set_delimiter;
 extern const diag::Rule t108_too_deep;
 extern const diag::Rule t109_too_long;
+extern const diag::Rule t110_too_many_words;
+extern const diag::Rule t111_no_approval;
+extern const diag::Rule t112_signed_too_early;
 
 }  // namespace ljfl::report

@@ -24,6 +24,18 @@ std::optional<std::string_view> take(std::string_view& rest, std::string_view ke
   return value;
 }
 
+std::optional<Corrected> read_corrected(std::string_view text) {
+  std::string_view parts[4];
+  for (std::string_view& part : parts) {
+    part = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(text.size(), part.size() + 1));
+  }
+  const auto period = time::parse_period(parts[0]);
+  const auto day = time::parse_date(parts[1]).date;
+  if (!period || !day || !is_id(parts[2]) || !is_id(parts[3]) || !text.empty()) return std::nullopt;
+  return Corrected{.period = *period, .as_of = *day, .units = std::string{parts[2]}, .settings = std::string{parts[3]}};
+}
+
 std::optional<Stamp> read(std::string_view rest) {
   const auto day = take(rest, "as-of");
   if (!day) return std::nullopt;
@@ -34,17 +46,26 @@ std::optional<Stamp> read(std::string_view rest) {
   if (!templates) return std::nullopt;
   const auto settings = take(rest, "ljfl.toml");
   if (!settings || !is_id(*units) || !is_id(*templates) || !is_id(*settings)) return std::nullopt;
-  return Stamp{.as_of = *parsed.date,
-               .units = std::string{*units},
-               .templates = std::string{*templates},
-               .settings = std::string{*settings}};
+  Stamp out{.as_of = *parsed.date,
+            .units = std::string{*units},
+            .templates = std::string{*templates},
+            .settings = std::string{*settings}};
+  if (!rest.starts_with(" corrects=")) return out;
+  const auto before = take(rest, "corrects");
+  if (!before || !(out.corrects = read_corrected(*before))) return std::nullopt;
+  return out;
 }
 
 }  // namespace
 
 std::string stamp_line(const Stamp& stamp) {
-  return std::string{word} + " as-of=" + time::iso(stamp.as_of) + " units=" + stamp.units +
-         " templates=" + stamp.templates + " ljfl.toml=" + stamp.settings;
+  std::string out = std::string{word} + " as-of=" + time::iso(stamp.as_of) + " units=" + stamp.units +
+                    " templates=" + stamp.templates + " ljfl.toml=" + stamp.settings;
+  if (const auto& before = stamp.corrects) {
+    out.append(" corrects=").append(before->period.name()).append(",").append(time::iso(before->as_of));
+    out.append(",").append(before->units).append(",").append(before->settings);
+  }
+  return out;
 }
 
 std::optional<Stamp> stamp_in(std::string_view bytes) {

@@ -5,40 +5,13 @@
 #include <map>
 
 #include "report/tidy_writer.hpp"
+#include "report/words.hpp"
 
 namespace ljfl::report {
 namespace {
 
 // Places in tidy_tables.
 enum : std::size_t { units_table, tasks_table, quotas_table, records_table, findings_table, standing_table };
-
-std::string_view code(standing::State state) {
-  using standing::State;
-  switch (state) {
-    case State::done: return "done";
-    case State::done_late: return "done_late";
-    case State::overdue: return "overdue";
-    case State::due_soon: return "due_soon";
-    case State::open: return "open";
-    case State::on_track: return "on_track";
-    case State::reached: return "reached";
-    case State::on_pace: return "on_pace";
-    case State::behind: return "behind";
-    case State::missed: return "missed";
-    case State::below: return "below";
-    case State::pending: return "pending";
-    case State::active: return "active";
-    case State::silent: return "silent";
-    case State::rectified: return "rectified";
-    case State::rectified_late: return "rectified_late";
-  }
-  return "";
-}
-
-std::string_view code(model::TaskKind kind) {
-  constexpr std::array<std::string_view, 4> words = {"deliverable", "recurring", "quota", "standing"};
-  return words[static_cast<std::size_t>(kind)];
-}
 
 std::string_view code(model::TargetKind kind) {
   constexpr std::array<std::string_view, 3> words = {"count", "level", "pending"};
@@ -121,7 +94,7 @@ class Tidy {
         w.text(own.id);
         w.text(task.id.value);
         w.text(label(task));
-        w.text(code(task.kind()));
+        w.text(key_of(task.kind()));
         w.text(task.duty.value);
         task.due ? w.date(task.due->value) : w.none();
         task.every ? w.text(time::name_of(task.every->value)) : w.none();
@@ -199,7 +172,7 @@ class Tidy {
       finding.deduct ? w.decimal(finding.deduct->value) : w.none();
       finding.rectify_by ? w.date(finding.rectify_by->value) : w.none();
       finding.rectified ? w.date(finding.rectified->value) : w.none();
-      s_.standing.known[i] ? w.text(code(s_.standing.findings[i].state)) : w.none();
+      s_.standing.known[i] ? w.text(key_of(s_.standing.findings[i].state)) : w.none();
       w.text(places_(finding.at));
     }
     for (auto& [period, writer] : by_month) put(findings_table, writer, period.name());
@@ -240,8 +213,8 @@ class Tidy {
     begin_standing(w, own, "task");
     w.text(task.id.value);
     w.text(label(task));
-    w.text(code(now.kind));
-    w.text(code(now.state));
+    w.text(key_of(now.kind));
+    w.text(key_of(now.state));
     w.flag(own_due && now.state == standing::State::overdue);
     w.date(now.due);
     w.date(now.done_on);
@@ -258,7 +231,7 @@ class Tidy {
     w.text(quota.id.value);
     w.text(label(quota));
     w.text(code(quota.target.value.kind));
-    w.text(code(now.state));
+    w.text(key_of(now.state));
     w.flag(now.state == standing::State::missed);
     w.date(now.due);
     w.none();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/mind.hpp"
 #include "report/view_parts.hpp"
 
 namespace ljfl::report {
@@ -26,7 +27,7 @@ Value document_part(const Subject& subject) {
                  count_from(std::min(config.start, subject.period.first())) + "期）";
   out["number"] = text_or_null(said.number);
   out["signed"] = said.signed_on ? Value(time::chinese(*said.signed_on)) : Value(nullptr);
-  out["approval"] = said.approval.empty() ? "" : "经" + said.approval + "同意，";
+  out["approval"] = approval_of(config, subject.period);
   out["copy_to"] = text_or_null(config.office.copy_to);
   return out;
 }
@@ -157,6 +158,10 @@ Value view(const Subject& subject) {
   out["scores"] = scores_part(subject, rankings);
   out["charts"] = charts_part(subject, rankings);
   out["form"] = form_part(subject);
+  out["slips"] = slips_part(subject);
+  out["allowances"] = allowances_part(subject);
+  out["restated"] = restated_part(subject);
+  out["paper"] = paper_part(out);
   out["archive"] = archive_part(subject);
   out["stamp"] = stamp_part(subject);
   return out;

@@ -153,16 +153,14 @@ Value heat_chart(const Subject& subject) {
                      {"x", left + cell * static_cast<std::int64_t>(m) + cell / 2}});
   }
   Value rows = Value::array();
-  int all_due = 0;
-  int all_met = 0;
+  int all_missing = 0;
   for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
     const std::int64_t y = top + row_height * static_cast<std::int64_t>(u);
     Value cells = Value::array();
     for (std::size_t m = 0; m < months.size(); ++m) {
       const Met met = met_in(subject, u, months[m]);
       const int missing = met.due - met.in_time - met.late;
-      all_due += met.due;
-      all_met += met.in_time + met.late;
+      all_missing += missing;
       const std::int64_t x = left + cell * static_cast<std::int64_t>(m);
       const std::string words = met.due == 0   ? ""
                                 : missing > 0  ? "欠" + std::to_string(missing)
@@ -187,8 +185,8 @@ Value heat_chart(const Subject& subject) {
   out["width"] = left + cell * static_cast<std::int64_t>(months.size()) + 20;
   out["height"] = top + row_height * static_cast<std::int64_t>(rows.size()) + 12;
   out["label_x"] = left - 8;
-  out["alt"] = "各单位按月完成情况图：到期" + std::to_string(all_due) + "项次，完成" + std::to_string(all_met) +
-               "项次，欠缺" + std::to_string(all_due - all_met) + "项次；颜色越深欠缺越多";
+  out["alt"] = "各单位按月完成情况图：" + std::to_string(rows.size()) + "个单位，到期的任务共欠缺" + std::to_string(all_missing) +
+               "项次；颜色越深欠缺越多";
   out["months"] = std::move(heads);
   out["rows"] = std::move(rows);
   return out;

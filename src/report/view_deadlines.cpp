@@ -81,6 +81,10 @@ Value deadlines_part(const Subject& subject) {
   by_due(due_soon);
   std::stable_sort(behind.begin(), behind.end(), [](const Value& a, const Value& b) { return a["lag"] > b["lag"]; });
   Value out = Value::object();
+  constexpr std::size_t longest = 10;  // what a page bears; the annex has them all
+  out["late_longest"] = Value::array();
+  for (std::size_t i = 0; i < std::min(longest, late_units.size()); ++i) out["late_longest"].push_back(late_units[i]);
+  out["late_many"] = late_units.size() > longest;
   out["late_units"] = listed(std::move(late_units));
   out["overdue"] = listed(std::move(overdue));
   out["due_soon"] = listed(std::move(due_soon));

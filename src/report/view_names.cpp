@@ -32,6 +32,10 @@ constexpr Name whole[] = {
     {"scores", "{Scores}", {"得分和排名", "scores and ranks"}},
     {"charts", "{Charts}", {"图上各处的位置", "where the charts' marks stand"}},
     {"form", "<FormRow>", {"信息或进度表，一个数一行", "the returns' figures"}},
+    {"slips", "{Slips}", {"这一期发出的督办单", "slips issued in the period"}},
+    {"allowances", "<Allowance>", {"台账里放行的问题", "findings that the register allows"}},
+    {"restated", "{Restated}", {"上期通报里更正的数", "figures of the report before that are corrected"}},
+    {"paper", "{Paper}", {"附件和各部分的序号", "numbers of annexes and parts"}},
     {"archive", "{Archive}", {"档案清单", "the archive's list"}},
     {"stamp", "{Stamp}", {"数据的印记", "what the report rests on"}},
 };
@@ -151,6 +155,8 @@ constexpr Name quota[] = {
     {"reached", "flag", {"已完成", "is reached"}},
 };
 constexpr Name deadlines[] = {
+    {"late_longest", "[LateUnit]", {"其中逾期最久的十个单位", "the ten that are late longest"}},
+    {"late_many", "flag", {"逾期的单位超过十个", "more than ten units are late"}},
     {"late_units", "<LateUnit>", {"逾期的单位，一个单位一行", "units that are late"}},
     {"overdue", "<Deadline>", {"逾期的任务", "late tasks"}},
     {"due_soon", "<Deadline>", {"临期的任务", "tasks due soon"}},
@@ -219,8 +225,12 @@ constexpr Name returns[] = {
     {"lapsed", "flag", {"有迟报或未报的", "any was late or missing"}},
     {"late", "<Return>", {"迟报", "late"}},
     {"missing", "<Return>", {"未报", "missing"}},
+    {"all", "<Return>", {"应报的全部单位", "all that owe it"}},
 };
-constexpr Name a_return[] = {{"unit", "text", {"单位", "unit"}}, {"done", "text?", {"报送日期", "done on"}}};
+constexpr Name a_return[] = {{"unit", "text", {"单位", "unit"}},
+                             {"due", "text", {"期限", "due"}},
+                             {"done", "text?", {"报送日期", "done on"}},
+                             {"state", "text", {"按时、迟报或未报", "in time, late or missing"}}};
 constexpr Name highlight[] = {
     {"unit", "text", {"单位", "unit"}},
     {"text", "text", {"亮点，句末没有句号", "the highlight, without its full stop"}},
@@ -356,6 +366,7 @@ std::string view_schema(diag::Lang lang) {
   add(root, whole, lang);
   define(shapes);
   define(score_shapes());
+  define(paper_shapes());
   root["definitions"] = std::move(definitions);
   return root.dump(2, ' ', false, Value::error_handler_t::replace) + "\n";
 }

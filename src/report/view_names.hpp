@@ -23,5 +23,7 @@ struct Shape {
 
 /// Scores and charts.
 [[nodiscard]] std::span<const Shape> score_shapes();
+/// Slips, allowances, corrections, and the numbers of annexes and parts.
+[[nodiscard]] std::span<const Shape> paper_shapes();
 
 }  // namespace ljfl::report

@@ -14,6 +14,11 @@ namespace ljfl::report {
 [[nodiscard]] Value deadlines_part(const Subject& subject);  ///< {overdue, due_soon, behind}
 [[nodiscard]] Value findings_part(const Subject& subject);
 [[nodiscard]] Value returns_part(const Subject& subject);
+[[nodiscard]] Value slips_part(const Subject& subject);       ///< 督办单 issued in the period
+[[nodiscard]] Value allowances_part(const Subject& subject);  ///< findings that comments allow
+[[nodiscard]] Value restated_part(const Subject& subject);    ///< figures of the report before that are other ones now
+/// Annexes and parts of the paper with their numbers, by what the rest of the view holds.
+[[nodiscard]] Value paper_part(const Value& view);
 
 /// The period's ranking, and the one before it where the campaign had begun. A year has none.
 struct Rankings {

@@ -62,44 +62,4 @@ Value tasks_part(const Subject& subject) {
   return listed(std::move(rows));
 }
 
-/// The returns (信息或进度表) of the newest period whose due date has come: owed by those whose tasks say so.
-Value returns_part(const Subject& subject) {
-  std::optional<time::Period> newest;
-  const auto each = [&](auto&& take) {
-    for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
-      const model::Unit& unit = subject.reg.units[u];
-      for (std::size_t t = 0; t < unit.tasks.size(); ++t) {
-        if (unit.tasks[t].id.value != subject.reg.config.return_task) continue;
-        for (const standing::PeriodStanding& period : subject.standing.units[u].tasks[t].periods) take(unit, period);
-      }
-    }
-  };
-  each([&](const model::Unit&, const standing::PeriodStanding& period) {
-    if (period.due <= subject.as_of && (!newest || newest->first() < period.period.first())) newest = period.period;
-  });
-  Value out = Value::object();
-  out["any"] = newest.has_value();
-  out["period"] = newest ? Value(newest->chinese()) : Value("");
-  Value on_time = Value::array();
-  Value late = Value::array();
-  Value missing = Value::array();
-  std::string due;
-  each([&](const model::Unit& unit, const standing::PeriodStanding& period) {
-    if (!newest || period.period != *newest) return;
-    due = time::chinese(period.due);
-    Value row = {{"unit", unit.name.value}, {"done", date_or_null(period.met_on)}};
-    (period.state == PeriodState::met        ? on_time
-     : period.state == PeriodState::met_late ? late
-                                             : missing)
-        .push_back(std::move(row));
-  });
-  out["due"] = due;
-  out["owed"] = on_time.size() + late.size() + missing.size();
-  out["on_time"] = listed(std::move(on_time));
-  out["lapsed"] = !late.empty() || !missing.empty();
-  out["late"] = listed(std::move(late));
-  out["missing"] = listed(std::move(missing));
-  return out;
-}
-
 }  // namespace ljfl::report

@@ -1,45 +1,87 @@
+#include "report/words.hpp"
+
 #include "report/view.hpp"
 
 namespace ljfl::report {
 
-std::string_view word(standing::State state) {
-  using standing::State;
+using diag::Words;
+using standing::State;
+
+Words words_of(State state) {
   switch (state) {
-    case State::done: return "已完成";
-    case State::done_late: return "逾期完成";
-    case State::overdue: return "逾期";
-    case State::due_soon: return "临期";
-    case State::open: return "未到期";
-    case State::on_track: return "正常";
-    case State::reached: return "已完成";
-    case State::on_pace: return "达到序时";
-    case State::behind: return "落后序时";
-    case State::missed: return "到期未完成";
-    case State::below: return "未达标";
-    case State::pending: return "未下达";
-    case State::active: return "有进展";
-    case State::silent: return "无动态";
-    case State::rectified: return "已整改";
-    case State::rectified_late: return "逾期整改";
+    case State::done: return {"已完成", "done"};
+    case State::done_late: return {"逾期完成", "done late"};
+    case State::overdue: return {"逾期", "overdue"};
+    case State::due_soon: return {"临期", "due soon"};
+    case State::open: return {"未到期", "open"};
+    case State::on_track: return {"正常", "on track"};
+    case State::reached: return {"已完成", "reached"};
+    case State::on_pace: return {"达到序时", "on pace"};
+    case State::behind: return {"落后序时", "behind"};
+    case State::missed: return {"到期未完成", "missed"};
+    case State::below: return {"未达标", "below"};
+    case State::pending: return {"未下达", "not set yet"};
+    case State::active: return {"有进展", "active"};
+    case State::silent: return {"无动态", "silent"};
+    case State::rectified: return {"已整改", "rectified"};
+    case State::rectified_late: return {"逾期整改", "rectified late"};
   }
-  return "";
+  return {};
 }
 
-std::string_view word(standing::State state, model::TaskKind kind) {
+Words words_of(State state, model::TaskKind kind) {
   // Work without a date is not "not yet due": it has simply not been heard of yet.
-  if (kind == model::TaskKind::standing && state == standing::State::open) return "待进展";
-  return word(state);
+  if (kind == model::TaskKind::standing && state == State::open) return {"待进展", "not yet"};
+  return words_of(state);
 }
 
-std::string_view word(model::TaskKind kind) {
+Words words_of(model::TaskKind kind) {
   switch (kind) {
-    case model::TaskKind::deliverable: return "一次性";
-    case model::TaskKind::recurring: return "定期";
-    case model::TaskKind::quota: return "指标";
-    case model::TaskKind::standing: return "常态";
+    case model::TaskKind::deliverable: return {"一次性", "once"};
+    case model::TaskKind::recurring: return {"定期", "recurring"};
+    case model::TaskKind::quota: return {"指标", "quota"};
+    case model::TaskKind::standing: return {"常态", "standing"};
+  }
+  return {};
+}
+
+std::string_view key_of(State state) {
+  switch (state) {
+    case State::done: return "done";
+    case State::done_late: return "done_late";
+    case State::overdue: return "overdue";
+    case State::due_soon: return "due_soon";
+    case State::open: return "open";
+    case State::on_track: return "on_track";
+    case State::reached: return "reached";
+    case State::on_pace: return "on_pace";
+    case State::behind: return "behind";
+    case State::missed: return "missed";
+    case State::below: return "below";
+    case State::pending: return "pending";
+    case State::active: return "active";
+    case State::silent: return "silent";
+    case State::rectified: return "rectified";
+    case State::rectified_late: return "rectified_late";
   }
   return "";
 }
+
+std::string_view key_of(model::TaskKind kind) {
+  switch (kind) {
+    case model::TaskKind::deliverable: return "deliverable";
+    case model::TaskKind::recurring: return "recurring";
+    case model::TaskKind::quota: return "quota";
+    case model::TaskKind::standing: return "standing";
+  }
+  return "";
+}
+
+std::string_view word(standing::State state) { return words_of(state).zh; }
+
+std::string_view word(standing::State state, model::TaskKind kind) { return words_of(state, kind).zh; }
+
+std::string_view word(model::TaskKind kind) { return words_of(kind).zh; }
 
 std::string_view word(model::Role role) {
   switch (role) {

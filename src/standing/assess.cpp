@@ -1,4 +1,5 @@
 #include "standing/judge.hpp"
+#include "standing/one_unit.hpp"
 #include "work/each.hpp"
 
 namespace ljfl::standing {
@@ -25,7 +26,48 @@ TaskStanding judge_task(const model::Config& config, const model::Unit& unit, co
   return out;
 }
 
+UnitStanding judge_unit(const model::Register& reg, const std::vector<UnitRecords>& records, const SameActs& same, std::uint32_t u, time::Date as_of) {
+  const model::Unit& unit = reg.units[u];
+  UnitStanding now;
+  now.last_record = records[u].last;
+  now.quotas.reserve(unit.quotas.size());
+  for (std::uint32_t q = 0; q < unit.quotas.size(); ++q) {
+    now.quotas.push_back(judge_quota(reg.config, unit, u, unit.quotas[q], records[u].by_quota[q], as_of));
+  }
+  now.tasks.reserve(unit.tasks.size());
+  for (std::uint32_t t = 0; t < unit.tasks.size(); ++t) {
+    const std::vector<Act>* const joint = same.of(u, t);
+    const std::vector<Act> own = joint == nullptr ? acts_of(reg, records, u, t) : std::vector<Act>{};
+    now.tasks.push_back(judge_task(reg.config, unit, unit.tasks[t], joint == nullptr ? own : *joint, now.quotas, as_of));
+  }
+  return now;
+}
+
+/// Which units share acts with another.
+std::vector<bool> sharing(const model::Register& reg) {
+  std::vector<bool> out(reg.units.size(), false);
+  for (std::size_t u = 0; u < reg.units.size(); ++u) {
+    for (const model::Task& task : reg.units[u].tasks) {
+      if (task.same_task != model::none) out[u] = out[task.same_unit] = true;
+    }
+  }
+  return out;
+}
+
 }  // namespace
+
+UnitStanding assess_unit(const model::Register& reg, std::uint32_t unit, time::Date as_of) {
+  const std::vector<bool> shares = sharing(reg);
+  std::vector<UnitRecords> records(reg.units.size());
+  for (std::uint32_t u = 0; u < reg.units.size(); ++u) {
+    if (u == unit || shares[u]) records[u] = sort_records(reg.units[u], as_of);
+  }
+  return judge_unit(reg, records, SameActs(reg, records), unit, as_of);
+}
+
+FindingStanding assess_finding(const model::Register& reg, std::uint32_t finding, time::Date as_of) {
+  return judge_finding(reg.config, reg.findings[finding], as_of);
+}
 
 Standing assess(const model::Register& reg, time::Date as_of, unsigned workers) {
   Standing out;
@@ -36,21 +78,7 @@ Standing assess(const model::Register& reg, time::Date as_of, unsigned workers) 
 
   out.units.resize(reg.units.size());
   work::each(out.units.size(), workers, [&](std::size_t index) {
-    const auto u = static_cast<std::uint32_t>(index);
-    const model::Unit& unit = reg.units[u];
-    UnitStanding& now = out.units[u];
-    now.last_record = records[u].last;
-    now.quotas.reserve(unit.quotas.size());
-    for (std::uint32_t q = 0; q < unit.quotas.size(); ++q) {
-      now.quotas.push_back(judge_quota(reg.config, unit, u, unit.quotas[q], records[u].by_quota[q], as_of));
-    }
-    now.tasks.reserve(unit.tasks.size());
-    for (std::uint32_t t = 0; t < unit.tasks.size(); ++t) {
-      const std::vector<Act>* const joint = same.of(u, t);
-      const std::vector<Act> own = joint == nullptr ? acts_of(reg, records, u, t) : std::vector<Act>{};
-      now.tasks.push_back(
-          judge_task(reg.config, unit, unit.tasks[t], joint == nullptr ? own : *joint, now.quotas, as_of));
-    }
+    out.units[index] = judge_unit(reg, records, same, static_cast<std::uint32_t>(index), as_of);
   });
   for (const model::Finding& finding : reg.findings) {
     const bool known = finding.date.value <= as_of;

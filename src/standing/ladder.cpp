@@ -175,6 +175,23 @@ std::vector<NextSlip> next_slips(const model::Register& reg, const Standing& the
   return out;
 }
 
+std::vector<SlipState> slip_states(const model::Register& reg, const Standing& now) {
+  std::vector<SlipState> out(reg.slips.size(), SlipState::settled);
+  if (out.empty()) return out;
+  const Ladder ladder(reg);
+  for (const Key& key : ladder.keys(now)) {
+    const Need need = ladder.judge(now, key).need;
+    if (need == Need::nothing) continue;
+    for (std::uint32_t i = 0; i < reg.slips.size(); ++i) {
+      if (!ladder.concerns(reg.slips[i], key)) continue;
+      // Who is chased for what is late is not chased by what falls due next.
+      if (need == Need::soon && reg.slips[i].rung != Rung::blue) continue;
+      out[i] = reg.slips[i].term.value < now.as_of ? SlipState::lapsed : SlipState::running;
+    }
+  }
+  return out;
+}
+
 std::vector<std::uint32_t> lapsed_red(const model::Register& reg, const Standing& now) {
   const Ladder ladder(reg);
   std::vector<std::uint32_t> out;

@@ -27,4 +27,13 @@ struct NextSlip {
 /// there: what follows (约谈) is no slip. Indices into Register::slips.
 [[nodiscard]] std::vector<std::uint32_t> lapsed_red(const model::Register& reg, const Standing& now);
 
+/// What became of a slip by the standing's day.
+enum class SlipState : std::uint8_t {
+  settled,  ///< nothing that it speaks of is late, or soon due, any more
+  running,  ///< its term has not gone by
+  lapsed,
+};
+/// By index into Register::slips. A slip of a unit or an item that is no more is settled.
+[[nodiscard]] std::vector<SlipState> slip_states(const model::Register& reg, const Standing& now);
+
 }  // namespace ljfl::standing

@@ -14,6 +14,9 @@ std::span<const diag::Rule* const> rules() {
       &t107_set_delimiter,
       &t108_too_deep,
       &t109_too_long,
+      &t110_too_many_words,
+      &t111_no_approval,
+      &t112_signed_too_early,
   };
   return table;
 }
