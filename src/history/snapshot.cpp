@@ -190,7 +190,7 @@ Outcome<text::Snapshot> snapshot_of(const Git& git, std::string_view units, std:
   if (!answer.good()) return problem_of(answer, "");
   text::Snapshot out;
   std::vector<std::string> ids;
-  for (Entry& entry : entries_of(answer.out, "")) {
+  for (Entry& entry : read_tree(answer.out, "")) {
     entry.path.insert(0, std::string{load::input_folders[0]} + "/");
     const std::optional<load::Input> met = load::input_of(entry.path);
     if (!met || without_bytes(entry, *met)) continue;

@@ -10,7 +10,7 @@ inline constexpr std::string_view page_style = R"(:root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #f4f4f4; color: #111; font: 17px/1.8 FangSong, STFangsong, "Noto Serif CJK SC", SimSun, serif; }
 main { max-width: 960px; margin: 0 auto; padding: 2em 1.5em; background: #fff; overflow-wrap: anywhere; }
-h1 { margin: 0.6em 0; font: bold 1.55em/1.5 "FZXiaoBiaoSong-B05S", "Noto Serif CJK SC", SimSun, serif; text-align: center; }
+h1 { text-wrap: balance; margin: 0.6em 0; font: bold 1.55em/1.5 "FZXiaoBiaoSong-B05S", "Noto Serif CJK SC", SimSun, serif; text-align: center; }
 h2 { margin: 1.2em 0 0.4em; font: 1.12em/1.6 SimHei, "Noto Sans CJK SC", sans-serif; }
 h3 { margin: 0.9em 0 0.3em; font: 1.04em/1.6 KaiTi, STKaiti, "Noto Serif CJK SC", serif; }
 p { margin: 0.3em 0; text-indent: 2em; }

@@ -11,6 +11,11 @@ Value task_item(const Subject& subject, const model::Unit& unit, const model::Ta
                 const standing::TaskStanding& now) {
   Value row = {{"unit", unit.name.value}, {"title", label(task)}, {"due", date_or_null(now.due)}};
   row["detail"] = lack_words(now, subject.period.year);
+  std::int64_t lacks = now.kind == model::TaskKind::deliverable ? 1 : 0;
+  for (const standing::PeriodStanding& period : now.periods) {
+    if (period.state == standing::PeriodState::short_of) lacks += period.missing();
+  }
+  row["lacks"] = lacks;
   const int days = now.due ? time::days_between(*now.due, subject.as_of) : 0;
   row["days_late"] = std::max(days, 0);
   row["days_left"] = std::max(-days, 0);
@@ -35,13 +40,19 @@ Value units_of(const Value& overdue) {
       out.push_back({{"unit", unit},
                      {"words", std::move(words)},
                      {"count", 1},
+                     {"lacks", item["lacks"]},
                      {"due", item["due"]},
                      {"days_late", item["days_late"]}});
     } else {
       (*found)["words"] = (*found)["words"].get<std::string>() + "；" + words;
       (*found)["count"] = (*found)["count"].get<int>() + 1;
+      (*found)["lacks"] = (*found)["lacks"].get<std::int64_t>() + item["lacks"].get<std::int64_t>();
     }
   }
+  // Of those that are late as long, who lacks most comes first.
+  std::stable_sort(out.begin(), out.end(), [](const Value& a, const Value& b) {
+    return a["days_late"] != b["days_late"] ? a["days_late"] > b["days_late"] : a["lacks"] > b["lacks"];
+  });
   return out;
 }
 

@@ -165,6 +165,7 @@ constexpr Name deadlines[] = {
 constexpr Name late_unit[] = {
     {"unit", "text", {"单位", "unit"}},
     {"words", "text", {"逾期任务和欠缺", "its late tasks and what they lack"}},
+    {"lacks", "number", {"共欠几次", "how many times it lacks in all"}},
     {"count", "number", {"几项", "how many"}},
     {"due", "text?", {"最早期限", "the earliest due date"}},
     {"days_late", "number", {"逾期天数", "days late"}},
@@ -174,6 +175,7 @@ constexpr Name deadline[] = {
     {"title", "text", {"任务", "task"}},
     {"due", "text?", {"期限", "due"}},
     {"detail", "text", {"欠缺哪几期", "which periods are short"}},
+    {"lacks", "number", {"欠几次", "how many times"}},
     {"days_late", "number", {"逾期天数", "days late"}},
     {"days_left", "number", {"剩余天数", "days left"}},
     {"workdays_left", "number", {"剩余工作日", "workdays left"}},
