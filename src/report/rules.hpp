@@ -17,5 +17,6 @@ extern const diag::Rule t109_too_long;
 extern const diag::Rule t110_too_many_words;
 extern const diag::Rule t111_no_approval;
 extern const diag::Rule t112_signed_too_early;
+extern const diag::Rule t113_not_text;
 
 }  // namespace ljfl::report

@@ -15,6 +15,19 @@ std::string_view trimmed(std::string_view word) {
   return word;
 }
 
+diag::Words words_of(text::Refusal::Kind kind) {
+  switch (kind) {
+    case text::Refusal::Kind::not_utf8: return {"不是 UTF-8 编码", "not UTF-8"};
+    case text::Refusal::Kind::utf16: return {"是 UTF-16 编码", "UTF-16"};
+    case text::Refusal::Kind::control: return {"一个控制字符", "a control character"};
+    case text::Refusal::Kind::invisible: return {"一个看不见的字符", "an invisible character"};
+    case text::Refusal::Kind::carriage: return {"单独一个回车（CR）", "a carriage return of its own"};
+    case text::Refusal::Kind::long_line: return {"一行太长", "a line that is too long"};
+    case text::Refusal::Kind::too_large: break;
+  }
+  return {"太大", "too large"};
+}
+
 class Taker {
  public:
   Taker(const text::Snapshot& templates, diag::Diagnostics& told) : templates_(templates), told_(told) {}
@@ -23,6 +36,10 @@ class Taker {
     chain_.push_back(file);
     const std::size_t open_before = open_.size();
     const std::string_view text = templates_.files[file].bytes;
+    if (const auto refusal = text::gate(text)) {
+      return tell(t113_not_text, {.file = file, .begin = static_cast<std::uint32_t>(refusal->begin), .end = static_cast<std::uint32_t>(refusal->end)},
+                  {diag::arg("what", words_of(refusal->kind))});
+    }
     std::size_t at = text.starts_with(text::bom) ? text::bom.size() : 0;
     while (at < text.size()) {
       const std::size_t begin = text.find("{{", at);

@@ -47,6 +47,8 @@ for batch in range(40):
             # An address is made a link by the autolink extension whatever is escaped: its text is the same.
             cell = re.sub(r'</?a[^>]*>', '', cell)
             text = html.unescape(cell).strip()
+            for stop in '。；，':  # the template ends the sentence
+                note = note.removesuffix(stop)
             if text != (wrap[0] + note + wrap[1]).strip():
                 changed += 1
                 if len(examples) < 5: examples.append((name, note, cell))

@@ -17,6 +17,7 @@ std::span<const diag::Rule* const> rules() {
       &t110_too_many_words,
       &t111_no_approval,
       &t112_signed_too_early,
+      &t113_not_text,
   };
   return table;
 }
