@@ -126,6 +126,8 @@ TEST_CASE("a session: open, break, mend, hover, find, rename, close") {
   const std::string hover = client.at("textDocument/hover", 2, 32)["contents"]["value"];
   CHECK(hover.find("示范学校") != std::string::npos);
   CHECK(hover.find("完成 1/2") != std::string::npos);
+  CHECK(client.at("textDocument/hover", 1, 15)["contents"]["value"] == "**2026-10-12** 周一，工作日（过了 19 天）");
+  CHECK(client.at("textDocument/hover", 1, 48) == nullptr);  // a note says no more than it says
   CHECK(client.at("textDocument/definition", 1, 32)["uri"] == root_uri + "/units/jiaoyuju/unit.yaml");
   CHECK(client.at("textDocument/references", 1, 32, {{"context", {{"includeDeclaration", true}}}}).size() == 2);
   const Json renamed = client.at("textDocument/rename", 1, 32, {{"newName", "check-up"}})["changes"];

@@ -1,5 +1,7 @@
 #include "lsp/describe.hpp"
 
+#include <cstdlib>
+
 #include "text/text.hpp"
 
 namespace ljfl::lsp {
@@ -13,7 +15,29 @@ std::string headed(const Item& item) {
 
 std::string say(const Session& session, diag::Words words, const std::vector<diag::Arg>& args) { return diag::put(words, args, session.lang()); }
 
+bool is_over(standing::State state) {
+  using standing::State;
+  return state == State::done || state == State::done_late || state == State::reached || state == State::pending;
+}
+
+std::string term_of(const Session& session, const Examined& now, time::Date day, standing::State state) {
+  const std::string iso = time::iso(day);
+  const std::string far = is_over(state) ? "" : how_far(session, now, day);
+  return say(session, {" · 期限 {day}{far}", " · due {day}{far}"}, {diag::arg("day", std::string_view{iso}), diag::arg("far", std::string_view{far})});
+}
+
 }  // namespace
+
+std::string how_far(const Session& session, const Examined& now, time::Date day) {
+  const time::Date today = now.standing.as_of;
+  const time::Calendar& calendar = now.reg.config.calendar;
+  if (day == today) return session.say({"（今天）", " (today)"});
+  const std::vector<diag::Arg> days = {diag::arg("n", std::int64_t{std::abs(time::days_between(today, day))})};
+  if (day < today) return say(session, {"（过了 {n} 天）", " ({n} days ago)"}, days);
+  if (!calendar.any_schedule()) return say(session, {"（还有 {n} 天）", " (in {n} days)"}, days);
+  const std::vector<diag::Arg> workdays = {diag::arg("n", std::int64_t{calendar.workdays_between(today, day)})};
+  return say(session, {"（剩 {n} 个工作日）", " (in {n} workdays)"}, workdays);
+}
 
 std::string as_text(std::string_view data) {
   std::string out;
@@ -30,7 +54,7 @@ std::string describe_task(const Session& session, const Examined& now, std::uint
   std::string out = headed(task);
   if (task.text.given()) out += "\n\n" + as_text(task.text.value);
   out += "\n\n" + session.say(session.world.word_of_task(stands.state, stands.kind));
-  if (stands.due) out += say(session, {" · 期限 {day}", " · due {day}"}, {diag::arg("day", std::string_view{time::iso(*stands.due)})});
+  if (stands.due) out += term_of(session, now, *stands.due, stands.state);
   if (stands.kind == model::TaskKind::recurring && !stands.periods.empty()) {
     const standing::PeriodStanding& last = stands.periods.back();
     out += say(session, {" · {period} 做了 {done}/{required} 次", " · {period}: {done} of {required}"},
@@ -54,7 +78,7 @@ std::string describe_quota(const Session& session, const Examined& now, std::uin
     const std::string level = stands.level ? model::plain(*stands.level) + "%" : session.say({"还没有", "none yet"});
     out += say(session, {" · 目标 {target}，最新 {level}", " · target {target}, newest {level}"}, {diag::arg("target", std::string_view{target}), diag::arg("level", std::string_view{level})});
   }
-  if (stands.due) out += say(session, {" · 期限 {day}", " · due {day}"}, {diag::arg("day", std::string_view{time::iso(*stands.due)})});
+  if (stands.due) out += term_of(session, now, *stands.due, stands.state);
   if (!quota.sites.empty()) out += say(session, {" · 名单 {n} 处", " · {n} named sites"}, {diag::arg("n", static_cast<std::int64_t>(quota.sites.size()))});
   return out;
 }

@@ -9,10 +9,11 @@ namespace {
 
 using load::Names;
 
-/// The key at a place of a tree, by the shape of the mapping that holds it; and where it stands.
+/// The key at a place of a tree, or the key of the value there, by the shape of the mapping that holds it; and where it stands.
 struct KeyAt {
   const load::Key* key = nullptr;
   text::Span at = {};
+  std::optional<std::string> value = {};  ///< the place is in the value: this one
 };
 
 KeyAt key_at(const yaml::Tree& tree, yaml::Id map, const load::Shape& shape, std::size_t offset) {
@@ -23,6 +24,8 @@ KeyAt key_at(const yaml::Tree& tree, yaml::Id map, const load::Shape& shape, std
     const text::Span at = tree.span(key);
     if (at.begin <= offset && offset <= at.end) return {.key = &*found, .at = at};
     const yaml::Id value = tree.next(key);
+    const text::Span held = tree.span(value);
+    if (tree.kind(value) == yaml::Kind::scalar && held.begin <= offset && offset <= held.end) return {.key = &*found, .at = held, .value = std::string{tree.text(value)}};
     if (found->item == nullptr || tree.kind(value) != yaml::Kind::list) continue;
     for (yaml::Id item = value + 1; item < tree.next(value); item = tree.next(item)) {
       if (const KeyAt below = key_at(tree, item, *found->item, offset); below.key != nullptr) return below;
@@ -73,6 +76,18 @@ std::string about(const Session& session, const Examined& now, const Mention& on
   return {};
 }
 
+/// What a value means, where that is more than it says: a word of several, a day.
+std::string meaning_of(const Session& session, const Examined& now, const load::Key& key, std::string_view value) {
+  const auto word = std::ranges::find(key.words, value);
+  const auto place = static_cast<std::size_t>(word - key.words.begin());
+  if (word != key.words.end() && place < key.meanings.size()) return "**" + std::string{value} + "** " + session.say(key.meanings[place]);
+  const auto day = key.holds == load::Holds::date ? time::parse_date(value).date : std::nullopt;
+  if (!day) return {};
+  constexpr diag::Words weekdays[] = {{"周日", "Sunday"}, {"周一", "Monday"}, {"周二", "Tuesday"}, {"周三", "Wednesday"}, {"周四", "Thursday"}, {"周五", "Friday"}, {"周六", "Saturday"}};
+  const diag::Words kind = now.reg.config.calendar.is_workday(*day) ? diag::Words{"，工作日", ", a workday"} : diag::Words{"，休息日", ", a day off"};
+  return "**" + std::string{value} + "** " + session.say(weekdays[std::chrono::weekday{*day}.c_encoding()]) + session.say(kind) + how_far(session, now, *day);
+}
+
 Json shown(const Session& session, const text::Source& source, std::string_view words, text::Span at) {
   return {{"contents", {{"kind", "markdown"}, {"value", words}}}, {"range", session.range_of(source, at.begin, at.end)}};
 }
@@ -95,6 +110,10 @@ Json hover(Session& session, const Json& params) {
   if (!tree.readable) return nullptr;
   const KeyAt found = key_at(tree, 0, *shape, here.offset);
   if (found.key == nullptr) return nullptr;
+  if (found.value) {
+    const std::string words = meaning_of(session, now, *found.key, *found.value);
+    return words.empty() ? Json(nullptr) : shown(session, source, words, found.at);
+  }
   return shown(session, source, "**" + session.say(found.key->title) + "** " + session.say(found.key->help), found.at);
 }
 

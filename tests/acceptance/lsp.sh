@@ -1,5 +1,6 @@
 #!/bin/sh
 # The language server in two real clients: the library that VS Code speaks with (npm), and Neovim.
+# shellcheck disable=SC2016  # a $ between single quotes is another program's
 . "$(dirname "$0")/lib.sh"
 need neovim
 command -v npm >/dev/null || need nodejs npm

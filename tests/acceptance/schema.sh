@@ -1,5 +1,6 @@
 #!/bin/sh
 # The schemas in the real yaml-language-server (npm), by the settings that `init` and `schema --write` write for VS Code.
+# shellcheck disable=SC2016  # a $ between single quotes is another program's
 . "$(dirname "$0")/lib.sh"
 command -v npm >/dev/null || need nodejs npm
 (cd "$work" && npm install --silent --no-audit --no-fund yaml-language-server@1 vscode-languageserver-protocol@3) >&2

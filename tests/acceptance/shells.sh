@@ -1,5 +1,6 @@
 #!/bin/sh
 # Completion in real shells, and the manual page by two real formatters.
+# shellcheck disable=SC2016  # a $ between single quotes is another program's
 . "$(dirname "$0")/lib.sh"
 need zsh fish mandoc groff man-db shellcheck
 project

@@ -7,7 +7,7 @@ A slip stands at the end of the last record of FILE, and a note before it grows 
 keystroke moves the slip, so each must bring its findings anew. Milliseconds from sending the whole text to having read the
 answer. One keystroke in ten is waited out first, as between two words: the server has had time for whatever it puts off.
 """
-import json, os, statistics, subprocess, sys, time
+import json, os, resource, statistics, subprocess, sys, time
 from urllib.parse import quote
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -60,6 +60,8 @@ send('shutdown', None, 2)
 while receive().get('id') != 2: pass
 send('exit', None)
 assert server.wait() == 0
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
 taken.sort()
 print(f'started and opened in {opened * 1000:.0f} ms; {rounds} keystrokes: median {statistics.median(taken):.1f} ms, '
-      f'95th percentile {taken[int(rounds * 0.95)]:.1f} ms, slowest {taken[-1]:.1f} ms')
+      f'95th percentile {taken[int(rounds * 0.95)]:.1f} ms, slowest {taken[-1]:.1f} ms; '
+      f'of the processor {(used.ru_utime + used.ru_stime) * 1000 / (rounds + 1):.1f} ms each')

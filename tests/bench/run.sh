@@ -148,6 +148,9 @@ awk -F'|' '/districts/ {split($2, w, " "); n = w[3]; t[++k] = $3; c[k] = n}
         printf "- 3,000 districts at the rate of the last: %.1f s (extrapolated)\n", (t[k] + (t[k] - t[1]) / (c[k] - c[1]) * (3000 - c[k])) / 1000 }' "$dir/rollup.md"
 goal "rollup: 200 districts against 100" 2.2 × "$(times rollup "ljfl rollup, 200 districts" "ljfl rollup, 100 districts")"
 
+title "The language server: from a keystroke to its findings"
+tests/bench/keystroke.py "$ljfl" .
+
 title "The reader alone"
 "$bin/reader" "$dir/district" 20
 
