@@ -138,3 +138,42 @@ TEST_CASE("what was restored is a note that says so") {
   CHECK(found.told.all()[0].severity == diag::Severity::note);
   CHECK(diag::message(found.told.all()[0], diag::Lang::zh).find("2026-02-09 已恢复") != std::string::npos);
 }
+
+TEST_CASE("each commit is held to the settings before it") {
+  const auto settings = [](std::string_view head, std::string_view close, std::string_view people) {
+    return "## " + std::string{head} + "\n# ljfl.toml\n[history]\nclose = \"" + std::string{close} + "\"\n[history.people]\nfenleiban = [\"fenleiban@example.cn\"]\njiaoyuju = [" + std::string{people} + "]\n";
+  };
+  const std::string own = "\"@jiaoyuju.example\", \"张三丰\"";
+  const std::string loosened = settings("2026-04-21 分类办 <fenleiban@example.cn>", "90d", own);
+  const auto added = [](std::string_view head) { return "## " + std::string{head} + " 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-28, task: plan}\n"; };
+  // What was late then stays late, whatever was allowed after it; and nobody is late by a rule that came later.
+  CHECK(after_school(added("2026-04-20") + loosened) == "H901 H912");
+  CHECK(after_school(loosened + added("2026-04-22")) == "H912");
+  CHECK(after_school(added("2026-03-10") + settings("2026-03-11 分类办 <fenleiban@example.cn>", "1d", own)) == "");
+  // Who left was one of them, and who was let in since is no outsider.
+  CHECK(after_school(added("2026-03-01") + settings("2026-03-11 分类办 <fenleiban@example.cn>", "10d", "\"@elsewhere.example\"")) == "");
+  CHECK(after_school("## 2026-03-01 乙 <b@elsewhere.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-28, task: plan}\n" +
+                     settings("2026-03-11 分类办 <fenleiban@example.cn>", "10d", own + ", \"@elsewhere.example\"")) == "");
+}
+
+TEST_CASE("the set-up is not judged, but where it ends is") {
+  const made::History made(std::string{school} +
+                           "## 2026-05-20 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-20, task: plan}\n"
+                           "## 2026-05-21 分类办 <fenleiban@example.cn>\n# ljfl.toml\n[history]\nclose = \"10d\"\nsince = \"2026-06-01\"\n"
+                           "## 2026-05-22 分类办 <fenleiban@example.cn>\n# ljfl.toml\n[history]\nclose = \"10d\"\nsince = \"2026-07-01\"\n");
+  history::Chronicle chronicle = made.chronicle();
+  const text::Snapshot files = made.tip();
+  CHECK(history::audited_since(files) == "2026-07-01");
+  diag::Diagnostics ignored;
+  const model::Register reg = load::load(files, ignored);
+  const history::Audit found = history::audit(chronicle, reg, {.commits = {false, true, true, true}, .set_up = {true, true, true, true}});
+  REQUIRE(found.told.all().size() == 2);
+  CHECK(found.commits == 0);
+  CHECK(found.set_up == 3);
+  // Said once, it is seen; said again, it is asked why.
+  CHECK(found.told.all()[0].rule->code == "H912");
+  CHECK(found.told.all()[0].severity == diag::Severity::note);
+  CHECK(found.told.all()[1].severity == diag::Severity::warning);
+  const history::Audit all = history::audit(chronicle, reg, {.commits = {true, true, true, true}});
+  CHECK(all.told.count(diag::Severity::warning) > found.told.count(diag::Severity::warning));
+}

@@ -35,17 +35,17 @@ text::Span place_of(const model::Register& reg, const NextSlip& slip) {
 std::string quota_problem(const model::Quota& quota, const standing::QuotaStanding& now, bool late) {
   const std::string title = "“" + std::string{label(quota)} + "”";
   const std::string due = time::chinese(*now.due);
-  const std::string counter = quota.counter.empty() ? "" : " " + std::string{quota.counter.value};
+  const std::string counter{quota.counter.value};
   if (quota.target.value.kind == model::TargetKind::level) {
     const std::string target = model::plain(quota.target.value.level) + "%";
-    const std::string done = now.level ? "最近一次为 " + model::plain(*now.level) + "%" : "还没有报过数";
-    return title + "应于" + due + "前达到 " + target + "，" + done + "。";
+    const std::string done = now.level ? "最近一次为" + model::plain(*now.level) + "%" : "还没有报过数";
+    return title + "应于" + due + "前达到" + target + "，" + done + "。";
   }
-  std::string out = title + "目标 " + count(now.target) + counter + "，期限" + due + "，已完成 " + count(now.done) + counter;
-  if (!late) return out + "，尚缺 " + count(now.gap) + counter + "。";
-  if (now.state == standing::State::missed) return out + "，到期尚缺 " + count(now.gap) + counter + "。";
-  out.append("，按序时进度应达 " + count(now.expected) + counter + "，落后 " + count(now.lag) + counter);
-  return out + "；要按期完成，每月至少还要 " + count(now.needed) + counter + "。";
+  std::string out = title + "目标" + count(now.target) + counter + "，期限" + due + "，已完成" + count(now.done) + counter;
+  if (!late) return out + "，尚缺" + count(now.gap) + counter + "。";
+  if (now.state == standing::State::missed) return out + "，到期尚缺" + count(now.gap) + counter + "。";
+  out.append("，按序时进度应达" + count(now.expected) + counter + "，落后" + count(now.lag) + counter);
+  return out + "；要按期完成，每月至少还要" + count(now.needed) + counter + "。";
 }
 
 }  // namespace
@@ -88,8 +88,8 @@ std::string problem_of(const model::Register& reg, const standing::Standing& now
   const model::Unit& unit = reg.units[slip.unit];
   const bool late = slip.rung != model::Rung::blue;
   const int days = time::days_between(slip.due, now.as_of);
-  const std::string overdue = days > 0 ? "，已逾期 " + count(days) + " 天" : "";
-  const std::string left = "，还有 " + count(reg.config.calendar.workdays_between(now.as_of, slip.due)) + " 个工作日";
+  const std::string overdue = days > 0 ? "，已逾期" + count(days) + "天" : "";
+  const std::string left = "，还有" + count(reg.config.calendar.workdays_between(now.as_of, slip.due)) + "个工作日";
   switch (slip.matter) {
     case Matter::quota: return quota_problem(unit.quotas[slip.item], now.units[slip.unit].quotas[slip.item], late);
     case Matter::finding: {
@@ -102,12 +102,12 @@ std::string problem_of(const model::Register& reg, const standing::Standing& now
     case Matter::period: break;
   }
   const model::Task& task = unit.tasks[slip.item];
-  std::string out = "“" + title_of(reg, slip) + "”要求" + std::string{word(task.every->value)} + "不少于 " + count(task.times.value) + " 次：";
+  std::string out = "“" + title_of(reg, slip) + "”要求" + std::string{word(task.every->value)} + "不少于" + count(task.times.value) + "次：";
   bool first = true;
   for (const standing::PeriodStanding& period : now.units[slip.unit].tasks[slip.item].periods) {
     if (std::find(slip.periods.begin(), slip.periods.end(), period.period) == slip.periods.end() || period.missing() == 0) continue;
     out.append(first ? "" : "；").append(period.period.chinese()).append("的期限是").append(time::chinese(period.due));
-    out.append("，").append(late ? "欠 " : "还要做 ").append(count(period.missing())).append(" 次");
+    out.append("，").append(late ? "欠" : "还要做").append(count(period.missing())).append("次");
     first = false;
   }
   return out + (late ? "" : left) + "。";

@@ -23,4 +23,4 @@ check "its text is 仿宋, its headings are 黑体 and 楷体" sh -c "grep -q �
 check "who signs stands at the right" sh -c "grep -o 'pStyle w:val=\"Sign\"' '$work/docx/word/document.xml' | grep -q Sign"
 soffice -env:UserInstallation="file://$work/office" --headless --convert-to pdf --outdir "$work" "$work/bulletin.docx" >/dev/null 2>&1
 check "A4 pages" sh -c "pdfinfo '$work/bulletin.pdf' | grep -q 'A4'"
-check "with their numbers" sh -c "pdftotext '$work/bulletin.pdf' - | grep -q '— 1 —'"
+check "with their numbers" sh -c "pdftotext '$work/bulletin.pdf' - | tr -d ' ' | grep -q '—1—'"
