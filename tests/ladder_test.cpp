@@ -7,6 +7,7 @@
 #include <set>
 
 #include "generated_district.hpp"
+#include "load/load.hpp"
 #include "report/notice.hpp"
 
 using namespace ljfl;
@@ -121,4 +122,49 @@ TEST_CASE("orange and red have terms in workdays, blue the due day itself") {
   CHECK(time::iso(report::term_of(reg.config, slip, day("2026-09-30"))) == "2026-10-10");
   CHECK(report::slip_name(2026, 3) == "2026-003");
   CHECK(report::slip_name(2026, 1234) == "2026-1234");
+}
+
+TEST_CASE("a slip runs to the end of its term's last day, has lapsed on the next, and is settled by the deed") {
+  const auto made = [](std::string_view records) {
+    text::Snapshot files;
+    files.files = {{.path = "ljfl.toml", .bytes = "district = \"示例区\"\nyear = 2026\n"},
+                   {.path = "units/jiaoyuju/2026-10.yaml", .bytes = std::string{records}},
+                   {.path = "units/jiaoyuju/unit.yaml", .bytes = "name: 教育局\ntasks:\n  - {id: plan, title: 工作方案, due: 2026-09-30}\n  - {id: report, title: 总结, due: 2026-10-20}\n"}};
+    return files;
+  };
+  const auto with_slips = [](const text::Snapshot& files) {
+    diag::Diagnostics ignored;
+    model::Register reg = load::load(files, ignored);
+    model::Slip slip{.year = 2026, .number = 1, .rung = Rung::orange, .unit_index = 0, .kind = model::SlipKind::task};
+    slip.issued.value = *time::make_date(2026, 10, 8);
+    slip.term.value = *time::make_date(2026, 10, 15);
+    slip.item.value = "plan";
+    reg.slips.push_back(slip);
+    slip.number = 2;
+    slip.rung = Rung::blue;
+    slip.term.value = *time::make_date(2026, 10, 20);
+    slip.item.value = "report";
+    reg.slips.push_back(slip);
+    slip.number = 3;
+    slip.item.value = "gone";  // an item that is no more
+    reg.slips.push_back(slip);
+    return reg;
+  };
+  const text::Snapshot files = made("records: []\n");
+  const model::Register reg = with_slips(files);
+  const auto on = [&](unsigned day) { return standing::assess(reg, *time::make_date(2026, 10, day)); };
+  const auto states = [&](unsigned day) { return standing::slip_states(reg, on(day)); };
+  using standing::SlipState;
+  CHECK(states(15) == std::vector<SlipState>{SlipState::running, SlipState::running, SlipState::settled});
+  CHECK(states(16) == std::vector<SlipState>{SlipState::lapsed, SlipState::running, SlipState::settled});
+  CHECK(states(21) == std::vector<SlipState>{SlipState::lapsed, SlipState::lapsed, SlipState::settled});
+  const auto reds = [&](unsigned day) {
+    const std::vector<NextSlip> next = standing::next_slips(reg, on(day), on(day));
+    return std::ranges::count(next, Rung::red, &NextSlip::rung);
+  };
+  CHECK(reds(15) == 0);
+  CHECK(reds(16) == 1);
+  const text::Snapshot mended = made("records:\n  - {date: 2026-10-16, task: plan}\n");
+  const model::Register after = with_slips(mended);
+  CHECK(standing::slip_states(after, standing::assess(after, *time::make_date(2026, 10, 17))).front() == SlipState::settled);
 }

@@ -11,8 +11,8 @@ constexpr int height = 6;
 constexpr int least_columns = 21;  // both days, and a space between
 constexpr int most_columns = 61;
 
-/// How many of the lines a column fills, and in which its target lies; counted from below, 0 for none. Nothing that falls
-/// short of its target touches it.
+/// How many of the lines a column fills, and in which its target lies; counted from below, 0 for none. A figure is
+/// rounded down and a target up, so that nothing that falls short of its target touches it, but for the least of figures.
 struct Heights {
   int filled = 0;
   int wanted = 0;
@@ -25,7 +25,6 @@ Heights heights_of(const PlotPoint& point, std::int64_t top) {
   if (target > 0) out.wanted = static_cast<int>((target * height + top - 1) / top);
   if (done > 0) out.filled = std::max(static_cast<int>(done * height / top), 1);
   if (target > 0 && done >= target) out.filled = std::max(out.filled, out.wanted);
-  if (target > 0 && done < target) out.filled = std::min(out.filled, std::max(out.wanted - 1, 1));
   return out;
 }
 
