@@ -111,6 +111,10 @@ TEST_CASE("completion offers every command, every option of it, and every choice
     CAPTURE(name);
     CHECK(offers(answer({name.substr(0, 1)}), name + "\t"));
     const std::string flags = answer({name, "--"}) + answer({name, "-"});
+    for (const cli::Option& option : cli::global_options()) {
+      CAPTURE(option.flag);
+      CHECK(offers(flags, std::string{option.flag} + "\t"));
+    }
     for (const cli::Option& option : command->options) {
       CAPTURE(option.flag);
       const std::string flag{option.flag};

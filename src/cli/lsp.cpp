@@ -87,6 +87,7 @@ extern constinit const Command lsp_command;
 constinit const Command lsp_command{
     .name = "lsp",
     .summary = {"语言服务器：在编辑器里边写边查、补全、跳转、改名", "the language server: checks, completes, finds and renames while one types"},
+    .needs = Needs::settings,  // for the language that ljfl.toml asks for
     .options = options,
     .examples = examples,
     .run = run,
