@@ -10,6 +10,22 @@ void append_hex(std::string& out, char32_t value, int digits) {
   for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) out.push_back(hex[value >> shift & 0xFU]);
 }
 
+/// Where a run of what most texts are made of ends: printable ASCII, and Chinese characters (U+4000 to U+9FFF: the bytes
+/// E4 to E9 and two that continue them). Every one of these is printable.
+std::size_t end_of_plain(std::string_view data, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(data[i]); };
+  while (at < data.size()) {
+    if (byte(at) >= 0x20 && byte(at) < 0x7F) {
+      ++at;
+    } else if (byte(at) >= 0xE4 && byte(at) <= 0xE9 && at + 2 < data.size() && (byte(at + 1) & 0xC0U) == 0x80 && (byte(at + 2) & 0xC0U) == 0x80) {
+      at += 3;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
 bool is_unprintable(char32_t code) {
@@ -27,6 +43,11 @@ std::string printable(std::string_view data) {
   std::string out;
   out.reserve(data.size());
   for (std::size_t at = 0; at < data.size();) {
+    if (const std::size_t end = end_of_plain(data, at); end > at) {
+      out.append(data.substr(at, end - at));
+      at = end;
+      continue;
+    }
     const Character c = character_at(data, at);
     if (!c.valid) {
       out.append("<0x");

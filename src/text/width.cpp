@@ -56,6 +56,7 @@ bool holds(const std::array<Range, N>& ranges, char32_t code) {
 
 int width_of(char32_t code) {
   if (code < 0x300) return 1;
+  if (code >= 0x4E00 && code < 0xA000) return 2;  // what most texts here are made of
   if (holds(zero, code)) return 0;
   return holds(wide, code) ? 2 : 1;
 }
