@@ -58,8 +58,8 @@ mustache::data to_data(const Json& value) {
 /// Answers the engine's questions: only the innermost item knows a name, and what nobody knows is told.
 class StrictContext : public mustache::basic_context<std::string> {
  public:
-  StrictContext(const mustache::data& root, const Script& script, diag::Diagnostics& told)
-      : root_(root), script_(script), told_(told) {
+  StrictContext(const mustache::data& root, const Json& view, const Script& script, diag::Diagnostics& told)
+      : root_(root), view_(view), script_(script), told_(told) {
     frames_.push_back(&root_);
   }
 
@@ -85,19 +85,19 @@ class StrictContext : public mustache::basic_context<std::string> {
 
   [[nodiscard]] bool failed() const { return failed_; }
 
+ private:
   /// Every key of the view, for the message about an unknown one.
-  void know(const Json& value) {
+  static void take_names(const Json& value, std::vector<std::string>& out) {
     if (value.is_object()) {
       for (const auto& [key, item] : value.items()) {
-        if (std::ranges::find(all_names_, key) == all_names_.end()) all_names_.push_back(key);
-        know(item);
+        if (std::ranges::find(out, key) == out.end()) out.push_back(key);
+        take_names(item, out);
       }
     } else if (value.is_array() && !value.empty()) {
-      know(value.front());
+      take_names(value.front(), out);
     }
   }
 
- private:
   /// The innermost frame that has names: a section over a text or a truth adds none.
   const mustache::data& scope() const {
     for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
@@ -142,18 +142,17 @@ class StrictContext : public mustache::basic_context<std::string> {
   /// The engine's data does not list its names, but can be asked for each that the view has anywhere.
   std::vector<std::string> names_of(const mustache::data& scope) const {
     std::vector<std::string> out;
-    for (const std::string& name : all_names_) {
-      if (scope.get(name) != nullptr) out.push_back(name);
-    }
+    take_names(view_, out);
+    std::erase_if(out, [&](const std::string& name) { return scope.get(name) == nullptr; });
     return out;
   }
 
   const mustache::data& root_;
+  const Json& view_;
   const Script& script_;
   diag::Diagnostics& told_;
   mustache::data no_{mustache::data::type::bool_false};
   std::vector<const mustache::data*> frames_ = {};
-  std::vector<std::string> all_names_ = {};
   mutable bool failed_ = false;
 };
 
@@ -192,14 +191,24 @@ std::string_view output_name(std::string_view template_path) {
 
 bool is_partial(std::string_view template_path) { return output_name(template_path).starts_with('_'); }
 
+struct Renderer::Data {
+  const Json& view;
+  mustache::data root;
+};
+
+Renderer::Renderer(const Json& view) : data_(new Data{.view = view, .root = to_data(view)}) {}
+Renderer::~Renderer() = default;
+
 std::optional<std::string> render(const text::Snapshot& templates, std::uint32_t file, const Json& view,
                                   diag::Diagnostics& told) {
+  return Renderer(view).render(templates, file, told);
+}
+
+std::optional<std::string> Renderer::render(const text::Snapshot& templates, std::uint32_t file, diag::Diagnostics& told) const {
   const auto script = take_apart(templates, file, told);
   if (!script) return std::nullopt;
   const Format format = format_of(output_name(templates.files[file].path));
-  const mustache::data root = to_data(view);
-  StrictContext context(root, *script, told);
-  context.know(view);
+  StrictContext context(data_->root, data_->view, *script, told);
   mustache::mustache engine(script->text);
   engine.set_custom_escape([format](const std::string& value) { return escaped(value, format); });
   Sink sink{.context = context};
