@@ -72,9 +72,7 @@ inline constexpr Signs signs_of;
 
 [[nodiscard]] constexpr std::uint8_t traits_of(std::string_view text) {
   std::uint32_t found = text.size() <= brief_size ? std::uint32_t{trait::brief} : 0U;
-  std::uint32_t before = 0;       // the last three characters, each 0 where none stands or it is ASCII
-  std::uint32_t before_that = 0;
-  std::uint32_t third = 0;
+  std::uint64_t last = 0;  // the last four characters, 16 bits each; ASCII begins anew
   std::uint32_t signs_before = 0;
   bool doubled = false;
   const char* at = text.data();
@@ -83,7 +81,8 @@ inline constexpr Signs signs_of;
     const auto byte = static_cast<unsigned char>(*at);
     if (byte < 0x80) {
       found |= signs_of.ascii[byte];
-      before = before_that = third = signs_before = 0;
+      last = 0;
+      signs_before = 0;
       ++at;
       continue;
     }
@@ -94,20 +93,22 @@ inline constexpr Signs signs_of;
       signs = signs_of.wide[code];
       at += 3;
     } else {  // rare: any two of two bytes are alike, and the space among them is one
-      code = 0x10000U + byte;
+      code = 0xD800U + byte;  // no character of three bytes
       signs = trait::space;
       at += std::min<std::ptrdiff_t>(byte >= 0xF0 ? 4 : 2, end - at);
     }
-    found |= signs;
-    doubled = doubled | (code == before) | ((code == before_that) & (before == third)) | ((signs & signs_before & trait::space) != 0);
-    third = before_that;
-    before_that = before;
-    before = code;
-    signs_before = signs;
+    last = last << 16U | code;
+    found |= signs | (signs & signs_before) >> 4U;  // two spaces or stops in a row: doubled
+    const auto same_as_before = static_cast<std::uint16_t>(last ^ last >> 16U);
+    const auto same_two = static_cast<std::uint32_t>(last ^ last >> 32U);
+    doubled = doubled | (same_as_before == 0) | (same_two == 0);
+    signs_before = signs & trait::space;
   }
-  if (doubled) found |= std::uint32_t{trait::doubled} | trait::blank;
+  if (doubled) found |= trait::doubled;
+  if ((found & trait::doubled) != 0) found |= trait::blank;
   return static_cast<std::uint8_t>(found);
 }
+static_assert(trait::space >> 4U == trait::doubled);
 
 /// Who answers for a text: its wording is the table's own, or the clerk's.
 enum class Writer : std::uint8_t { table, clerk };

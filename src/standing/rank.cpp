@@ -24,7 +24,7 @@ std::vector<std::pair<time::Period, time::Date>> months_of(time::Period period, 
 }
 
 /// Mean, bonus and veto; what a unit's months come to.
-void sum_up(const model::Register& reg, std::uint32_t unit, time::Period period, time::Date as_of, UnitScore& out) {
+void sum_up(const model::Register& reg, const Said& said, time::Period period, time::Date as_of, UnitScore& out) {
   std::int64_t sum = 0;
   for (const MonthScore& month : out.months) {
     if (month.assessed != Assessed::yes) continue;
@@ -33,10 +33,10 @@ void sum_up(const model::Register& reg, std::uint32_t unit, time::Period period,
   }
   if (out.assessed > 0) out.mean.hundredths = model::rounded(sum, out.assessed);
   std::int64_t bonus = 0;
-  for (std::uint32_t m = 0; m < reg.marks.size(); ++m) {
+  for (const std::uint32_t m : said.marks) {
     const model::Mark& mark = reg.marks[m];
     const bool bonus_or_veto = mark.kind.value == model::MarkKind::bonus || mark.kind.value == model::MarkKind::veto;
-    if (!bonus_or_veto || mark.unit_index != unit || !period.holds(mark.date.value) || mark.date.value > as_of)
+    if (!bonus_or_veto || !period.holds(mark.date.value) || mark.date.value > as_of)
       continue;
     out.marks.push_back(m);
     if (mark.kind.value == model::MarkKind::veto) out.vetoed = true;
@@ -70,14 +70,15 @@ Ranking rank(const model::Register& reg, time::Period period, time::Date as_of) 
   Ranking out;
   out.period = period;
   out.units.resize(reg.units.size());
+  const std::vector<Said> said = said_of_units(reg);
   for (const auto& [month, day] : months_of(period, as_of)) {
     const Standing then = assess(reg, day);
     for (std::uint32_t u = 0; u < reg.units.size(); ++u)
-      out.units[u].months.push_back(score_month(reg, then, u, month));
+      out.units[u].months.push_back(score_month(reg, then, u, month, said[u]));
   }
   const std::vector<std::string>& apart = reg.config.assessment.apart;
   for (std::uint32_t u = 0; u < reg.units.size(); ++u) {
-    sum_up(reg, u, period, as_of, out.units[u]);
+    sum_up(reg, said[u], period, as_of, out.units[u]);
     const bool lead = reg.units[u].role.value == model::Role::lead;  // who ranks is not ranked
     out.units[u].apart = lead || std::ranges::find(apart, reg.units[u].id) != apart.end();
     if (out.units[u].apart) out.apart.push_back(u);

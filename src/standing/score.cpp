@@ -9,9 +9,9 @@ namespace {
 
 /// The item in that month by the lead office's own word: exempt, zeroed, or neither.
 std::optional<std::uint32_t> marked(const Sheet& sheet, const model::RubricItem& item, model::MarkKind kind) {
-  for (std::uint32_t m = 0; m < sheet.reg.marks.size(); ++m) {
+  for (const std::uint32_t m : sheet.said.marks) {
     const model::Mark& mark = sheet.reg.marks[m];
-    if (mark.kind.value == kind && mark.unit_index == sheet.index && mark.item.value == item.id &&
+    if (mark.kind.value == kind && mark.item.value == item.id &&
         sheet.month.holds(mark.date.value) && mark.date.value <= sheet.as_of) {
       return m;
     }
@@ -55,10 +55,25 @@ ItemScore score_item(const Sheet& sheet, const model::RubricItem& item) {
 
 }  // namespace
 
+std::vector<Said> said_of_units(const model::Register& reg) {
+  std::vector<Said> out(reg.units.size());
+  for (std::uint32_t f = 0; f < reg.findings.size(); ++f) {
+    if (reg.findings[f].unit_index != model::none) out[reg.findings[f].unit_index].findings.push_back(f);
+  }
+  for (std::uint32_t m = 0; m < reg.marks.size(); ++m) {
+    if (reg.marks[m].unit_index != model::none) out[reg.marks[m].unit_index].marks.push_back(m);
+  }
+  return out;
+}
+
 MonthScore score_month(const model::Register& reg, const Standing& now, std::uint32_t unit, time::Period month) {
+  return score_month(reg, now, unit, month, said_of_units(reg)[unit]);
+}
+
+MonthScore score_month(const model::Register& reg, const Standing& now, std::uint32_t unit, time::Period month, const Said& said) {
   const model::Assessment& rubric = reg.config.assessment;
   const Sheet sheet{
-      .reg = reg, .unit = reg.units[unit], .index = unit, .now = now.units[unit], .as_of = now.as_of, .month = month};
+      .reg = reg, .unit = reg.units[unit], .now = now.units[unit], .said = said, .as_of = now.as_of, .month = month};
   MonthScore out;
   out.month = month;
   out.items.reserve(rubric.items.size());

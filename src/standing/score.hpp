@@ -90,6 +90,17 @@ struct Ranking {
 [[nodiscard]] MonthScore score_month(const model::Register& reg, const Standing& now, std::uint32_t unit,
                                      time::Period month);
 
+/// What the lead office's files say of a unit: indices into Register::findings and ::marks, in their order.
+struct Said {
+  std::vector<std::uint32_t> findings = {};
+  std::vector<std::uint32_t> marks = {};
+};
+/// Of all units, as Register::units.
+[[nodiscard]] std::vector<Said> said_of_units(const model::Register& reg);
+/// The same for who scores many units: what is said of each is looked up once.
+[[nodiscard]] MonthScore score_month(const model::Register& reg, const Standing& now, std::uint32_t unit,
+                                     time::Period month, const Said& said);
+
 /// A half or a year: the months of it that are over by `as_of`. A month: that month, over or not. Equal scores share a
 /// rank and the next one is left out (1, 1, 3); within it the table's order holds. A vetoed unit comes after all others
 /// of its group.

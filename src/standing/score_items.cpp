@@ -111,10 +111,9 @@ void levels(const Sheet& sheet, const model::RubricItem& item, std::vector<Reaso
 }
 
 void findings(const Sheet& sheet, const model::RubricItem& item, std::vector<Reason>& out) {
-  for (std::uint32_t f = 0; f < sheet.reg.findings.size(); ++f) {
+  for (const std::uint32_t f : sheet.said.findings) {
     const model::Finding& finding = sheet.reg.findings[f];
-    if (finding.unit_index != sheet.index || !sheet.month.holds(finding.date.value) || finding.date.value > sheet.as_of)
-      continue;
+    if (!sheet.month.holds(finding.date.value) || finding.date.value > sheet.as_of) continue;
     out.push_back({.outcome = Outcome::fault,
                    .finding = f,
                    .due = finding.date.value,
@@ -123,9 +122,9 @@ void findings(const Sheet& sheet, const model::RubricItem& item, std::vector<Rea
 }
 
 void rectification(const Sheet& sheet, const model::RubricItem& item, std::vector<Reason>& out) {
-  for (std::uint32_t f = 0; f < sheet.reg.findings.size(); ++f) {
+  for (const std::uint32_t f : sheet.said.findings) {
     const model::Finding& finding = sheet.reg.findings[f];
-    if (finding.unit_index != sheet.index || !finding.rectify_by || finding.date.value > sheet.as_of) continue;
+    if (!finding.rectify_by || finding.date.value > sheet.as_of) continue;
     const time::Date term = sheet.reg.config.calendar.rolled(finding.rectify_by->value);
     if (!sheet.month.holds(term)) continue;
     const bool mended = finding.rectified && finding.rectified->value <= sheet.as_of;

@@ -9,8 +9,8 @@ namespace ljfl::standing {
 struct Sheet {
   const model::Register& reg;
   const model::Unit& unit;
-  std::uint32_t index = model::none;
   const UnitStanding& now;
+  const Said& said;
   time::Date as_of = {};
   time::Period month = {};
 

@@ -110,7 +110,7 @@ title "Twice as much, how much longer? (at most 2.2)"
 twice() { # command, what it is of, once, twice, by how many times that is more
   awk -v what="$1" -v of="$2" -v one="$3" -v two="$4" -v more="$5" 'BEGIN {
     if (!(one > 0 && two > 0)) { printf "| ljfl %s | %s | | | failed |\n", what, of; exit }
-    printf "| ljfl %s | %s | %.1f | %.1f | %.2f%s |\n", what, of, one, two, two / one, two / one > 2.2 * more / 2 ? " **above the limit**" : "" }'
+    printf "| ljfl %s | %s | %.1f | %.1f | %.2f%s |\n", what, of, one, two, two / one, (two / one > 2.2 * more / 2 ? " **above the limit**" : "") }'
 }
 printf '| command | of | once ms | twice ms | × |\n| --- | --- | ---: | ---: | ---: |\n'
 {

@@ -1,0 +1,76 @@
+/// The pass before the rules on texts says too much at times, and never too little.
+#include "check/sieve.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+
+#include "generated_district.hpp"
+
+using namespace ljfl;
+
+namespace {
+
+std::string by_chance(test::Chance& chance, const std::vector<std::string>& pieces, int most) {
+  std::string out;
+  for (int i = chance(most + 1); i > 0; --i) out += chance.of(pieces);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("line ends are seen as a slow look sees them") {
+  test::Chance chance(1);
+  int trailing = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string bytes = by_chance(chance, {"a", "垃圾", " ", "\t", "\n", "\n", "bcdefghij", chance.one_in(8) ? "\r\n" : "x"}, 12);
+    const bool carriage = bytes.find('\r') != std::string::npos;
+    bool space = !bytes.empty() && (bytes.back() == ' ' || bytes.back() == '\t');
+    for (std::size_t at = 1; at < bytes.size(); ++at) space = space || (bytes[at] == '\n' && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t'));
+    const text::LineEnds ends = text::line_ends(bytes);
+    CAPTURE(bytes);
+    CHECK(ends.carriage == carriage);
+    CHECK(ends.trailing == (space || carriage));
+    trailing += ends.trailing ? 1 : 0;
+  }
+  CHECK(trailing > 1'000);
+  CHECK(trailing < 19'000);
+}
+
+TEST_CASE("a text has the traits of what it holds") {
+  test::Chance chance(2);
+  const std::vector<std::string> pieces = {"垃圾", "分类", "的", "进行", "，", "。", "é", "×", "XX", "12", "（", "）", "村", "８", " ", "　", "\xC2\xA0", "😀"};
+  const std::map<std::string, unsigned> marks = {{"，，", check::trait::doubled}, {"，。", check::trait::doubled}, {"的的", check::trait::doubled}, {"进行进行", check::trait::doubled},
+                                                 {"××", check::trait::blank},    {"XXX", check::trait::blank},    {"（", check::trait::mark},      {"村", check::trait::telltale},
+                                                 {"８", check::trait::wide_digit}, {" ", check::trait::space},     {"　", check::trait::space},    {"\xC2\xA0", check::trait::space}};
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string text = by_chance(chance, pieces, 8);
+    const unsigned traits = check::traits_of(text);
+    CAPTURE(text);
+    for (const auto& [mark, trait] : marks) {
+      if (text.find(mark) != std::string::npos) CHECK((traits & trait) != 0);
+    }
+  }
+  // A sentence as they mostly are has none that a rule asks for: else nothing is gained.
+  CHECK((check::traits_of("在新华小区组织志愿者值守12人次，当场整改；下月复查") & ~unsigned{check::trait::space}) == 0);
+}
+
+TEST_CASE("what repeats is kept, in its order, and little else") {
+  test::Chance chance(3);
+  std::size_t kept_alone = 0;
+  for (int i = 0; i < 300; ++i) {
+    std::vector<int> items;
+    std::map<int, int> count;
+    for (int n = chance(200); n > 0; --n) ++count[items.emplace_back(chance(400))];
+    std::vector<int> kept = items;
+    check::keep_repeated(kept, [](int item) { return check::hash_of(std::to_string(item)); });
+    std::erase_if(items, [&](int item) { return count[item] < 2; });
+    std::erase_if(kept, [&](int item) {
+      if (count[item] < 2) ++kept_alone;
+      return count[item] < 2;
+    });
+    CHECK(kept == items);
+  }
+  CHECK(kept_alone < 1'500);  // of some 25,000
+}
