@@ -18,7 +18,7 @@ std::optional<text::Snapshot> Examiner::read(const std::string& root) {
   }
 }
 
-const Examiner::Settings& Examiner::settings_of(const text::Snapshot& files) {
+const SettingsRead& Examiner::settings_of(const text::Snapshot& files) {
   const auto found = std::ranges::find(files.files, load::settings_file, &text::Source::path);
   const bool there = found != files.files.end() && !found->failure;
   const auto file = static_cast<std::uint32_t>(found - files.files.begin());
@@ -37,7 +37,7 @@ std::unique_ptr<lsp::Examined> Examiner::examine(text::Snapshot files, time::Dat
   auto out = std::make_unique<lsp::Examined>();
   // The register's words are views into the files' bytes: first the files come to where they stay.
   out->files = std::move(files);
-  const Settings& settings = settings_of(out->files);
+  const SettingsRead& settings = settings_of(out->files);
   out->told = settings.told;
   out->reg = load::load(out->files, settings.config, out->told);
   out->standing = standing::assess(out->reg, today);

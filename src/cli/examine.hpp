@@ -7,6 +7,14 @@
 
 namespace ljfl::cli {
 
+/// ljfl.toml as it was read: to read TOML takes longer than to read all else.
+struct SettingsRead {
+  std::uint32_t file = model::none;
+  std::string bytes = {};
+  model::Config config = {};
+  diag::Diagnostics told = {};
+};
+
 class Examiner {
  public:
   explicit Examiner(std::chrono::nanoseconds moment = one_moment) : memory_(moment) {}
@@ -16,17 +24,10 @@ class Examiner {
   [[nodiscard]] std::unique_ptr<lsp::Examined> examine(text::Snapshot files, time::Date today);
 
  private:
-  /// ljfl.toml as it was read: to read TOML takes longer than to read all else.
-  struct Settings {
-    std::uint32_t file = model::none;
-    std::string bytes = {};
-    model::Config config = {};
-    diag::Diagnostics told = {};
-  };
-  const Settings& settings_of(const text::Snapshot& files);
+  const SettingsRead& settings_of(const text::Snapshot& files);
 
   DiskMemory memory_;
-  std::optional<Settings> settings_ = {};
+  std::optional<SettingsRead> settings_ = {};
 };
 
 }  // namespace ljfl::cli
