@@ -44,6 +44,10 @@ TEST_CASE("what the subset means") {
       {"a: b\n", "+MAP =a =b -MAP"},
       {"a: b", "+MAP =a =b -MAP"},
       {"---\na: b\n", "+MAP =a =b -MAP"},
+      {"\xEF\xBB\xBF--- # 2026\na: b\n", "+MAP =a =b -MAP"},
+      // Neither is a marker; read as one, the key would lose its dashes.
+      {"---a: b\n", "refused"},
+      {"  ---: b\n", "refused"},
       {"\xEF\xBB\xBF" "a: b\r\nc: d\r\n", "+MAP =a =b =c =d -MAP"},
       {"a:\nb:\n", "+MAP =a ~ =b ~ -MAP"},
       {"a:\n- 1\n- 2\nb: 3\n", "+MAP =a +LIST =1 =2 -LIST =b =3 -MAP"},

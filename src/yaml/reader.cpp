@@ -46,8 +46,8 @@ bool Reader::start_line() {
     if (pos_ != after_spaces) return tell_tab(after_spaces);
     indent_ = column();
     if (!acceptable_line()) return false;
-    // One marker before everything else is a habit that changes nothing.
-    if (!begun_ && bytes_.substr(pos_).starts_with("---")) {
+    // One marker before everything else is a habit that changes nothing. ---a is no marker, nor is one that is indented.
+    if (!begun_ && pos_ == line_begin_ && bytes_.substr(pos_).starts_with("---") && is_blank(at(pos_ + 3))) {
       pos_ += 3;
       begun_ = true;
       continue;
