@@ -176,7 +176,7 @@ constexpr Example examples[] = {
 extern constinit const Command audit_command;
 constinit const Command audit_command{
     .name = "audit",
-    .summary = {"查 git 历史：倒填、改旧账、降目标、推期限、外人改动", "look through the history for what was back-dated, dropped or loosened"},
+    .summary = {"查 git 历史：倒填、改旧账、降目标、推期限、外人改动；每次提交按它以前的设置判", "look through the history for what was back-dated, dropped or loosened; each commit by the settings before it"},
     .needs = Needs::settings,
     .options = options,
     .examples = examples,

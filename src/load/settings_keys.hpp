@@ -52,7 +52,7 @@ inline constexpr std::array keys = {
     Key{.word = "assessment.least_points", .holds = Holds::decimal, .title = {"至少适用几分", "least points"}, .help = {"当月适用的分值不足就不考核", "fewer, and the month is not assessed"}, .high = 100},
     Key{.word = "assessment.apart", .holds = Holds::texts, .title = {"单列的单位", "listed apart"}, .help = {"打分但不参加排名，写单位的编号", "scored and not ranked, by id"}},
     Key{.word = "assessment.not_assessed", .holds = Holds::months, .title = {"不考核的月份", "months not assessed"}, .help = {"例如 [\"2026-02\"]", "as in [\"2026-02\"]"}},
-    Key{.word = "history.close", .holds = Holds::term, .title = {"关账", "closing"}, .help = {"一个月结束多久以后，那个月的记录不再改", "after a month's end: then its records are final"}},
+    Key{.word = "history.close", .holds = Holds::term, .title = {"关账", "closing"}, .help = {"一个月结束多久以后，那个月的记录不再改；每次提交按它以前的写法判", "after a month's end: then its records are final; a commit is held to the setting before it"}},
     Key{.word = "history.since", .title = {"从哪里查起", "audited since"}, .help = {"日期或提交：以前是建账，audit 不查", "a day or a commit: what came before set the register up, and is not audited"}},
     Key{.word = "history.people.*", .holds = Holds::texts, .title = {"谁可以改", "its people"}, .help = {"按单位的编号：git 作者的邮箱、@域名或姓名", "by the unit's id: git authors' addresses, @domains or names"}},
     Key{.word = "calendar.*.days_off", .holds = Holds::days, .title = {"全国放假的日子", "days off"}, .help = {"国务院办公厅的通知", "of the nation"}},

@@ -9,10 +9,13 @@ cat >> "$work/project/units/jiaoyuju/2026-10.yaml" <<'YAML'
   - date: 2026-10-27
     task: publicity
     note: "=1+1"
+  - date: 2026-09-27   # ljfl: allow E403 until 2026-12-31 =1+1，九月的材料十月才收到
+    task: publicity
 highlights:
   - "=HYPERLINK(\"http://example.com\")"
 YAML
 sed -i 's/title: 教育系统工作方案/title: "=1+1, \\"引号\\" 007 与 1\/2"/; s/title: 教育系统全面分类/title: "@SUM(A1)"/; s/title: 进课堂和实践活动/title: "-1+2"/' "$work/project/units/jiaoyuju/unit.yaml"
+"$LJFL" -C "$work/project" notice --month 2026-09 --today 2026-10-08 >/dev/null 2>&1 || check "slips are issued" false
 "$LJFL" -C "$work/project" report --month 2026-10 --today 2026-11-24 >/dev/null || { check "the report is made" false; exit; }
 "$LJFL" -C "$work/project" report --half 2026H1 --today 2026-11-24 >/dev/null
 
