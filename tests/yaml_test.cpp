@@ -121,6 +121,16 @@ TEST_CASE("spans mark what was written") {
   CHECK(marked == std::vector<std::string>{"名", "'一''二'", "列", "甲", "\"乙\"", "文", "|\n  丙", "尾", "丁"});
 }
 
+TEST_CASE("an entry whose colon and comma are full-width is told at each of them") {
+  const Read read("- {date：2026-10-28，note: x}\n");
+  REQUIRE(read.told.all().size() == 2);
+  CHECK(read.told.all()[0].rule->code == "E105");
+  CHECK(read.told.all()[0].at.begin == 7);
+  CHECK(read.told.all()[1].at.begin == 20);
+  CHECK(edit::apply("- {date：2026-10-28，note: x}\n", std::vector{read.told.all()[0].fixes[0], read.told.all()[1].fixes[0]}).bytes ==
+        "- {date: 2026-10-28, note: x}\n");
+}
+
 TEST_CASE("every shipped file means the same to yaml-cpp and libyaml") {
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(LJFL_SOURCE_DIR "/units")) {

@@ -28,9 +28,7 @@ class Inventory {
 
   /// The id of the tree below `top`, or "none".
   std::string tree(const std::string& top) {
-    std::error_code fault;
-    const fs::file_status about = fs::symlink_status(fs::path{root_} / top, fault);
-    if (!fs::is_directory(about)) return "none";
+    if (!fs::is_directory(status_of(top))) return "none";
     leaves_.clear();
     walk(top);
     for (history::Leaf& leaf : leaves_) leaf.path.erase(0, top.size() + 1);
@@ -46,6 +44,14 @@ class Inventory {
     const std::string shown = text::printable(path);
     throw Failure{.zh = "读不了 " + shown + "，算不出数据的印记：" + reason,
                   .en = "cannot read " + shown + " for the stamp: " + reason};
+  }
+
+  /// Not to be able to look is another thing than that nothing is there: an id of half the data would be a lie.
+  fs::file_status status_of(const std::string& path) const {
+    std::error_code fault;
+    const fs::file_status about = fs::symlink_status(fs::path{root_} / path, fault);
+    if (!fs::status_known(about)) fail(path, fault.message());
+    return about;
   }
 
   std::string bytes_of(const std::string& path) const {
@@ -66,11 +72,8 @@ class Inventory {
   /// The folder's own .gitignore and .gitattributes.
   void take_rules(const std::string& folder) {
     const std::string base = folder.empty() ? "" : folder + "/";
-    std::error_code fault;
-    if (fs::is_regular_file(fs::symlink_status(fs::path{root_} / (base + ".gitignore"), fault))) {
-      ignores_.add(base, bytes_of(base + ".gitignore"));
-    }
-    if (fs::is_regular_file(fs::symlink_status(fs::path{root_} / (base + ".gitattributes"), fault))) {
+    if (fs::is_regular_file(status_of(base + ".gitignore"))) ignores_.add(base, bytes_of(base + ".gitignore"));
+    if (fs::is_regular_file(status_of(base + ".gitattributes"))) {
       attributes_.add(base, bytes_of(base + ".gitattributes"));
     }
   }
@@ -94,9 +97,9 @@ class Inventory {
         const bool runs = (about.st_mode & S_IXUSR) != 0;
         leaves_.push_back({.path = path, .mode = runs ? "100755" : "100644", .id = blob(path)});
       } else if (S_ISLNK(about.st_mode)) {
-        leaves_.push_back({.path = path,
-                           .mode = "120000",
-                           .id = history::blob_id(fs::read_symlink(entries->path(), fault).string())});
+        const std::string target = fs::read_symlink(entries->path(), fault).string();
+        if (fault) fail(path, fault.message());
+        leaves_.push_back({.path = path, .mode = "120000", .id = history::blob_id(target)});
       }
     }
   }

@@ -21,7 +21,13 @@ std::vector<std::string> folders_in(const std::string& folder) {
   std::vector<std::string> out;
   std::error_code fault;
   for (fs::directory_iterator here(folder, fault); !fault && here != fs::directory_iterator(); here.increment(fault)) {
-    if (fs::is_directory(here->symlink_status(fault))) out.push_back(here->path().filename().string());
+    const fs::file_status about = here->symlink_status(fault);
+    if (fault) break;
+    if (fs::is_directory(about)) out.push_back(here->path().filename().string());
+  }
+  if (fault && fault != std::errc::no_such_file_or_directory) {
+    const std::string shown = text::printable(folder);
+    throw Failure{.zh = "列不出文件夹 " + shown + "：" + fault.message(), .en = "cannot list the folder " + shown + ": " + fault.message()};
   }
   std::ranges::sort(out);
   return out;

@@ -209,6 +209,11 @@ bool Reader::acceptable_key(const Scalar& key) {
   if (key.style != Style::plain) return true;
   const std::string_view word = bytes_.substr(key.begin, key.end - key.begin);
   if (word == "<<") return tell(e111_merge_key, key.begin, key.end);
+  // {date：2026-10-28，note: …}: the colon found is not the first that was typed.
+  const std::size_t name = word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
+  if (name != 0 && name != std::string_view::npos && word.substr(name).starts_with("：")) {
+    return !full_width(key.begin + static_cast<std::uint32_t>(name));
+  }
   if (word.front() == '-') {
     const std::string wanted = "- " + std::string{word.substr(1)} + ": …";
     return tell(e115_no_space, key.begin, key.begin + 1,
