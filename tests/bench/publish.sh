@@ -11,7 +11,7 @@ chinese() {
     -e 's/^### Twice as much, how much longer? (at most 2.2)/### 多一倍，慢几倍（不超过 2.2）/' \
     -e 's/^### rollup, district by district/### 逐区汇总/' -e 's/^### The reader alone/### 只算读取器/' -e 's/^### Goals/### 目标/' \
     -e 's/^| program | time ms | × the first | CPU ms | peak MB | runs |/| 程序 | 毫秒 | 是第一行的几倍 | CPU 毫秒 | 内存峰值 MB | 次数 |/' \
-    -e 's/^| command | of | once ms | twice ms | × |/| 命令 | 规模 | 一倍 毫秒 | 两倍 毫秒 | × |/' \
+    -e 's/^| command | of | once, CPU ms | twice, CPU ms | × |/| 命令 | 规模 | 一倍，CPU 毫秒 | 两倍，CPU 毫秒 | × |/' \
     -e 's/^| goal | limit | measured | |/| 目标 | 界限 | 实测 | |/' -e 's/| met |$/| 达到 |/' -e 's/| \*\*missed\*\* |$/| **没有达到** |/' \
     -e 's/^Machine: /机器：/' -e 's/^Load when begun: /开始时的负载：/'
 }
