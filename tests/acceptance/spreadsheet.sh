@@ -63,7 +63,7 @@ for number, row in enumerate(wanted):
             if bad < 4: print(f'{path}:{number + 1}:{column + 1}: {a!r} became {b!r}', file=sys.stderr)
 if formulas: print(f'{path}: {formulas} formulas', file=sys.stderr)
 if len(rows) != len(wanted): print(f'{path}: {len(wanted)} rows became {len(rows)}', file=sys.stderr)
-sys.exit(bad > 0 or formulas > 0 or len(rows) != len(wanted) or len(wanted) < 2)
+sys.exit(bad > 0 or formulas > 0 or len(rows) != len(wanted) or not wanted)
 PY
 }
 for file in "$work"/project/reports/2026-10/*.csv "$work"/project/reports/2026H1/*.csv; do
