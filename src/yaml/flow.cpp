@@ -40,12 +40,15 @@ bool Reader::flow_node(int parent) {
   } else {
     Scalar scalar;
     fine = (begins_plainly(peek(pos_)) || acceptable_start(true)) && scan_scalar(true, scalar);
-    if (fine && scalar.style == Style::plain) fine = acceptable_comment();
+    if (fine && scalar.style == Style::plain) fine = acceptable_comment() && no_question_mark();
     if (fine) push_scalar(scalar);
   }
   --depth_;
   return fine;
 }
+
+/// A plain scalar that ends before a ? would go on behind it for some readers, and is none at all for others.
+bool Reader::no_question_mark() { return peek(pos_) != '?' || tell(e131_question_mark, pos_, pos_ + 1); }
 
 /// Behind an item: a comma, or the closing bracket.
 bool Reader::flow_item_end(char close, std::uint32_t open, bool& closed) {
@@ -147,6 +150,7 @@ bool Reader::flow_map(int parent) {
     if (!scan_scalar(true, key)) return false;
     skip_spaces();
     if (is_end(at(pos_))) return flow_unclosed(open);
+    if (key.style == Style::plain && !no_question_mark()) return false;
     if (!is_key_colon(true)) return refuse_missing_colon(key);
     if (!acceptable_key(key) || !has_room()) return false;
     push_scalar(key);

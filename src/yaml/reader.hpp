@@ -87,6 +87,7 @@ class Reader {
   bool flow_map(int parent);
   bool flow_space(int parent, std::uint32_t open);
   bool flow_unclosed(std::uint32_t open);
+  bool no_question_mark();
   bool flow_item_end(char close, std::uint32_t open, bool& closed);
   bool one_item(text::Span item, std::string_view mark);
   bool entry_ends(text::Span value);

@@ -36,5 +36,6 @@ extern const diag::Rule e127_conflict_marker;
 extern const diag::Rule e128_not_a_text;
 extern const diag::Rule e129_list_of_one;
 extern const diag::Rule e130_second_opinion;
+extern const diag::Rule e131_question_mark;
 
 }  // namespace ljfl::yaml

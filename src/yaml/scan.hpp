@@ -11,11 +11,11 @@
 
 namespace ljfl::yaml {
 
-/// May end a plain text, or need a closer look: a line end, ':' and '#', inside brackets also ',' and the brackets.
+/// May end a plain text, or need a closer look: a line end, ':' and '#', inside brackets also ',', '?' and the brackets.
 template <bool in_flow>
 [[nodiscard]] constexpr bool may_end_plain(char c) {
   if (c == '\n' || c == ':' || c == '#') return true;
-  return in_flow && (c == ',' || c == '[' || c == ']' || c == '{' || c == '}');
+  return in_flow && (c == ',' || c == '?' || c == '[' || c == ']' || c == '{' || c == '}');
 }
 
 /// The first byte of [at, size) that may_end_plain; `size` where there is none.
@@ -30,6 +30,7 @@ template <bool in_flow>
     if constexpr (in_flow) {
       const __m128i braces = _mm_or_si128(v, _mm_set1_epi8(0x20));  // [ and { differ in this bit, and so do ] and }
       found = _mm_or_si128(found, _mm_cmpeq_epi8(v, _mm_set1_epi8(',')));
+      found = _mm_or_si128(found, _mm_cmpeq_epi8(v, _mm_set1_epi8('?')));
       found = _mm_or_si128(found, _mm_cmpeq_epi8(braces, _mm_set1_epi8('{')));
       found = _mm_or_si128(found, _mm_cmpeq_epi8(braces, _mm_set1_epi8('}')));
     }

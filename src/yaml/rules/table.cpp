@@ -36,6 +36,7 @@ std::span<const diag::Rule* const> rules() {
       &e128_not_a_text,
       &e129_list_of_one,
       &e130_second_opinion,
+      &e131_question_mark,
   };
   return table;
 }
