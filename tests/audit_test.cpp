@@ -48,7 +48,9 @@ tasks: [{id: plan, title: 工作方案, due: 2026-06-30}]
 quotas: [{id: demo, task: plan, title: 示范学校, target: 60, milestones: {2026-06-30: 30, 2026-09-30: 45}}]
 )";
 
-std::string after_school(std::string_view rest) { return codes_told(std::string{school} + std::string{rest}); }
+std::string after_school(std::string_view rest) {
+  return codes_told(std::string{school} + std::string{rest});
+}
 
 }  // namespace
 
@@ -72,15 +74,20 @@ TEST_CASE("every rule of the audit shows itself") {
 TEST_CASE("an honest change is not told") {
   CHECK(after_school("") == "");
   // The unit's own people, by address or by name; the lead office, for a unit that called in.
-  CHECK(after_school("## 2026-02-03 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-02, task: plan}\n") == "");
-  CHECK(after_school("## 2026-02-03 张三丰 <zsf@mail.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-02, task: plan}\n") == "");
-  CHECK(after_school("## 2026-02-03 分类办 <FENLEIBAN@example.cn>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-02, task: plan}\n") == "");
+  CHECK(after_school("## 2026-02-03 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: "
+                     "2026-02-02, task: plan}\n") == "");
+  CHECK(after_school("## 2026-02-03 张三丰 <zsf@mail.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: "
+                     "2026-02-02, task: plan}\n") == "");
+  CHECK(after_school("## 2026-02-03 分类办 <FENLEIBAN@example.cn>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: "
+                     "2026-02-02, task: plan}\n") == "");
   // On the last day before the month is final, and evidence at any time.
-  CHECK(after_school("## 2026-03-10 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-28, task: plan}\n") == "");
+  CHECK(after_school("## 2026-03-10 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: "
+                     "2026-02-28, task: plan}\n") == "");
 }
 
 TEST_CASE("what is told, and by which rule") {
-  const std::string lead = "## 2026-07-01 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n";
+  const std::string lead =
+      "## 2026-07-01 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n";
   const std::string tasks = "tasks: [{id: plan, title: 工作方案, due: 2026-06-30}]\n";
   const std::string quota = "quotas: [{id: demo, task: plan, title: 示范学校, ";
   const std::string milestones = "milestones: {2026-06-30: 30, 2026-09-30: 45}}]\n";
@@ -93,13 +100,20 @@ TEST_CASE("what is told, and by which rule") {
   CHECK(after_school(lead + "tasks: [{id: plan, title: 工作方案}]\n" + quota + "target: 60, " + milestones) == "H905");
   CHECK(after_school(lead + tasks) == "H906");
   // Without its name in the list; in the mandate, where only the lead office may write; and one who lets himself in.
-  CHECK(after_school("## 2026-03-10 甲 <a@elsewhere.example>\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: 2026-03-08, task: plan}\n") == "H907");
-  CHECK(after_school("## 2026-03-10 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n" + tasks + quota + "target: 60, " + milestones + "contact: 甲\n") == "H907");
-  CHECK(after_school("## 2026-03-10 甲 <a@jiaoyuju.example>\n# ljfl.toml\n[history]\nclose = \"10d\"\n[history.people]\nfenleiban = [\"fenleiban@example.cn\", \"a@jiaoyuju.example\"]\njiaoyuju = [\"@jiaoyuju.example\", \"张三丰\"]\n") == "H912");
+  CHECK(after_school("## 2026-03-10 甲 <a@elsewhere.example>\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: "
+                     "2026-03-08, task: plan}\n") == "H907");
+  CHECK(after_school("## 2026-03-10 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n" +
+                     tasks + quota + "target: 60, " + milestones + "contact: 甲\n") == "H907");
+  CHECK(
+      after_school(
+          "## 2026-03-10 甲 <a@jiaoyuju.example>\n# ljfl.toml\n[history]\nclose = \"10d\"\n[history.people]\nfenleiban "
+          "= [\"fenleiban@example.cn\", \"a@jiaoyuju.example\"]\njiaoyuju = [\"@jiaoyuju.example\", \"张三丰\"]\n") ==
+      "H912");
 }
 
 TEST_CASE("a file that could not be read for a while hides nothing") {
-  const std::string broken = "## 2026-02-01 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: \"教育局\nquotas\n";
+  const std::string broken =
+      "## 2026-02-01 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: \"教育局\nquotas\n";
   const std::string mended =
       "## 2026-02-02 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n"
       "tasks: [{id: plan, title: 工作方案, due: 2026-06-30}]\n"
@@ -110,25 +124,31 @@ TEST_CASE("a file that could not be read for a while hides nothing") {
 TEST_CASE("back-dating is seen through: a commit is no older than what it stands on") {
   // Committed as of 8 March by its own word, but on top of a commit of 20 April: March was closed by then.
   const std::string rest =
-      "## 2026-04-20 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-04.yaml\nrecords:\n  - {date: 2026-04-18, task: plan}\n"
-      "## 2026-03-08 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: 2026-03-07, task: plan}\n";
+      "## 2026-04-20 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-04.yaml\nrecords:\n  - {date: 2026-04-18, task: "
+      "plan}\n"
+      "## 2026-03-08 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: 2026-03-07, task: "
+      "plan}\n";
   CHECK(after_school(rest) == "H901 H910");
   // Written on a branch in time, merged too late: it came in when it was merged.
   const std::string branch =
-      "## 2026-03-08 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: 2026-03-07, task: plan}\n"
-      "## 2026-04-20 甲 <a@jiaoyuju.example> 1\n# units/jiaoyuju/2026-04.yaml\nrecords:\n  - {date: 2026-04-18, task: plan}\n"
-      "## 2026-04-21 甲 <a@jiaoyuju.example> 3 2\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: 2026-03-07, task: plan}\n";
+      "## 2026-03-08 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: 2026-03-07, task: "
+      "plan}\n"
+      "## 2026-04-20 甲 <a@jiaoyuju.example> 1\n# units/jiaoyuju/2026-04.yaml\nrecords:\n  - {date: 2026-04-18, task: "
+      "plan}\n"
+      "## 2026-04-21 甲 <a@jiaoyuju.example> 3 2\n# units/jiaoyuju/2026-03.yaml\nrecords:\n  - {date: 2026-03-07, "
+      "task: plan}\n";
   CHECK(after_school(branch) == "H901");
 }
 
 TEST_CASE("what was restored is a note that says so") {
-  const made::History made(std::string{school} +
-                           "## 2026-02-01 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n"
-                           "tasks: [{id: plan, title: 工作方案, due: 2026-12-30}]\n"
-                           "quotas: [{id: demo, task: plan, title: 示范学校, target: 60, milestones: {2026-06-30: 30, 2026-09-30: 45}}]\n"
-                           "## 2026-02-09 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n"
-                           "tasks: [{id: plan, title: 工作方案, due: 2026-06-30}]\n"
-                           "quotas: [{id: demo, task: plan, title: 示范学校, target: 60, milestones: {2026-06-30: 30, 2026-09-30: 45}}]\n");
+  const made::History made(
+      std::string{school} +
+      "## 2026-02-01 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n"
+      "tasks: [{id: plan, title: 工作方案, due: 2026-12-30}]\n"
+      "quotas: [{id: demo, task: plan, title: 示范学校, target: 60, milestones: {2026-06-30: 30, 2026-09-30: 45}}]\n"
+      "## 2026-02-09 分类办 <fenleiban@example.cn>\n# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\n"
+      "tasks: [{id: plan, title: 工作方案, due: 2026-06-30}]\n"
+      "quotas: [{id: demo, task: plan, title: 示范学校, target: 60, milestones: {2026-06-30: 30, 2026-09-30: 45}}]\n");
   history::Chronicle chronicle = made.chronicle();
   const text::Snapshot files = made.tip();
   diag::Diagnostics ignored;
@@ -141,32 +161,42 @@ TEST_CASE("what was restored is a note that says so") {
 
 TEST_CASE("each commit is held to the settings before it") {
   const auto settings = [](std::string_view head, std::string_view close, std::string_view people) {
-    return "## " + std::string{head} + "\n# ljfl.toml\n[history]\nclose = \"" + std::string{close} + "\"\n[history.people]\nfenleiban = [\"fenleiban@example.cn\"]\njiaoyuju = [" + std::string{people} + "]\n";
+    return "## " + std::string{head} + "\n# ljfl.toml\n[history]\nclose = \"" + std::string{close} +
+           "\"\n[history.people]\nfenleiban = [\"fenleiban@example.cn\"]\njiaoyuju = [" + std::string{people} + "]\n";
   };
   const std::string own = "\"@jiaoyuju.example\", \"张三丰\"";
   const std::string loosened = settings("2026-04-21 分类办 <fenleiban@example.cn>", "90d", own);
-  const auto added = [](std::string_view head) { return "## " + std::string{head} + " 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-28, task: plan}\n"; };
+  const auto added = [](std::string_view head) {
+    return "## " + std::string{head} +
+           " 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-28, task: plan}\n";
+  };
   // What was late then stays late, whatever was allowed after it; and nobody is late by a rule that came later.
   CHECK(after_school(added("2026-04-20") + loosened) == "H901 H912");
   CHECK(after_school(loosened + added("2026-04-22")) == "H912");
   CHECK(after_school(added("2026-03-10") + settings("2026-03-11 分类办 <fenleiban@example.cn>", "1d", own)) == "");
   // Who left was one of them, and who was let in since is no outsider.
-  CHECK(after_school(added("2026-03-01") + settings("2026-03-11 分类办 <fenleiban@example.cn>", "10d", "\"@elsewhere.example\"")) == "");
-  CHECK(after_school("## 2026-03-01 乙 <b@elsewhere.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-28, task: plan}\n" +
-                     settings("2026-03-11 分类办 <fenleiban@example.cn>", "10d", own + ", \"@elsewhere.example\"")) == "");
+  CHECK(after_school(added("2026-03-01") +
+                     settings("2026-03-11 分类办 <fenleiban@example.cn>", "10d", "\"@elsewhere.example\"")) == "");
+  CHECK(after_school("## 2026-03-01 乙 <b@elsewhere.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: "
+                     "2026-02-28, task: plan}\n" +
+                     settings("2026-03-11 分类办 <fenleiban@example.cn>", "10d", own + ", \"@elsewhere.example\"")) ==
+        "");
 }
 
 TEST_CASE("the set-up is not judged, but where it ends is") {
-  const made::History made(std::string{school} +
-                           "## 2026-05-20 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-20, task: plan}\n"
-                           "## 2026-05-21 分类办 <fenleiban@example.cn>\n# ljfl.toml\n[history]\nclose = \"10d\"\nsince = \"2026-06-01\"\n"
-                           "## 2026-05-22 分类办 <fenleiban@example.cn>\n# ljfl.toml\n[history]\nclose = \"10d\"\nsince = \"2026-07-01\"\n");
+  const made::History made(
+      std::string{school} +
+      "## 2026-05-20 甲 <a@jiaoyuju.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: 2026-02-20, task: "
+      "plan}\n"
+      "## 2026-05-21 分类办 <fenleiban@example.cn>\n# ljfl.toml\n[history]\nclose = \"10d\"\nsince = \"2026-06-01\"\n"
+      "## 2026-05-22 分类办 <fenleiban@example.cn>\n# ljfl.toml\n[history]\nclose = \"10d\"\nsince = \"2026-07-01\"\n");
   history::Chronicle chronicle = made.chronicle();
   const text::Snapshot files = made.tip();
   CHECK(history::audited_since(files) == "2026-07-01");
   diag::Diagnostics ignored;
   const model::Register reg = load::load(files, ignored);
-  const history::Audit found = history::audit(chronicle, reg, {.commits = {false, true, true, true}, .set_up = {true, true, true, true}});
+  const history::Audit found =
+      history::audit(chronicle, reg, {.commits = {false, true, true, true}, .set_up = {true, true, true, true}});
   REQUIRE(found.told.all().size() == 2);
   CHECK(found.commits == 0);
   CHECK(found.set_up == 3);

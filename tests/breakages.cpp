@@ -3,11 +3,17 @@
 namespace ljfl::test {
 namespace {
 
-bool has_colon(const FileLine& line) { return line.colon != Slips::npos; }
-bool has_value(const FileLine& line) { return line.value != Slips::npos; }
+bool has_colon(const FileLine& line) {
+  return line.colon != Slips::npos;
+}
+bool has_value(const FileLine& line) {
+  return line.value != Slips::npos;
+}
 
 /// A line `key: value` by chance.
-const FileLine* entry(const Slips& at, Chance& chance) { return at.pick(chance, has_value); }
+const FileLine* entry(const Slips& at, Chance& chance) {
+  return at.pick(chance, has_value);
+}
 
 const FileLine* with_key(const Slips& at, Chance& chance, std::initializer_list<std::string_view> keys) {
   return at.pick(chance, [&](const FileLine& line) {
@@ -15,11 +21,14 @@ const FileLine* with_key(const Slips& at, Chance& chance, std::initializer_list<
   });
 }
 
-const FileLine* with_date(const Slips& at, Chance& chance) { return with_key(at, chance, {"date", "due", "from"}); }
+const FileLine* with_date(const Slips& at, Chance& chance) {
+  return with_key(at, chance, {"date", "due", "from"});
+}
 
 const FileLine* with_list(const Slips& at, Chance& chance, std::string_view needs) {
   return at.pick(chance, [&](const FileLine& line) {
-    return has_value(line) && at.value(line).starts_with('[') && at.value(line).ends_with(']') && at.value(line).find(needs) != std::string_view::npos;
+    return has_value(line) && at.value(line).starts_with('[') && at.value(line).ends_with(']') &&
+           at.value(line).find(needs) != std::string_view::npos;
   });
 }
 
@@ -58,7 +67,8 @@ Slips::Result full_width_space_behind_colon(const Slips& at, Chance& chance) {
   return line == nullptr ? std::nullopt : Slips::Result{at.put(line->colon + 1, line->colon + 2, "　")};
 }
 Slips::Result full_width_space_indent(const Slips& at, Chance& chance) {
-  const FileLine* const line = at.pick(chance, [](const FileLine& one) { return one.text >= one.begin + 2 && has_colon(one); });
+  const FileLine* const line =
+      at.pick(chance, [](const FileLine& one) { return one.text >= one.begin + 2 && has_colon(one); });
   return line == nullptr ? std::nullopt : Slips::Result{at.put(line->begin, line->begin + 2, "　")};
 }
 Slips::Result full_width_dash(const Slips& at, Chance& chance) {
@@ -72,35 +82,45 @@ Slips::Result full_width_comma(const Slips& at, Chance& chance) {
   return at.put(comma, comma + 2, "，");
 }
 Slips::Result tab_indent(const Slips& at, Chance& chance) {
-  const FileLine* const line = at.pick(chance, [](const FileLine& one) { return one.text >= one.begin + 2 && has_colon(one); });
+  const FileLine* const line =
+      at.pick(chance, [](const FileLine& one) { return one.text >= one.begin + 2 && has_colon(one); });
   return line == nullptr ? std::nullopt : Slips::Result{at.put(line->begin, line->text, "\t")};
 }
 Slips::Result one_space_more(const Slips& at, Chance& chance) {
-  const FileLine* const line = at.pick(chance, [](const FileLine& one) { return one.text > one.begin && has_colon(one); });
+  const FileLine* const line =
+      at.pick(chance, [](const FileLine& one) { return one.text > one.begin && has_colon(one); });
   // The first line of a block is free to stand where it likes; then the next one is off.
-  return line == nullptr ? std::nullopt : Slips::Result{at.put(line->begin, line->begin, " ", line->begin, line->text + 1)};
+  return line == nullptr ? std::nullopt
+                         : Slips::Result{at.put(line->begin, line->begin, " ", line->begin, line->text + 1)};
 }
 Slips::Result one_space_less(const Slips& at, Chance& chance) {
-  const FileLine* const line = at.pick(chance, [](const FileLine& one) { return one.text > one.begin && has_colon(one); });
-  return line == nullptr ? std::nullopt : Slips::Result{at.put(line->begin, line->begin + 1, "", line->begin, line->text + 1)};
+  const FileLine* const line =
+      at.pick(chance, [](const FileLine& one) { return one.text > one.begin && has_colon(one); });
+  return line == nullptr ? std::nullopt
+                         : Slips::Result{at.put(line->begin, line->begin + 1, "", line->begin, line->text + 1)};
 }
 Slips::Result no_space_behind_colon(const Slips& at, Chance& chance) {
   const FileLine* const line = entry(at, chance);
-  return line == nullptr ? std::nullopt : Slips::Result{at.put(line->colon + 1, line->colon + 2, "", line->colon, line->colon + 2)};
+  return line == nullptr ? std::nullopt
+                         : Slips::Result{at.put(line->colon + 1, line->colon + 2, "", line->colon, line->colon + 2)};
 }
 Slips::Result no_space_behind_dash(const Slips& at, Chance& chance) {
   const FileLine* const line = at.pick(chance, [](const FileLine& one) { return one.dash; });
-  return line == nullptr ? std::nullopt : Slips::Result{at.put(line->text + 1, line->text + 2, "", line->text, line->text + 2)};
+  return line == nullptr ? std::nullopt
+                         : Slips::Result{at.put(line->text + 1, line->text + 2, "", line->text, line->text + 2)};
 }
 Slips::Result no_colon(const Slips& at, Chance& chance) {
   const FileLine* const line = at.pick(chance, has_colon);
-  return line == nullptr ? std::nullopt : Slips::Result{at.put(line->colon, line->colon + 1, "", line->key, line->colon + 1)};
+  return line == nullptr ? std::nullopt
+                         : Slips::Result{at.put(line->colon, line->colon + 1, "", line->key, line->colon + 1)};
 }
 Slips::Result no_dash(const Slips& at, Chance& chance) {
   const FileLine* const line = at.pick(chance, [](const FileLine& one) { return one.dash; });
   return line == nullptr ? std::nullopt : Slips::Result{at.put(line->text, line->text + 1, " ", line->text, line->key)};
 }
-Slips::Result quote_not_closed(const Slips& at, Chance& chance) { return before_value(at, chance, "\""); }
+Slips::Result quote_not_closed(const Slips& at, Chance& chance) {
+  return before_value(at, chance, "\"");
+}
 Slips::Result quote_closed_in_chinese(const Slips& at, Chance& chance) {
   const FileLine* const line = with_key(at, chance, {"note", "text", "title"});
   if (line == nullptr) return std::nullopt;
@@ -126,10 +146,18 @@ Slips::Result colon_in_text(const Slips& at, Chance& chance) {
   const std::size_t middle = line->value + inside(at.value(*line), chance);
   return at.put(middle, middle, ": ");
 }
-Slips::Result anchor(const Slips& at, Chance& chance) { return before_value(at, chance, "&"); }
-Slips::Result bold(const Slips& at, Chance& chance) { return before_value(at, chance, "*"); }
-Slips::Result exclamation(const Slips& at, Chance& chance) { return before_value(at, chance, "!"); }
-Slips::Result at_sign(const Slips& at, Chance& chance) { return before_value(at, chance, "@"); }
+Slips::Result anchor(const Slips& at, Chance& chance) {
+  return before_value(at, chance, "&");
+}
+Slips::Result bold(const Slips& at, Chance& chance) {
+  return before_value(at, chance, "*");
+}
+Slips::Result exclamation(const Slips& at, Chance& chance) {
+  return before_value(at, chance, "!");
+}
+Slips::Result at_sign(const Slips& at, Chance& chance) {
+  return before_value(at, chance, "@");
+}
 Slips::Result bracket_not_closed(const Slips& at, Chance& chance) {
   const FileLine* const line = with_list(at, chance, "");
   return line == nullptr ? std::nullopt : Slips::Result{at.put(line->end - 1, line->end, "", line->value, line->end)};
@@ -154,14 +182,16 @@ Slips::Result gbk_bytes(const Slips& at, Chance& chance) {
 }
 Slips::Result lone_return(const Slips& at, Chance& chance) {
   const FileLine* const line = at.pick(chance, has_colon);
-  return line == nullptr || line->end >= at.bytes().size() ? std::nullopt : Slips::Result{at.put(line->end, line->end + 1, "\r")};
+  return line == nullptr || line->end >= at.bytes().size() ? std::nullopt
+                                                           : Slips::Result{at.put(line->end, line->end + 1, "\r")};
 }
 Slips::Result conflict(const Slips& at, Chance& chance) {
   const FileLine* const line = at.pick(chance, has_colon);
   return line == nullptr ? std::nullopt : Slips::Result{at.put(line->begin, line->begin, "<<<<<<< HEAD\n")};
 }
 Slips::Result second_document(const Slips& at, Chance& chance) {
-  const FileLine* const line = at.pick(chance, [&](const FileLine& one) { return has_colon(one) && one.begin > 0 && one.begin > at.bytes().find(':'); });
+  const FileLine* const line = at.pick(
+      chance, [&](const FileLine& one) { return has_colon(one) && one.begin > 0 && one.begin > at.bytes().find(':'); });
   return line == nullptr ? std::nullopt : Slips::Result{at.put(line->begin, line->begin, "---\n")};
 }
 
@@ -182,7 +212,8 @@ Slips::Result key_letters_swapped(const Slips& at, Chance& chance) {
   return at.put(letter, letter + 2, two, line->key, line->colon);
 }
 Slips::Result key_twice(const Slips& at, Chance& chance) {
-  const FileLine* const line = at.pick(chance, [](const FileLine& one) { return has_value(one) && !one.dash && one.text > one.begin; });
+  const FileLine* const line =
+      at.pick(chance, [](const FileLine& one) { return has_value(one) && !one.dash && one.text > one.begin; });
   if (line == nullptr) return std::nullopt;
   const std::string again = "\n" + std::string{at.text(line->begin, line->end)};
   return at.put(line->end, line->end, again, line->end + 1, line->end + 1);
@@ -205,8 +236,12 @@ Slips::Result date_in_another_dress(const Slips& at, Chance& chance) {
   std::ranges::replace(dots, '-', '.');
   std::string slashes = day;
   std::ranges::replace(slashes, '-', '/');
-  const std::string forms[] = {dots, slashes, day.substr(0, 4) + "年" + day.substr(5, 2) + "月" + day.substr(8) + "日",
-                               day.substr(0, 4) + day.substr(5, 2) + day.substr(8), day.substr(5), day.substr(0, 7)};
+  const std::string forms[] = {dots,
+                               slashes,
+                               day.substr(0, 4) + "年" + day.substr(5, 2) + "月" + day.substr(8) + "日",
+                               day.substr(0, 4) + day.substr(5, 2) + day.substr(8),
+                               day.substr(5),
+                               day.substr(0, 7)};
   return in_value(at, line, forms[chance() % 6]);
 }
 Slips::Result date_that_is_none(const Slips& at, Chance& chance) {
@@ -260,7 +295,8 @@ Slips::Result one_lost(const Slips& at, Chance& chance) {
   return seen_on_its_line(at, at.put(place, next_character(at.bytes(), place), ""), place);
 }
 Slips::Result one_too_many(const Slips& at, Chance& chance) {
-  constexpr std::string_view signs[] = {" ", ":", "#", "\"", "'", "[", "]", "{", "}", ",", "-", "&", "!", "|", ">", "\t", "：", "，", "　", "\n", "x", "1"};
+  constexpr std::string_view signs[] = {" ", ":", "#", "\"", "'",  "[",  "]",  "{",  "}",  ",", "-",
+                                        "&", "!", "|", ">",  "\t", "：", "，", "　", "\n", "x", "1"};
   const std::size_t place = anywhere(at, chance);
   return seen_on_its_line(at, at.put(place, place, signs[chance() % 22]), place);
 }

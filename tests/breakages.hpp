@@ -18,7 +18,8 @@ struct Broken {
   std::size_t end = 0;
 };
 
-/// A line of a file: where it begins and ends (before its line end), its indentation, and its parts if it is `key: value`.
+/// A line of a file: where it begins and ends (before its line end), its indentation, and its parts if it is `key:
+/// value`.
 struct FileLine {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -72,7 +73,8 @@ class Slips {
     return out;
   }
   /// Likewise, where a reader can only see the slip in a larger piece, which began at `seen` and ends `tail` further.
-  [[nodiscard]] Broken put(std::size_t begin, std::size_t end, std::string_view now, std::size_t seen, std::size_t seen_end) const {
+  [[nodiscard]] Broken put(std::size_t begin, std::size_t end, std::string_view now, std::size_t seen,
+                           std::size_t seen_end) const {
     Broken out = put(begin, end, now);
     out.begin = seen;
     out.end = seen_end + now.size() - (end - begin);

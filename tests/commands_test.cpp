@@ -35,7 +35,9 @@ std::string answer(const std::vector<std::string>& words) {
   return job.output();
 }
 
-bool offers(const std::string& answer, std::string_view word) { return ("\n" + answer).find("\n" + std::string{word}) != std::string::npos; }
+bool offers(const std::string& answer, std::string_view word) {
+  return ("\n" + answer).find("\n" + std::string{word}) != std::string::npos;
+}
 
 std::string manual(diag::Lang lang) {
   cli::Job job;
@@ -68,7 +70,8 @@ TEST_CASE("every command says in both languages what it does, with an example th
       CAPTURE(example.line);
       CHECK(!example.what.zh.empty());
       CHECK(!example.what.en.empty());
-      for (const diag::Lang lang : {diag::Lang::zh, diag::Lang::en}) CHECK(cli::help(*command, lang).find(example.line) != std::string::npos);
+      for (const diag::Lang lang : {diag::Lang::zh, diag::Lang::en})
+        CHECK(cli::help(*command, lang).find(example.line) != std::string::npos);
       std::vector<std::string> words = words_of(example.line);
       REQUIRE(words.size() >= 2);
       CHECK(words[0] == "ljfl");
@@ -101,7 +104,8 @@ TEST_CASE("the manual has every command and every option, in both languages") {
       }
     }
     // No line but the page's own begins with a control character.
-    for (std::size_t at = page.find("\n'"); at != std::string::npos; at = page.find("\n'", at + 1)) CHECK(page.substr(at, 3) == "\n'\\");
+    for (std::size_t at = page.find("\n'"); at != std::string::npos; at = page.find("\n'", at + 1))
+      CHECK(page.substr(at, 3) == "\n'\\");
   }
 }
 
@@ -125,11 +129,13 @@ TEST_CASE("completion offers every command, every option of it, and every choice
         CHECK(offers(answer({name, flag + "="}), flag + "=" + std::string{choice} + "\n"));
         CHECK(offers(answer({name, flag, "=", ""}), std::string{choice} + "\n"));
       }
-      if (flag.starts_with('-') && !option.value.empty()) CHECK(!offers(answer({name, flag, "-"}), "--"));  // its value, no option
+      if (flag.starts_with('-') && !option.value.empty())
+        CHECK(!offers(answer({name, flag, "-"}), "--"));  // its value, no option
     }
   }
   CHECK(answer({"nosuch", ""}).empty());
-  CHECK(answer({"status", "--format", "csv", "--f"}) == "--filing\t信息或进度表：这一期谁报了、谁迟了、谁没报\n");  // once is enough
+  CHECK(answer({"status", "--format", "csv", "--f"}) ==
+        "--filing\t信息或进度表：这一期谁报了、谁迟了、谁没报\n");  // once is enough
   CHECK(answer({"completion", ""}) == "bash\nzsh\nfish\n");
   CHECK(answer({"import", ""}) == ":file\n");
   CHECK(answer({"-C", ""}) == ":dir\n");

@@ -13,8 +13,8 @@ inline std::set<std::string> Oracle::deadlines(const std::string& today, const s
     if (due >= now && due > number(until)) return;
     int worked = 0;
     for (int i = std::min(now, due) + 1; i <= std::max(now, due); ++i) worked += calendar_.worked(i) ? 1 : 0;
-    out.insert(days_[due].iso + " " + what + " missing " + std::to_string(missing) + " days " + std::to_string(due - now) +
-               " workdays " + std::to_string(due < now ? -worked : worked));
+    out.insert(days_[due].iso + " " + what + " missing " + std::to_string(missing) + " days " +
+               std::to_string(due - now) + " workdays " + std::to_string(due < now ? -worked : worked));
   };
   for (const UnitWords& unit : words_.units) {
     for (const TaskWords& task : unit.tasks) {
@@ -24,7 +24,8 @@ inline std::set<std::string> Oracle::deadlines(const std::string& today, const s
         if (!done) add(unit.id + " deliverable " + task.id, rolled(number(task.due)), 1);
       } else if (!task.every.empty()) {
         std::set<std::string> labels;
-        for (int i = number(task.from.empty() ? words_.start : task.from); i <= number(task.until.empty() ? words_.end : task.until); ++i) {
+        for (int i = number(task.from.empty() ? words_.start : task.from);
+             i <= number(task.until.empty() ? words_.end : task.until); ++i) {
           labels.insert(days_[i].label.at(task.every));
         }
         for (const std::string& label : labels) {

@@ -23,12 +23,14 @@ std::string tell(const model::Register& reg, const Deadline& one) {
   const model::Unit& unit = reg.units.at(one.unit);
   switch (one.matter) {
     case Matter::deliverable: what = "deliverable " + std::string{unit.tasks.at(one.item).id.value}; break;
-    case Matter::period: what = "period " + std::string{unit.tasks.at(one.item).id.value} + " " + one.period->name(); break;
+    case Matter::period:
+      what = "period " + std::string{unit.tasks.at(one.item).id.value} + " " + one.period->name();
+      break;
     case Matter::quota: what = "quota " + std::string{unit.quotas.at(one.item).id.value}; break;
     case Matter::finding: what = "finding " + std::to_string(one.item); break;
   }
-  return time::iso(one.due) + " " + std::string{unit.id} + " " + what + " missing " + std::to_string(one.missing) + " days " +
-         std::to_string(one.days) + " workdays " + std::to_string(one.workdays);
+  return time::iso(one.due) + " " + std::string{unit.id} + " " + what + " missing " + std::to_string(one.missing) +
+         " days " + std::to_string(one.days) + " workdays " + std::to_string(one.workdays);
 }
 
 }  // namespace
@@ -72,8 +74,10 @@ TEST_CASE("looking further ahead takes nothing away, and a record settles at mos
     const model::Register reg = make_register(words);
     const standing::Standing now = standing::assess(reg, today);
     std::set<std::string> near, far;
-    for (const Deadline& one : standing::deadlines(reg, now, today + std::chrono::days{10})) near.insert(tell(reg, one));
-    for (const Deadline& one : standing::deadlines(reg, now, today + std::chrono::days{100})) far.insert(tell(reg, one));
+    for (const Deadline& one : standing::deadlines(reg, now, today + std::chrono::days{10}))
+      near.insert(tell(reg, one));
+    for (const Deadline& one : standing::deadlines(reg, now, today + std::chrono::days{100}))
+      far.insert(tell(reg, one));
     CAPTURE(seed);
     CHECK(std::ranges::includes(far, near));
   }
@@ -105,7 +109,8 @@ TEST_CASE("what each record counts for adds up to what is done") {
       }
       for (const standing::TaskStanding& task : now.units[u].tasks) {
         REQUIRE(task.counted.size() == task.records.size());
-        if (task.kind == model::TaskKind::deliverable || task.kind == model::TaskKind::standing) CHECK(sum(task.counted) == task.done);
+        if (task.kind == model::TaskKind::deliverable || task.kind == model::TaskKind::standing)
+          CHECK(sum(task.counted) == task.done);
         std::int64_t all = 0;
         for (const standing::PeriodStanding& period : task.periods) {
           REQUIRE(period.counted.size() == period.records.size());
@@ -127,8 +132,11 @@ TEST_CASE("the sum over units is the district's figure") {
     const model::Register reg = make_register(words);
     const time::Date today = day(generator.date());
     const standing::Standing now = standing::assess(reg, today);
-    const auto view = report::view(
-        {.files = files, .reg = reg, .standing = now, .period = time::period_of(time::PeriodKind::month, today), .as_of = today});
+    const auto view = report::view({.files = files,
+                                    .reg = reg,
+                                    .standing = now,
+                                    .period = time::period_of(time::PeriodKind::month, today),
+                                    .as_of = today});
     std::map<std::string, std::int64_t> sums;
     for (const auto& group : view["groups"]) {
       for (const auto& unit : group["units"]) {

@@ -1,10 +1,11 @@
 /// What a finding looks like to a person, and that corrections touch nothing but what they name.
+#include "diag/diag.hpp"
+
 #include <doctest/doctest.h>
 
 #include <random>
 #include <string>
 
-#include "diag/diag.hpp"
 #include "diag/excerpt.hpp"
 #include "edit/fixes.hpp"
 
@@ -93,7 +94,8 @@ TEST_CASE("corrections are made in order, never over one another, and every othe
   const auto fix = [](std::uint32_t begin, std::uint32_t end, std::string text) {
     return diag::Fix{.at = {.file = 0, .begin = begin, .end = end}, .text = std::move(text)};
   };
-  const std::vector<diag::Fix> fixes = {fix(4, 5, "E"), fix(0, 2, "A"), fix(1, 3, "!"), fix(6, 6, " "), fix(6, 6, " "), fix(9, 99, "?")};
+  const std::vector<diag::Fix> fixes = {fix(4, 5, "E"), fix(0, 2, "A"), fix(1, 3, "!"),
+                                        fix(6, 6, " "), fix(6, 6, " "), fix(9, 99, "?")};
   const edit::Mended mended = edit::apply("abcdefgh", fixes);
   CHECK(mended.bytes == "AcdEf gh");
   CHECK(mended.made == 3);

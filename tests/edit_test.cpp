@@ -1,11 +1,12 @@
 /// Edits keep every byte that they do not own, and are what was meant.
+#include "edit/edit.hpp"
+
 #include <doctest/doctest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
-#include "edit/edit.hpp"
 #include "generated_text.hpp"
 
 namespace {
@@ -107,11 +108,15 @@ TEST_CASE("a record is added as its neighbours are written") {
         "records:\r\n- {date: 2026-10-01, note: \"一\"}\r\n- {date: 2026-10-12, task: inspection, note: \"抽查\"}");
   CHECK(after("records: []  # 加在下面\nhighlights: [一]\n", add(0, record("2026-10-12", "抽查"))) ==
         "records:  # 加在下面\n  - date: 2026-10-12\n    task: inspection\n    note: 抽查\nhighlights: [一]\n");
-  CHECK(after("records:\n    -   date: 2026-10-01\n        note: '一'\n\n    -   date: 2026-10-03\n        note: '二'\n# 完\n",
+  CHECK(after("records:\n    -   date: 2026-10-01\n        note: '一'\n\n    -   date: 2026-10-03\n        note: "
+              "'二'\n# 完\n",
               add(1, record("2026-10-02", "x: y"))) ==
-        "records:\n    -   date: 2026-10-01\n        note: '一'\n\n    -   date: 2026-10-02\n        task: inspection\n        note: 'x: y'\n\n"
+        "records:\n    -   date: 2026-10-01\n        note: '一'\n\n    -   date: 2026-10-02\n        task: "
+        "inspection\n        note: 'x: y'\n\n"
         "    -   date: 2026-10-03\n        note: '二'\n# 完\n");
-  CHECK(after("# 只有注释\n", {.what = What::insert, .at = {std::string{"records"}}, .value = edit::list({record("2026-10-12", "抽查")})}) ==
+  CHECK(after("# 只有注释\n", {.what = What::insert,
+                               .at = {std::string{"records"}},
+                               .value = edit::list({record("2026-10-12", "抽查")})}) ==
         "# 只有注释\nrecords:\n  - date: 2026-10-12\n    task: inspection\n    note: 抽查\n");
 }
 
@@ -119,27 +124,33 @@ TEST_CASE("an entry is added to a mapping, replaced, taken out") {
   const std::string finding = "findings:\n  - id: f1\n    text: 混投  # 现场\n    # 待复查\n  - {id: f2, text: 溢满}\n";
   const edit::Path first = {std::string{"findings"}, std::size_t{0}, std::string{"rectified"}};
   CHECK(after(finding, {.what = What::insert, .at = first, .value = edit::word("2026-10-28")}) ==
-        "findings:\n  - id: f1\n    text: 混投  # 现场\n    rectified: 2026-10-28\n    # 待复查\n  - {id: f2, text: 溢满}\n");
+        "findings:\n  - id: f1\n    text: 混投  # 现场\n    rectified: 2026-10-28\n    # 待复查\n  - {id: f2, text: "
+        "溢满}\n");
   const edit::Path second = {std::string{"findings"}, std::size_t{1}, std::string{"rectified"}};
-  CHECK(after(finding, {.what = What::insert, .at = second, .value = edit::word("2026-10-28")}) ==
-        "findings:\n  - id: f1\n    text: 混投  # 现场\n    # 待复查\n  - {id: f2, text: 溢满, rectified: 2026-10-28}\n");
+  CHECK(
+      after(finding, {.what = What::insert, .at = second, .value = edit::word("2026-10-28")}) ==
+      "findings:\n  - id: f1\n    text: 混投  # 现场\n    # 待复查\n  - {id: f2, text: 溢满, rectified: 2026-10-28}\n");
   const edit::Path text = {std::string{"findings"}, std::size_t{0}, std::string{"text"}};
   CHECK(after(finding, {.what = What::replace, .at = text, .value = edit::text("混投 #2")}) ==
         "findings:\n  - id: f1\n    text: \"混投 #2\"  # 现场\n    # 待复查\n  - {id: f2, text: 溢满}\n");
   CHECK(after(finding, {.what = What::remove, .at = text}) ==
         "findings:\n  - id: f1\n    # 待复查\n  - {id: f2, text: 溢满}\n");
-  CHECK(after("a: 1\nsites: [一小]\n", {.what = What::replace, .at = {std::string{"a"}}, .value = edit::list({edit::text("x"), edit::text("z")})}) ==
+  CHECK(after("a: 1\nsites: [一小]\n", {.what = What::replace,
+                                        .at = {std::string{"a"}},
+                                        .value = edit::list({edit::text("x"), edit::text("z")})}) ==
         "a: [x, z]\nsites: [一小]\n");
 }
 
 TEST_CASE("what is written reads back as a text, whatever it holds") {
-  const std::vector<std::string> texts = {"no",     "1e3",   "2026-10-01", "~",        "a: b",        "a #b",      "- a",     "[a]",
-                                          "'",      "\"",    "\\",         "一，二",   "多\n行\n字",  "尾\n",      " 前",     "后 ",
-                                          "　全角", "@x",    "%",          "0x1F",     "a\tb",        "：",        "#",       "!重要",
-                                          "&锚",    "*",     "|",          ">",        "? 问",        "a:",        "\n",      "{",
-                                          "1,200",  "x, y",  "null",       "”",        "*\n b",       "行 \n行",   "`",       ":a"};
+  const std::vector<std::string> texts = {"no",   "1e3",   "2026-10-01", "~",   "a: b",   "a #b",       "- a",
+                                          "[a]",  "'",     "\"",         "\\",  "一，二", "多\n行\n字", "尾\n",
+                                          " 前",  "后 ",   "　全角",     "@x",  "%",      "0x1F",       "a\tb",
+                                          "：",   "#",     "!重要",      "&锚", "*",      "|",          ">",
+                                          "? 问", "a:",    "\n",         "{",   "1,200",  "x, y",       "null",
+                                          "”",    "*\n b", "行 \n行",    "`",   ":a"};
   for (const std::string& words : texts) {
-    for (const std::string_view file : {"records:\n  - note: 一\n", "records: [{note: 一}]\n", "records:\n  - note: 'x'\n", "records:\n  - {note: \"x\"}\n"}) {
+    for (const std::string_view file : {"records:\n  - note: 一\n", "records: [{note: 一}]\n",
+                                        "records:\n  - note: 'x'\n", "records:\n  - {note: \"x\"}\n"}) {
       CAPTURE(words);
       CAPTURE(file);
       Value value = edit::map();

@@ -1,5 +1,7 @@
-/// What the language server says while one types, held to what `ljfl check` would say of the same texts: after each of many
-/// edits by chance, in open files and behind the editor's back.
+/// What the language server says while one types, held to what `ljfl check` would say of the same texts: after each of
+/// many edits by chance, in open files and behind the editor's back.
+#include "cli/examine.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -11,7 +13,6 @@
 #include <thread>
 
 #include "cli/disk.hpp"
-#include "cli/examine.hpp"
 #include "cli/judge.hpp"
 #include "diag/findings.hpp"
 
@@ -31,7 +32,8 @@ void write(const fs::path& path, const std::string& bytes) {
   out << bytes;
 }
 
-/// Shorter than the default, so that in a quick test much comes from memory; longer than a tick of the file system's clock.
+/// Shorter than the default, so that in a quick test much comes from memory; longer than a tick of the file system's
+/// clock.
 constexpr std::chrono::milliseconds moment{20};
 
 const time::Date today = *time::make_date(2026, 10, 31);
@@ -43,11 +45,14 @@ class Project {
     const fs::path source = LJFL_SOURCE_DIR;
     fs::create_directories(root / "units");
     fs::copy_file(source / "ljfl.toml", root / "ljfl.toml");
-    for (const char* unit : {"_common", "fenleiban", "jiaoyuju", "caizhengju", "shangwuju", "minzhengju", "zhangzheng"}) {
-      if (fs::exists(source / "units" / unit)) fs::copy(source / "units" / unit, root / "units" / unit, fs::copy_options::recursive);
+    for (const char* unit :
+         {"_common", "fenleiban", "jiaoyuju", "caizhengju", "shangwuju", "minzhengju", "zhangzheng"}) {
+      if (fs::exists(source / "units" / unit))
+        fs::copy(source / "units" / unit, root / "units" / unit, fs::copy_options::recursive);
     }
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
-      if (entry.path().extension() == ".yaml" || entry.path().extension() == ".toml") paths.push_back(fs::relative(entry.path(), root).generic_string());
+      if (entry.path().extension() == ".yaml" || entry.path().extension() == ".toml")
+        paths.push_back(fs::relative(entry.path(), root).generic_string());
     }
     std::ranges::sort(paths);
   }
@@ -65,21 +70,28 @@ class Project {
 /// By path: a line a finding, as the editor shows it.
 using Shown = std::map<std::string, std::vector<std::string>>;
 
-std::string line_of(std::string_view code, int severity, std::uint32_t line, std::uint32_t column, std::string_view words) {
-  return std::string{code} + " " + std::to_string(severity) + " " + std::to_string(line) + ":" + std::to_string(column) + " " + std::string{words.substr(0, words.find('\n'))};
+std::string line_of(std::string_view code, int severity, std::uint32_t line, std::uint32_t column,
+                    std::string_view words) {
+  return std::string{code} + " " + std::to_string(severity) + " " + std::to_string(line) + ":" +
+         std::to_string(column) + " " + std::string{words.substr(0, words.find('\n'))};
 }
 
 class Editor {
  public:
   explicit Editor(const Project& project) : project_(project) {
-    send("initialize", {{"rootUri", "file://" + project.root.string()}, {"capabilities", {{"general", {{"positionEncodings", {"utf-32"}}}}}}}, true);
+    send("initialize",
+         {{"rootUri", "file://" + project.root.string()},
+          {"capabilities", {{"general", {{"positionEncodings", {"utf-32"}}}}}}},
+         true);
   }
   void send(const std::string& method, const Json& params, bool asks = false) {
     Json message = {{"jsonrpc", "2.0"}, {"method", method}, {"params", params}};
     if (asks) message["id"] = 1;
     static_cast<void>(server_.take(message.dump()));
   }
-  [[nodiscard]] Json document(const std::string& path) const { return {{"uri", "file://" + (project_.root / path).string()}, {"version", 1}}; }
+  [[nodiscard]] Json document(const std::string& path) const {
+    return {{"uri", "file://" + (project_.root / path).string()}, {"version", 1}};
+  }
   void type(const std::string& path, const std::string& text) {
     Json what = document(path);
     if (!open.contains(path)) {
@@ -102,7 +114,8 @@ class Editor {
       std::vector<std::string> lines;
       for (const Json& one : params["diagnostics"]) {
         const Json& at = one["range"]["start"];
-        lines.push_back(line_of(one["code"].get<std::string>(), one["severity"], at["line"].get<std::uint32_t>() + 1, at["character"].get<std::uint32_t>() + 1, one["message"].get<std::string>()));
+        lines.push_back(line_of(one["code"].get<std::string>(), one["severity"], at["line"].get<std::uint32_t>() + 1,
+                                at["character"].get<std::uint32_t>() + 1, one["message"].get<std::string>()));
       }
       const std::string path = params["uri"].get<std::string>().substr(head.size());
       shown_[path] = lines;
@@ -132,7 +145,8 @@ Shown fresh(const Project& project, const Editor& editor) {
     const text::Source& source = files.files[one.at.file];
     const text::Place place = text::place_of(source.bytes, one.at.begin);
     const int severity = one.severity == diag::Severity::error ? 1 : one.severity == diag::Severity::warning ? 2 : 3;
-    out[source.path].push_back(line_of(one.rule->code, severity, place.line, place.column, diag::headline(one, diag::Lang::zh)));
+    out[source.path].push_back(
+        line_of(one.rule->code, severity, place.line, place.column, diag::headline(one, diag::Lang::zh)));
   }
   return out;
 }
@@ -140,7 +154,8 @@ Shown fresh(const Project& project, const Editor& editor) {
 /// One slip or its mending, at a place by chance.
 std::string edited(std::string text, const std::string& whole, std::mt19937& random) {
   const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
-  static const std::vector<std::string> pieces = {"：", "２", " ", "\n", "task", "nosuch", "2026-10-32", "9", "[", "}", "#", "'", "\t", "待补充", "，，", "𠀀"};
+  static const std::vector<std::string> pieces = {"：", "２", " ", "\n", "task", "nosuch", "2026-10-32", "9",
+                                                  "[",  "}",  "#", "'",  "\t",   "待补充", "，，",       "𠀀"};
   switch (below(4)) {
     case 0: return whole;  // all of it mended
     case 1: {
@@ -200,7 +215,10 @@ TEST_CASE("what the disk's memory gives back is what is on the disk") {
   const auto same = [&] {
     const text::Snapshot by_memory = cli::read_folder(project.root.string(), 1, &memory);
     const text::Snapshot plain = cli::read_folder(project.root.string());
-    const bool equal = std::ranges::equal(by_memory.files, plain.files, [](const text::Source& a, const text::Source& b) { return a.path == b.path && a.bytes == b.bytes && a.failure.has_value() == b.failure.has_value(); });
+    const bool equal =
+        std::ranges::equal(by_memory.files, plain.files, [](const text::Source& a, const text::Source& b) {
+          return a.path == b.path && a.bytes == b.bytes && a.failure.has_value() == b.failure.has_value();
+        });
     return equal && by_memory.attachments == plain.attachments;
   };
   const std::string path = "units/jiaoyuju/2026-10.yaml";

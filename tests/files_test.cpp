@@ -1,4 +1,6 @@
 /// Files are written whole or not at all.
+#include "edit/files.hpp"
+
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -10,8 +12,6 @@
 #include <fstream>
 #include <iterator>
 #include <vector>
-
-#include "edit/files.hpp"
 
 namespace {
 
@@ -149,8 +149,9 @@ TEST_CASE("without openat2 the same paths open and the same are refused") {
   fs::create_directory_symlink(outside.path, folder.path / "out");
   const int number = ::open(folder.path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   REQUIRE(number >= 0);
-  for (const std::string path : {"a/b/file", "a", ".", "a/./b", "a//b/file", "nothing", "a/nothing", "a/b/file/x", "a/link/file",
-                                 "a/file-link", "out/secret", "out", "../x", "a/../../x", "/etc/passwd", ""}) {
+  for (const std::string path :
+       {"a/b/file", "a", ".", "a/./b", "a//b/file", "nothing", "a/nothing", "a/b/file/x", "a/link/file", "a/file-link",
+        "out/secret", "out", "../x", "a/../../x", "/etc/passwd", ""}) {
     CAPTURE(path);
     errno = 0;
     const edit::Descriptor kernel = edit::open_beneath(number, path, O_RDONLY);

@@ -44,10 +44,11 @@ struct World {
     files.files.push_back({.path = "units/乙/clean.yaml", .bytes = "a: 1\n"});
   }
   diag::Diagnostic& tell(const diag::Rule& which, std::uint32_t begin, std::uint32_t end) {
-    told.push_back({.rule = &which,
-                    .severity = which.severity,
-                    .at = {.file = 0, .begin = begin, .end = end},
-                    .args = {diag::arg("word", "a%b,c:\n职"), diag::arg("n", 3), diag::arg("hint", std::string_view{})}});
+    told.push_back(
+        {.rule = &which,
+         .severity = which.severity,
+         .at = {.file = 0, .begin = begin, .end = end},
+         .args = {diag::arg("word", "a%b,c:\n职"), diag::arg("n", 3), diag::arg("hint", std::string_view{})}});
     return told.back();
   }
   [[nodiscard]] diag::Findings findings() const {
@@ -247,7 +248,8 @@ TEST_CASE("JUnit: a case a finding with a name of its own, a passing one for eac
   world.tell(rule, begin, end);
   world.tell(other, begin, end);
   const std::string xml = diag::junit(world.findings());
-  CHECK(xml.find("<testsuite name=\"ljfl check\" tests=\"4\" failures=\"2\" errors=\"0\" skipped=\"1\">") != std::string::npos);
+  CHECK(xml.find("<testsuite name=\"ljfl check\" tests=\"4\" failures=\"2\" errors=\"0\" skipped=\"1\">") !=
+        std::string::npos);
   CHECK(xml.find("<testcase name=\"E999:1:5\" classname=\"data/units/甲/附 件.yaml\">") != std::string::npos);
   CHECK(xml.find("<testcase name=\"E999:1:5#2\"") != std::string::npos);
   CHECK(xml.find("<testcase name=\"ljfl check\" classname=\"data/units/乙/clean.yaml\"/>") != std::string::npos);
@@ -292,8 +294,8 @@ TEST_CASE("nothing that a terminal must not see stands in any format") {
   world.told[0].fixes[0].text = "\u202e\U000E0041";
   world.files.files[0].path = "units/\u202e/a.yaml";
   const diag::Findings findings = world.findings();
-  for (const std::string& text : {diag::json(findings), diag::sarif(findings), diag::rdjson(findings), diag::gitlab(findings),
-                                  diag::checks(findings), diag::junit(findings)}) {
+  for (const std::string& text : {diag::json(findings), diag::sarif(findings), diag::rdjson(findings),
+                                  diag::gitlab(findings), diag::checks(findings), diag::junit(findings)}) {
     for (std::size_t at = 0; at < text.size();) {
       const text::Character c = text::character_at(text, at);
       const bool allowed = c.code == '\n' || (c.valid && !text::is_unprintable(c.code));

@@ -1,4 +1,5 @@
-/// The gate: its quick look never lets through what a slow reading of the rules refuses, and it is quick where it should be.
+/// The gate: its quick look never lets through what a slow reading of the rules refuses, and it is quick where it
+/// should be.
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -29,11 +30,54 @@ bool fine_slowly(std::string_view bytes, const text::Limits& limits) {
 }
 
 constexpr std::string_view pieces[] = {
-    "a", "note: ", "\n", "\r\n", "\t", "  - ", "垃圾分类", "，", "：", "“", "”", "…", "—", "·", "é", "　", "😀", "𠀀", "豈", "ﷺ",
+    "a",
+    "note: ",
+    "\n",
+    "\r\n",
+    "\t",
+    "  - ",
+    "垃圾分类",
+    "，",
+    "：",
+    "“",
+    "”",
+    "…",
+    "—",
+    "·",
+    "é",
+    "　",
+    "😀",
+    "𠀀",
+    "豈",
+    "ﷺ",
     // what must not pass
-    "\r", "\x01", "\x1B", "\x7F", "\xC2\x85", "\xC2\xAD", "\xD8\x9C", "\xE2\x80\x8B", "\xE2\x80\xAE", "\xE2\x81\xA6",
-    "\xEF\xBB\xBF", "\xEF\xBF\xBE", "\xEF\xB7\x90", "\xF3\xA0\x80\x81", "\xED\xA0\x80", "\xE0\x80\x80", "\xC0\xAF", "\xF5\x80\x80\x80",
-    "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xE4", "\xE4\xB8", "\x80", "\xBF\xBF", "\xF0\x9F\x98", "\xFF", "\xE1\xA0\x8E",
+    "\r",
+    "\x01",
+    "\x1B",
+    "\x7F",
+    "\xC2\x85",
+    "\xC2\xAD",
+    "\xD8\x9C",
+    "\xE2\x80\x8B",
+    "\xE2\x80\xAE",
+    "\xE2\x81\xA6",
+    "\xEF\xBB\xBF",
+    "\xEF\xBF\xBE",
+    "\xEF\xB7\x90",
+    "\xF3\xA0\x80\x81",
+    "\xED\xA0\x80",
+    "\xE0\x80\x80",
+    "\xC0\xAF",
+    "\xF5\x80\x80\x80",
+    "\xF0\x80\x80\x80",
+    "\xF4\x90\x80\x80",
+    "\xE4",
+    "\xE4\xB8",
+    "\x80",
+    "\xBF\xBF",
+    "\xF0\x9F\x98",
+    "\xFF",
+    "\xE1\xA0\x8E",
 };
 constexpr std::size_t good_pieces = 20;
 
@@ -54,7 +98,8 @@ TEST_CASE("the quick look and a slow one agree") {
     if (random() % 20 == 0) bytes.resize(random() % (bytes.size() + 1));  // a character cut in two, too
     const bool slow = fine_slowly(bytes, limits);
     CAPTURE(bytes);
-    const std::string_view rest = bytes.starts_with(text::bom) ? std::string_view{bytes}.substr(3) : std::string_view{bytes};
+    const std::string_view rest =
+        bytes.starts_with(text::bom) ? std::string_view{bytes}.substr(3) : std::string_view{bytes};
     REQUIRE(text::plainly_fine(rest, limits) == fine_slowly(rest, limits));
     if (!bytes.starts_with(text::bom)) REQUIRE(text::gate(bytes, limits).has_value() != slow);
     ++(slow ? passed : refused);

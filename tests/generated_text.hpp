@@ -36,7 +36,8 @@ class TextGenerator {
   Chance& chance() { return chance_; }
 
   std::string scalar(bool in_brackets) {
-    const std::string plain = chance_.of(std::vector<std::string>{"抽查2所学校", "2026-10-12", "“小手拉大手”进课堂", "a b", "96.5%", "3"});
+    const std::string plain =
+        chance_.of(std::vector<std::string>{"抽查2所学校", "2026-10-12", "“小手拉大手”进课堂", "a b", "96.5%", "3"});
     switch (chance_(in_brackets ? 4 : 5)) {
       case 0: return "'" + plain + " # 不是注释''号'";
       case 1: return "\"" + plain + ": \\\"引\\\"\\n\"";
@@ -64,7 +65,8 @@ class TextGenerator {
 
   void section(const std::string& key, int count) {
     if (chance_.one_in(9)) {
-      out_ += key + ": [{date: 2026-10-01, task: a, note: " + scalar(true) + "}, {date: 2026-10-02, sites: [一小, " + scalar(true) + "]}]" + trailing() + "\n";
+      out_ += key + ": [{date: 2026-10-01, task: a, note: " + scalar(true) + "}, {date: 2026-10-02, sites: [一小, " +
+              scalar(true) + "]}]" + trailing() + "\n";
       return;
     }
     if (chance_.one_in(12)) {
@@ -81,7 +83,8 @@ class TextGenerator {
   void item() {
     out_ += spaces(list_step_) + "-" + spaces(gap_);
     if (chance_.one_in(4)) {
-      out_ += "{date: 2026-10-0" + std::to_string(1 + chance_(9)) + ", note: " + scalar(true) + (chance_.one_in(4) ? "," : "") + "}" + trailing() + "\n";
+      out_ += "{date: 2026-10-0" + std::to_string(1 + chance_(9)) + ", note: " + scalar(true) +
+              (chance_.one_in(4) ? "," : "") + "}" + trailing() + "\n";
       return;
     }
     const std::size_t column = list_step_ + 1 + gap_;
@@ -92,7 +95,8 @@ class TextGenerator {
     if (chance_.one_in(6)) {
       bar(column);
     } else {
-      out_ += spaces(column) + "note:" + spaces(1 + static_cast<std::size_t>(chance_(2))) + scalar(false) + trailing() + "\n";
+      out_ += spaces(column) + "note:" + spaces(1 + static_cast<std::size_t>(chance_(2))) + scalar(false) + trailing() +
+              "\n";
     }
     if (chance_.one_in(9)) out_ += spaces(column) + "# 这一条待核\n";
   }
@@ -103,16 +107,18 @@ class TextGenerator {
       out_ += " [一小,  二小 , " + scalar(true) + "]" + trailing() + "\n";
     } else if (chance_.one_in(3)) {
       const std::string comma = chance_.one_in(2) ? "," : "";
-      out_ += " [" + trailing() + "\n" + spaces(column + step_) + "一小, # 东校区\n" + spaces(column + step_) + "二小" + comma + "\n" +
-              spaces(column + step_) + "]\n";
+      out_ += " [" + trailing() + "\n" + spaces(column + step_) + "一小, # 东校区\n" + spaces(column + step_) + "二小" +
+              comma + "\n" + spaces(column + step_) + "]\n";
     } else {
       out_ += "\n";
-      for (int i = 1 + chance_(3); i > 0; --i) out_ += spaces(column + step_) + "- " + scalar(false) + trailing() + "\n";
+      for (int i = 1 + chance_(3); i > 0; --i)
+        out_ += spaces(column + step_) + "- " + scalar(false) + trailing() + "\n";
     }
   }
 
   void bar(std::size_t column) {
-    out_ += spaces(column) + "note: " + chance_.of(std::vector<std::string>{"|", "|-", "|+", ">", ">-"}) + (chance_.one_in(4) ? " # 长文" : "") + "\n";
+    out_ += spaces(column) + "note: " + chance_.of(std::vector<std::string>{"|", "|-", "|+", ">", ">-"}) +
+            (chance_.one_in(4) ? " # 长文" : "") + "\n";
     if (chance_.one_in(6)) out_ += "\n";
     out_ += spaces(column + step_) + "第一行 # 不是注释\n";
     if (chance_.one_in(2)) out_ += chance_.one_in(2) ? "\n" : spaces(column + step_ + 2) + "更里面: 一行\n";
@@ -122,7 +128,8 @@ class TextGenerator {
 
   void texts(const std::string& key) {
     out_ += key + ":\n";
-    for (int i = 1 + chance_(3); i > 0; --i) out_ += spaces(list_step_) + "-" + spaces(gap_) + scalar(false) + trailing() + "\n";
+    for (int i = 1 + chance_(3); i > 0; --i)
+      out_ += spaces(list_step_) + "-" + spaces(gap_) + scalar(false) + trailing() + "\n";
   }
 
   void with_carriage_returns() {

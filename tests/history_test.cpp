@@ -37,11 +37,16 @@ class Repository {
 
   /// git's stdout; the day is the author's and the committer's.
   std::string git(std::vector<std::string> arguments) {
-    std::vector<std::string> all = {"/usr/bin/env", "git", "-C", folder_, "-c", "user.name=张三", "-c", "user.email=a@b.cn"};
+    std::vector<std::string> all = {"/usr/bin/env",     "git", "-C", folder_, "-c", "user.name=张三", "-c",
+                                    "user.email=a@b.cn"};
     all.insert(all.end(), arguments.begin(), arguments.end());
     const std::string now = std::to_string(1767225600 + 90000 * ++tick_) + " +0800";
-    const std::vector<std::string> environment = {"PATH=/usr/local/bin:/usr/bin:/bin", "HOME=" + folder_, "GIT_CONFIG_NOSYSTEM=1", "LC_ALL=C",
-                                                  "GIT_AUTHOR_DATE=" + now, "GIT_COMMITTER_DATE=" + now};
+    const std::vector<std::string> environment = {"PATH=/usr/local/bin:/usr/bin:/bin",
+                                                  "HOME=" + folder_,
+                                                  "GIT_CONFIG_NOSYSTEM=1",
+                                                  "LC_ALL=C",
+                                                  "GIT_AUTHOR_DATE=" + now,
+                                                  "GIT_COMMITTER_DATE=" + now};
     const history::Ended ended = history::run_program(all, environment, {}, {});
     REQUIRE_MESSAGE(ended.good(), ended.err);
     return ended.out;
@@ -82,7 +87,8 @@ void grow(Repository& repository) {
       } else if (known && any(5) == 0) {
         fs::rename(repository.folder() + "/" + month, repository.folder() + "/" + unit + "/2026-09.yaml");
       } else {
-        repository.write(month, "records:\n  - {date: 2026-01-0" + std::to_string(1 + any(9)) + ", task: t" + std::to_string(round) + "}\n");
+        repository.write(month, "records:\n  - {date: 2026-01-0" + std::to_string(1 + any(9)) + ", task: t" +
+                                    std::to_string(round) + "}\n");
       }
       repository.write(unit + "/附件/照片\n" + std::to_string(any(4)) + ".yaml.jpg", std::to_string(round));
       repository.write("templates/month/a.mustache", std::to_string(any(3)));
@@ -146,7 +152,8 @@ TEST_CASE("history agrees with git on every commit") {
     const auto files = history::snapshot_at(*git, *revision);
     REQUIRE(files.good());
     CHECK(std::ranges::is_sorted(files->files, {}, &text::Source::path));
-    for (const text::Source& source : files->files) CHECK(source.bytes == repository.git({"show", ids[i] + ":" + source.path}));
+    for (const text::Source& source : files->files)
+      CHECK(source.bytes == repository.git({"show", ids[i] + ":" + source.path}));
     const auto objects = history::object_ids(*git, ids[i], {"units", "templates", "ljfl.toml", "nothing"});
     REQUIRE(objects.good());
     CHECK((*objects)[0] + "\n" == repository.git({"rev-parse", ids[i] + ":units"}));
@@ -159,7 +166,8 @@ TEST_CASE("history agrees with git on every commit") {
 TEST_CASE("a program that hangs, or says too much, is stopped") {
   const std::vector<std::string> environment = {"PATH=/usr/bin:/bin"};
   const std::vector<std::string> hangs = {"/bin/sleep", "60"};
-  CHECK(history::run_program(hangs, environment, {}, {.time = std::chrono::seconds{0}}).ending == history::Ending::too_slow);
+  CHECK(history::run_program(hangs, environment, {}, {.time = std::chrono::seconds{0}}).ending ==
+        history::Ending::too_slow);
   const std::vector<std::string> talks = {"/usr/bin/env", "yes"};
   CHECK(history::run_program(talks, environment, {}, {.output = 100'000}).ending == history::Ending::too_much);
   const std::vector<std::string> missing = {"/nowhere/git"};

@@ -39,7 +39,8 @@ class Validator {
     if (schema.is_boolean()) return schema.get<bool>() ? "" : at + " is not allowed";
     for (const auto& [word, rule] : schema.items()) {
       if (word == "$schema" || word == "title" || word.ends_with("escription") || word.ends_with("escriptions") ||
-          word == "patternErrorMessage" || word == "errorMessage" || word == "examples" || word == "then" || word == "else") {
+          word == "patternErrorMessage" || word == "errorMessage" || word == "examples" || word == "then" ||
+          word == "else") {
         continue;
       }
       std::string fault = keyword(schema, word, rule, value, at);
@@ -48,26 +49,37 @@ class Validator {
     return "";
   }
 
-  std::string keyword(const Json& schema, const std::string& word, const Json& rule, const Json& value, const std::string& at) {
+  std::string keyword(const Json& schema, const std::string& word, const Json& rule, const Json& value,
+                      const std::string& at) {
     if (word == "type") {
       bool good = false;
-      for (const Json& type : rule.is_array() ? rule : Json::array({rule})) good = good || is_type(type.get<std::string>(), value);
+      for (const Json& type : rule.is_array() ? rule : Json::array({rule}))
+        good = good || is_type(type.get<std::string>(), value);
       return good ? "" : at + " has another type";
     }
     if (word == "enum") return std::ranges::find(rule, value) != rule.end() ? "" : at + " is none of the list";
     if (word == "const") return rule == value ? "" : at + " is not the one";
-    if (word == "pattern") return !value.is_string() || matches(rule.get<std::string>(), value.get<std::string>()) ? "" : at + " does not match";
-    if (word == "minLength") return !value.is_string() || ljfl::text::count_characters(value.get<std::string>()) >= rule.get<std::size_t>() ? "" : at + " is too short";
-    if (word == "minimum") return !value.is_number() || value.get<double>() >= rule.get<double>() ? "" : at + " is too small";
-    if (word == "maximum") return !value.is_number() || value.get<double>() <= rule.get<double>() ? "" : at + " is too large";
+    if (word == "pattern")
+      return !value.is_string() || matches(rule.get<std::string>(), value.get<std::string>()) ? ""
+                                                                                              : at + " does not match";
+    if (word == "minLength")
+      return !value.is_string() || ljfl::text::count_characters(value.get<std::string>()) >= rule.get<std::size_t>()
+                 ? ""
+                 : at + " is too short";
+    if (word == "minimum")
+      return !value.is_number() || value.get<double>() >= rule.get<double>() ? "" : at + " is too small";
+    if (word == "maximum")
+      return !value.is_number() || value.get<double>() <= rule.get<double>() ? "" : at + " is too large";
     if (word == "required") {
       for (const Json& key : rule) {
-        if (value.is_object() && !value.contains(key.get<std::string>())) return at + " lacks " + key.get<std::string>();
+        if (value.is_object() && !value.contains(key.get<std::string>()))
+          return at + " lacks " + key.get<std::string>();
       }
       return "";
     }
     if (word == "items") return items(rule, value, at);
-    if (word == "properties" || word == "patternProperties" || word == "additionalProperties") return members(schema, value, at);
+    if (word == "properties" || word == "patternProperties" || word == "additionalProperties")
+      return members(schema, value, at);
     if (word == "allOf") {
       for (const Json& each : rule) {
         if (std::string fault = check(each, value, at); !fault.empty()) return fault;

@@ -1,4 +1,5 @@
-/// The ladder of slips over a whole campaign, month by month, on generated districts: never twice, never a rung too soon.
+/// The ladder of slips over a whole campaign, month by month, on generated districts: never twice, never a rung too
+/// soon.
 #include "standing/ladder.hpp"
 
 #include <doctest/doctest.h>
@@ -22,7 +23,8 @@ namespace {
 std::vector<std::string> subjects_of(const model::Register& reg, const NextSlip& slip) {
   std::string head = std::string{reg.units[slip.unit].id} + "/";
   if (slip.matter == Matter::finding) return {head + "finding/" + std::string{reg.findings[slip.item].id.value}};
-  if (slip.matter == Matter::quota) return {head + "quota/" + std::string{reg.units[slip.unit].quotas[slip.item].id.value}};
+  if (slip.matter == Matter::quota)
+    return {head + "quota/" + std::string{reg.units[slip.unit].quotas[slip.item].id.value}};
   head += "task/" + std::string{reg.units[slip.unit].tasks[slip.item].id.value};
   if (slip.matter == Matter::deliverable) return {head};
   std::vector<std::string> out;
@@ -31,8 +33,14 @@ std::vector<std::string> subjects_of(const model::Register& reg, const NextSlip&
 }
 
 model::Slip issued(model::Register& reg, const NextSlip& slip, std::int64_t number, time::Date today) {
-  model::Slip out{.year = time::year_of(today), .number = number, .rung = slip.rung, .unit_index = slip.unit, .periods = slip.periods};
-  out.kind = slip.matter == Matter::finding ? model::SlipKind::finding : slip.matter == Matter::quota ? model::SlipKind::quota : model::SlipKind::task;
+  model::Slip out{.year = time::year_of(today),
+                  .number = number,
+                  .rung = slip.rung,
+                  .unit_index = slip.unit,
+                  .periods = slip.periods};
+  out.kind = slip.matter == Matter::finding ? model::SlipKind::finding
+             : slip.matter == Matter::quota ? model::SlipKind::quota
+                                            : model::SlipKind::task;
   out.issued.value = today;
   out.term.value = report::term_of(reg.config, slip, today);
   out.unit.value = reg.units[slip.unit].id;
@@ -55,13 +63,15 @@ TEST_CASE("no slip goes out twice, and none before the rung below it has lapsed"
   for (std::uint32_t seed = 1; seed <= 150; ++seed) {
     const DistrictWords words = Generator(seed).district();
     model::Register reg = make_register(words);
-    for (std::size_t i = 0; i < reg.findings.size(); ++i) reg.findings[i].id.value = reg.store.keep("f" + std::to_string(i));
+    for (std::size_t i = 0; i < reg.findings.size(); ++i)
+      reg.findings[i].id.value = reg.store.keep("f" + std::to_string(i));
     std::map<int, std::int64_t> last_number;
     struct Sent {
       time::Date issued = {}, term = {};
     };
     std::map<std::string, std::map<Rung, Sent>> sent;
-    for (time::Period month = time::period_of(time::PeriodKind::month, day(words.start)); month.first() <= day(words.end); month = month.next()) {
+    for (time::Period month = time::period_of(time::PeriodKind::month, day(words.start));
+         month.first() <= day(words.end); month = month.next()) {
       const time::Date close = month.last();
       const time::Date today = close + std::chrono::days{2};
       const standing::Standing then = standing::assess(reg, close);
@@ -81,7 +91,8 @@ TEST_CASE("no slip goes out twice, and none before the rung below it has lapsed"
             time::Date from = before.begin()->second.issued;
             for (const auto& entry : before) from = std::max(from, entry.second.issued);
             bool mended = false;
-            for (time::Date d = from + std::chrono::days{1}; d <= today && !mended; d += std::chrono::days{1}) mended = !quota_is_late(reg, slip, d);
+            for (time::Date d = from + std::chrono::days{1}; d <= today && !mended; d += std::chrono::days{1})
+              mended = !quota_is_late(reg, slip, d);
             if (mended) {
               before.erase(Rung::orange);
               before.erase(Rung::red);
@@ -129,7 +140,9 @@ TEST_CASE("a slip runs to the end of its term's last day, has lapsed on the next
     text::Snapshot files;
     files.files = {{.path = "ljfl.toml", .bytes = "district = \"示例区\"\nyear = 2026\n"},
                    {.path = "units/jiaoyuju/2026-10.yaml", .bytes = std::string{records}},
-                   {.path = "units/jiaoyuju/unit.yaml", .bytes = "name: 教育局\ntasks:\n  - {id: plan, title: 工作方案, due: 2026-09-30}\n  - {id: report, title: 总结, due: 2026-10-20}\n"}};
+                   {.path = "units/jiaoyuju/unit.yaml",
+                    .bytes = "name: 教育局\ntasks:\n  - {id: plan, title: 工作方案, due: 2026-09-30}\n  - {id: report, "
+                             "title: 总结, due: 2026-10-20}\n"}};
     return files;
   };
   const auto with_slips = [](const text::Snapshot& files) {
@@ -166,5 +179,6 @@ TEST_CASE("a slip runs to the end of its term's last day, has lapsed on the next
   CHECK(reds(16) == 1);
   const text::Snapshot mended = made("records:\n  - {date: 2026-10-16, task: plan}\n");
   const model::Register after = with_slips(mended);
-  CHECK(standing::slip_states(after, standing::assess(after, *time::make_date(2026, 10, 17))).front() == SlipState::settled);
+  CHECK(standing::slip_states(after, standing::assess(after, *time::make_date(2026, 10, 17))).front() ==
+        SlipState::settled);
 }

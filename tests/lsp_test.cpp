@@ -1,4 +1,6 @@
 /// The language server through whole sessions, message by message, and against a client that talks nonsense.
+#include "lsp/lsp.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -10,7 +12,6 @@
 #include "load/load.hpp"
 #include "lsp/cursor.hpp"
 #include "lsp/lines.hpp"
-#include "lsp/lsp.hpp"
 
 namespace {
 
@@ -18,38 +19,49 @@ using namespace ljfl;
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view month = "/units/jiaoyuju/2026-10.yaml";
-const std::string records = "records:\n  - {date: 2026-10-12, task: inspection, note: 抽查😀两所}\n  - {date: 2026-10-20, quota: demo-schools, sites: [一小]}\n";
+const std::string records =
+    "records:\n  - {date: 2026-10-12, task: inspection, note: 抽查😀两所}\n  - {date: 2026-10-20, quota: demo-schools, "
+    "sites: [一小]}\n";
 
 text::Snapshot disk() {
   text::Snapshot out;
-  out.files = {{.path = "ljfl.toml", .bytes = "district = \"测试区\"\nyear = 2026\n"},
-               {.path = "units/jiaoyuju/2026-10.yaml", .bytes = records},
-               {.path = "units/jiaoyuju/unit.yaml",
-                .bytes = "name: 教育局\nrole: lead\ntasks:\n  - {id: inspection, title: 监督检查, text: 每季度检查, every: quarter}\n  - {id: demo-sites, title: 示范}\n"
-                         "quotas:\n  - {id: demo-schools, task: demo-sites, title: 示范学校, target: 2, sites: [一小, 二小]}\n"}};
+  out.files = {
+      {.path = "ljfl.toml", .bytes = "district = \"测试区\"\nyear = 2026\n"},
+      {.path = "units/jiaoyuju/2026-10.yaml", .bytes = records},
+      {.path = "units/jiaoyuju/unit.yaml",
+       .bytes =
+           "name: 教育局\nrole: lead\ntasks:\n  - {id: inspection, title: 监督检查, text: 每季度检查, every: "
+           "quarter}\n  - {id: demo-sites, title: 示范}\n"
+           "quotas:\n  - {id: demo-schools, task: demo-sites, title: 示范学校, target: 2, sites: [一小, 二小]}\n"}};
   return out;
 }
 
-diag::Words any_word(standing::State state) { return state == standing::State::reached ? diag::Words{"完成", "reached"} : diag::Words{"进行中", "under way"}; }
-diag::Words word_of_task(standing::State state, model::TaskKind kind) { return static_cast<void>(kind), any_word(state); }
+diag::Words any_word(standing::State state) {
+  return state == standing::State::reached ? diag::Words{"完成", "reached"} : diag::Words{"进行中", "under way"};
+}
+diag::Words word_of_task(standing::State state, model::TaskKind kind) {
+  return static_cast<void>(kind), any_word(state);
+}
 
 lsp::World world() {
-  return {.find_root = [](const std::string& folder) { return folder.starts_with("/台账") ? std::string{"/台账/"} : std::string{}; },
-          .read = [](const std::string&) { return std::optional{disk()}; },
-          .examine =
-              [](text::Snapshot files) {
-                auto out = std::make_unique<lsp::Examined>();
-                out->files = std::move(files);
-                out->reg = load::load(out->files, out->told);
-                out->standing = standing::assess(out->reg, *time::make_date(2026, 10, 31));
-                check::run({.files = out->files, .reg = out->reg, .standing = out->standing}, out->told);
-                out->told.put_in_order(out->files);
-                return out;
-              },
-          .word_of_task = word_of_task,
-          .word_of_quota = any_word,
-          .folder = "/",
-          .lang = diag::Lang::zh};
+  return {
+      .find_root =
+          [](const std::string& folder) { return folder.starts_with("/台账") ? std::string{"/台账/"} : std::string{}; },
+      .read = [](const std::string&) { return std::optional{disk()}; },
+      .examine =
+          [](text::Snapshot files) {
+            auto out = std::make_unique<lsp::Examined>();
+            out->files = std::move(files);
+            out->reg = load::load(out->files, out->told);
+            out->standing = standing::assess(out->reg, *time::make_date(2026, 10, 31));
+            check::run({.files = out->files, .reg = out->reg, .standing = out->standing}, out->told);
+            out->told.put_in_order(out->files);
+            return out;
+          },
+      .word_of_task = word_of_task,
+      .word_of_quota = any_word,
+      .folder = "/",
+      .lang = diag::Lang::zh};
 }
 
 const std::string root_uri = "file:///%E5%8F%B0%E8%B4%A6";  // /台账
@@ -59,18 +71,23 @@ class Client {
  public:
   explicit Client(const Json& capabilities = Json::object()) {
     CHECK(ask("initialize", {{"capabilities", capabilities}, {"rootUri", root_uri}}).contains("capabilities"));
-    tell("textDocument/didOpen", {{"textDocument", {{"uri", uri}, {"languageId", "yaml"}, {"version", 1}, {"text", records}}}});
+    tell("textDocument/didOpen",
+         {{"textDocument", {{"uri", uri}, {"languageId", "yaml"}, {"version", 1}, {"text", records}}}});
   }
   Json ask(const std::string& method, const Json& params) {
-    const auto answers = server.take(Json{{"jsonrpc", "2.0"}, {"id", 7}, {"method", method}, {"params", params}}.dump());
+    const auto answers =
+        server.take(Json{{"jsonrpc", "2.0"}, {"id", 7}, {"method", method}, {"params", params}}.dump());
     REQUIRE(answers.size() == 1);
     const Json answer = Json::parse(answers.front());
     return answer.contains("result") ? answer["result"] : answer["error"];
   }
-  void tell(const std::string& method, const Json& params) { CHECK(server.take(Json{{"jsonrpc", "2.0"}, {"method", method}, {"params", params}}.dump()).empty()); }
+  void tell(const std::string& method, const Json& params) {
+    CHECK(server.take(Json{{"jsonrpc", "2.0"}, {"method", method}, {"params", params}}.dump()).empty());
+  }
   /// Types: the whole text anew. What was found of it then; nothing where that is as before.
   std::optional<Json> type(const std::string& text) {
-    tell("textDocument/didChange", {{"textDocument", {{"uri", uri}, {"version", ++version}}}, {"contentChanges", {{{"text", text}}}}});
+    tell("textDocument/didChange",
+         {{"textDocument", {{"uri", uri}, {"version", ++version}}}, {"contentChanges", {{{"text", text}}}}});
     return found();
   }
   std::optional<Json> found() {
@@ -91,7 +108,8 @@ class Client {
     static_cast<void>(type(records + typed));
     const auto line = static_cast<int>(std::ranges::count(records + typed, '\n'));
     const std::size_t newline = typed.rfind('\n');
-    const auto character = static_cast<int>(text::count_characters(typed.substr(newline == std::string::npos ? 0 : newline + 1)));
+    const auto character =
+        static_cast<int>(text::count_characters(typed.substr(newline == std::string::npos ? 0 : newline + 1)));
     std::vector<std::string> out;
     const Json answer = at("textDocument/completion", line, character);
     for (const Json& item : answer["items"]) out.push_back(item["label"]);
@@ -101,7 +119,9 @@ class Client {
   int version = 1;
 };
 
-bool holds(const std::vector<std::string>& list, const std::string& word) { return std::ranges::find(list, word) != list.end(); }
+bool holds(const std::vector<std::string>& list, const std::string& word) {
+  return std::ranges::find(list, word) != list.end();
+}
 
 }  // namespace
 
@@ -116,7 +136,9 @@ TEST_CASE("a session: open, break, mend, hover, find, rename, close") {
   const Json& one = findings->front();
   CHECK(one["code"] == "E301");
   CHECK(one["range"] == Json{{"start", {{"line", 1}, {"character", 29}}}, {"end", {{"line", 1}, {"character", 38}}}});
-  const Json actions = client.ask("textDocument/codeAction", {{"textDocument", {{"uri", uri}}}, {"range", one["range"]}, {"context", {{"diagnostics", *findings}}}});
+  const Json actions = client.ask(
+      "textDocument/codeAction",
+      {{"textDocument", {{"uri", uri}}}, {"range", one["range"]}, {"context", {{"diagnostics", *findings}}}});
   REQUIRE(actions.size() == 1);
   CHECK(actions[0]["edit"]["changes"][uri][0]["newText"] == "inspection");
   CHECK(client.type(records) == Json::array());
@@ -148,7 +170,9 @@ TEST_CASE("what is typed comes before the disk, in other files too, until it is 
   Client client;
   static_cast<void>(client.found());
   const std::string mandate = root_uri + "/units/jiaoyuju/unit.yaml";
-  client.tell("textDocument/didOpen", {{"textDocument", {{"uri", mandate}, {"version", 1}, {"text", "name: 教育局\nrole: lead\ntasks:\n  - {id: other}\n"}}}});
+  client.tell("textDocument/didOpen",
+              {{"textDocument",
+                {{"uri", mandate}, {"version", 1}, {"text", "name: 教育局\nrole: lead\ntasks:\n  - {id: other}\n"}}}});
   const auto findings = client.found();
   REQUIRE(findings);
   CHECK(findings->size() == 2);  // the record's task and quota are gone
@@ -174,8 +198,10 @@ TEST_CASE("completion knows what is typed, and what the register has") {
   CHECK(holds(client.offered("  - {date: "), "2026-10-31"));
   CHECK(client.offered("  - {date: 2026-10-12, task: ") == std::vector<std::string>{"inspection", "demo-sites"});
   // As long as the bracket is open no record can be read; else what has none yet comes first.
-  CHECK(client.offered("  - {date: 2026-10-12, quota: demo-schools, sites: [") == std::vector<std::string>{"一小", "二小"});
-  CHECK(client.offered("  - date: 2026-10-12\n    quota: demo-schools\n    sites:\n      - ") == std::vector<std::string>{"二小", "一小"});
+  CHECK(client.offered("  - {date: 2026-10-12, quota: demo-schools, sites: [") ==
+        std::vector<std::string>{"一小", "二小"});
+  CHECK(client.offered("  - date: 2026-10-12\n    quota: demo-schools\n    sites:\n      - ") ==
+        std::vector<std::string>{"二小", "一小"});
   const auto keys = client.offered("  - date: 2026-10-12\n    ");
   CHECK(holds(keys, "task"));
   CHECK(!holds(keys, "date"));
@@ -197,7 +223,9 @@ TEST_CASE("places are counted as was agreed") {
     CAPTURE(name);
     CHECK(findings->front()["range"]["start"]["character"] == character);
   }
-  const std::string text = "\xEF\xBB\xBF" "a😀b\r\nc\rd";
+  const std::string text =
+      "\xEF\xBB\xBF"
+      "a😀b\r\nc\rd";
   const lsp::Lines lines(text, lsp::Encoding::utf16);
   for (std::size_t at = 3; at <= text.size(); ++at) {
     const std::size_t back = lines.offset(lines.position(at));
@@ -210,18 +238,35 @@ TEST_CASE("places are counted as was agreed") {
 
 TEST_CASE("nothing that a client sends ends the server") {
   Client client;
-  const std::vector<std::string> nonsense = {"", "{", "[]", "7", "null", "{}", R"({"id":1})", R"({"method":7,"id":1})", R"({"jsonrpc":"2.0","id":1,"method":"nope"})",
-                                             R"({"id":1,"method":"textDocument/hover"})", R"({"id":1,"method":"textDocument/hover","params":[]})",
-                                             R"({"id":1,"method":"textDocument/hover","params":{"textDocument":{"uri":7}}})",
-                                             R"({"method":"textDocument/didChange","params":{"textDocument":{}}})", R"({"method":"$/cancelRequest","params":{"id":1}})",
-                                             R"({"id":1,"method":"textDocument/completion","params":{"textDocument":{"uri":"file:///x"},"position":{"line":-1,"character":1e99}}})",
-                                             R"({"id":{"a":[1]},"method":"textDocument/hover","params":{}})",
-                                             R"({"id":1,"method":"textDocument/hover","params":)" + std::string(200'000, '[') + std::string(200'000, ']') + "}",
-                                             R"({"id":)" + std::string(200'000, '[') + std::string(200'000, ']') + R"(,"method":"shutdown"})",
-                                             "\xFF\xFE"};
+  const std::vector<std::string> nonsense = {
+      "",
+      "{",
+      "[]",
+      "7",
+      "null",
+      "{}",
+      R"({"id":1})",
+      R"({"method":7,"id":1})",
+      R"({"jsonrpc":"2.0","id":1,"method":"nope"})",
+      R"({"id":1,"method":"textDocument/hover"})",
+      R"({"id":1,"method":"textDocument/hover","params":[]})",
+      R"({"id":1,"method":"textDocument/hover","params":{"textDocument":{"uri":7}}})",
+      R"({"method":"textDocument/didChange","params":{"textDocument":{}}})",
+      R"({"method":"$/cancelRequest","params":{"id":1}})",
+      R"({"id":1,"method":"textDocument/completion","params":{"textDocument":{"uri":"file:///x"},"position":{"line":-1,"character":1e99}}})",
+      R"({"id":{"a":[1]},"method":"textDocument/hover","params":{}})",
+      R"({"id":1,"method":"textDocument/hover","params":)" + std::string(200'000, '[') + std::string(200'000, ']') +
+          "}",
+      R"({"id":)" + std::string(200'000, '[') + std::string(200'000, ']') + R"(,"method":"shutdown"})",
+      "\xFF\xFE"};
   for (const std::string& message : nonsense) static_cast<void>(client.server.take(message));
   std::mt19937 random{11};
-  const std::string good = Json{{"jsonrpc", "2.0"}, {"id", 1}, {"method", "textDocument/completion"}, {"params", {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 1}, {"character", 9}}}}}}.dump();
+  const std::string good =
+      Json{{"jsonrpc", "2.0"},
+           {"id", 1},
+           {"method", "textDocument/completion"},
+           {"params", {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 1}, {"character", 9}}}}}}
+          .dump();
   for (int round = 0; round < 2000; ++round) {
     std::string bad = good;
     for (int n = 0; n < 3; ++n) bad[random() % bad.size()] = static_cast<char>(random() % 256);
@@ -230,9 +275,11 @@ TEST_CASE("nothing that a client sends ends the server") {
   CHECK(!client.server.ended());
   // Half a text at every place: no reader takes it, and something may be asked all the same.
   for (std::size_t end = 0; end <= records.size(); ++end) {
-    if (end < records.size() && (static_cast<unsigned char>(records[end]) & 0xC0U) == 0x80U) continue;  // within a character
+    if (end < records.size() && (static_cast<unsigned char>(records[end]) & 0xC0U) == 0x80U)
+      continue;  // within a character
     static_cast<void>(client.type(records.substr(0, end)));
-    const auto line = static_cast<int>(std::count(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+    const auto line =
+        static_cast<int>(std::count(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
     CHECK(client.at("textDocument/completion", line, 99).contains("items"));
     static_cast<void>(client.at("textDocument/hover", line, 9));
   }

@@ -1,5 +1,7 @@
-/// A history out of a text, without git: `## DAY NAME <EMAIL> [parent numbers]` begins a commit, `# PATH` a file of it, and
-/// `# PATH (none)` one that it removes. Commits are numbered from 1; each stands on the one before, unless it says otherwise.
+/// A history out of a text, without git: `## DAY NAME <EMAIL> [parent numbers]` begins a commit, `# PATH` a file of it,
+/// and
+/// `# PATH (none)` one that it removes. Commits are numbered from 1; each stands on the one before, unless it says
+/// otherwise.
 #pragma once
 
 #include <algorithm>
@@ -67,7 +69,8 @@ class History {
     commit_.committer = commit_.author;
     std::istringstream parents{head.substr(close + 1)};
     for (std::uint32_t number = 0; parents >> number;) commit_.parents.push_back(number - 1);
-    if (commit_.parents.empty() && !walk_.commits.empty()) commit_.parents = {static_cast<std::uint32_t>(walk_.commits.size()) - 1};
+    if (commit_.parents.empty() && !walk_.commits.empty())
+      commit_.parents = {static_cast<std::uint32_t>(walk_.commits.size()) - 1};
     files_ = commit_.parents.empty() ? Files{} : states_[commit_.parents[0]];
     begun_ = true;
   }

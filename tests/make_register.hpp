@@ -174,7 +174,8 @@ class Maker {
     mark.date.value = day(words.date);
     mark.unit_index = index_of(words_.units, words.unit);
     for (int i = 0; i < 4; ++i) {
-      if (model::name_of(static_cast<model::MarkKind>(i)) == words.kind) mark.kind.value = static_cast<model::MarkKind>(i);
+      if (model::name_of(static_cast<model::MarkKind>(i)) == words.kind)
+        mark.kind.value = static_cast<model::MarkKind>(i);
     }
     mark.item = text(words.item);
     if (!words.points.empty()) mark.points = model::Located<model::Decimal>{.value = decimal(words.points)};
@@ -205,7 +206,8 @@ class Maker {
     out.bonus_cap = decimal(words_.rubric.bonus_cap);
     out.least = decimal(words_.rubric.least);
     out.apart = words_.rubric.apart;
-    for (const std::string& month : words_.rubric.not_assessed) out.not_assessed.push_back(time::parse_period(month).value());
+    for (const std::string& month : words_.rubric.not_assessed)
+      out.not_assessed.push_back(time::parse_period(month).value());
   }
 
   /// A text with a place, so that it counts as given.

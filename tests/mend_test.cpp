@@ -1,4 +1,6 @@
 /// --fix: the slips of an input method made in the shipped register are mended back to the byte, and nothing else is.
+#include "cli/mend.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -8,7 +10,6 @@
 #include <random>
 #include <string>
 
-#include "cli/mend.hpp"
 #include "edit/mend.hpp"
 #include "yaml/meant_indent.hpp"
 
@@ -28,7 +29,8 @@ text::Snapshot shipped(const std::string& unit) {
   text::Snapshot out;
   for (const std::string& folder : {std::string{"units/_common"}, "units/" + unit}) {
     for (const auto& entry : fs::directory_iterator(folder)) {
-      if (entry.path().extension() == ".yaml") out.files.push_back({.path = entry.path().generic_string(), .bytes = read(entry.path())});
+      if (entry.path().extension() == ".yaml")
+        out.files.push_back({.path = entry.path().generic_string(), .bytes = read(entry.path())});
     }
   }
   out.files.push_back({.path = "ljfl.toml", .bytes = read("ljfl.toml")});

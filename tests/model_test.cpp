@@ -24,10 +24,20 @@ TEST_CASE("a decimal is written without a zero too many, or with two digits alwa
     std::string_view plain, two_digits;
   };
   constexpr Row rows[] = {
-      {9650, "96.5", "96.50"},   {10000, "100", "100.00"}, {25, "0.25", "0.25"},      {0, "0", "0.00"},
-      {5, "0.05", "0.05"},       {10, "0.1", "0.10"},      {100, "1", "1.00"},        {1000, "10", "10.00"},
-      {-50, "-0.5", "-0.50"},    {-5, "-0.05", "-0.05"},   {-10000, "-100", "-100.00"}, {1591, "15.91", "15.91"},
-      {101, "1.01", "1.01"},     {least, "-92233720368547758.08", "-92233720368547758.08"},
+      {9650, "96.5", "96.50"},
+      {10000, "100", "100.00"},
+      {25, "0.25", "0.25"},
+      {0, "0", "0.00"},
+      {5, "0.05", "0.05"},
+      {10, "0.1", "0.10"},
+      {100, "1", "1.00"},
+      {1000, "10", "10.00"},
+      {-50, "-0.5", "-0.50"},
+      {-5, "-0.05", "-0.05"},
+      {-10000, "-100", "-100.00"},
+      {1591, "15.91", "15.91"},
+      {101, "1.01", "1.01"},
+      {least, "-92233720368547758.08", "-92233720368547758.08"},
       {most, "92233720368547758.07", "92233720368547758.07"},
   };
   for (const Row& row : rows) {
@@ -42,8 +52,15 @@ TEST_CASE("a decimal is read in one way") {
     std::string_view text;
     std::int64_t hundredths;
   };
-  constexpr Row good[] = {{"0", 0},       {"96.5", 9650}, {"96.50", 9650}, {"100", 10000}, {"0.25", 25},
-                          {"0.05", 5},    {"7", 700},     {"0.0", 0},      {"999999999999", 99999999999900},
+  constexpr Row good[] = {{"0", 0},
+                          {"96.5", 9650},
+                          {"96.50", 9650},
+                          {"100", 10000},
+                          {"0.25", 25},
+                          {"0.05", 5},
+                          {"7", 700},
+                          {"0.0", 0},
+                          {"999999999999", 99999999999900},
                           {"999999999999.99", 99999999999999}};
   for (const Row& row : good) {
     CAPTURE(row.text);
@@ -54,8 +71,9 @@ TEST_CASE("a decimal is read in one way") {
     CHECK_FALSE(parse_decimal("-" + std::string{row.text}));
   }
   for (const std::string_view text :
-       {"", ".", "-", "-.", ".5", "5.", "1.234", "1e3", "+1", " 1", "1 ", "1,200", "010", "00", "00.5", "1.2.3", "0x10",
-        "９６.5", "96.5%", "12次", "--1", "1-", "1.-5", "nan", "inf", "1000000000000"}) {
+       {"",      ".",    "-",     "-.",  ".5",   "5.",   "1.234", "1e3",          "+1",
+        " 1",    "1 ",   "1,200", "010", "00",   "00.5", "1.2.3", "0x10",         "９６.5",
+        "96.5%", "12次", "--1",   "1-",  "1.-5", "nan",  "inf",   "1000000000000"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_decimal(text));
     CHECK_FALSE(parse_decimal(text, true));
@@ -73,9 +91,24 @@ TEST_CASE("rounding is half away from zero") {
     std::int64_t n, d, whole;
   };
   constexpr Row rows[] = {
-      {1, 2, 1},   {-1, 2, -1}, {1, 3, 0},  {2, 3, 1},  {5, 2, 3},     {-5, 2, -3},   {7, 3, 2},          {0, 9, 0},
-      {3, 6, 1},   {183 * 327, 365, 164},   {60 * 304, 365, 50},       {most, 1, most}, {least, 1, least},
-      {most, most, 1}, {least, most, -1},   {most - 1, most, 1},       {most, 2, most / 2 + 1}, {least, 2, least / 2},
+      {1, 2, 1},
+      {-1, 2, -1},
+      {1, 3, 0},
+      {2, 3, 1},
+      {5, 2, 3},
+      {-5, 2, -3},
+      {7, 3, 2},
+      {0, 9, 0},
+      {3, 6, 1},
+      {183 * 327, 365, 164},
+      {60 * 304, 365, 50},
+      {most, 1, most},
+      {least, 1, least},
+      {most, most, 1},
+      {least, most, -1},
+      {most - 1, most, 1},
+      {most, 2, most / 2 + 1},
+      {least, 2, least / 2},
       {most / 2, most, 0},  // a hair below the half
   };
   for (const Row& row : rows) {
@@ -115,16 +148,15 @@ TEST_CASE("a unit answers to its id, name, alias and full name, and to a beginni
     std::vector<std::uint32_t> candidates;
   };
   const Row rows[] = {
-      {"jiaoyuju", 0, {}},       // an id goes before another unit's alias
-      {"教育局", 0, {}},         {"教体局", 0, {}}, {"兴庆区教育局", 0, {}},
-      {"金融局", 1, {}},         {"caizheng", 1, {}},
-      {"cai", 4, {}},            // the whole of one id, though another begins so
-      {"caiz", 1, {}},           {"财", 1, {}},     {"金", 1, {}},
-      {"min", none, {2, 3}},     {"民", none, {2, 3}},  // in the register's order, by name and by alias
-      {"minzh", 2, {}},          {"民宗", 3, {}},
-      {"jiaoyu", none, {0, 3}},  // an id and an alias begin so
-      {"兴庆区", 3, {}},         // full names do not count by their beginnings
-      {"兴庆区财", none, {}},    {"局", none, {}},  {"", none, {}}, {"Jiaoyuju", none, {}}, {"教育局 ", none, {}},
+      {"jiaoyuju", 0, {}},  // an id goes before another unit's alias
+      {"教育局", 0, {}},      {"教体局", 0, {}},     {"兴庆区教育局", 0, {}},
+      {"金融局", 1, {}},      {"caizheng", 1, {}},   {"cai", 4, {}},  // the whole of one id, though another begins so
+      {"caiz", 1, {}},        {"财", 1, {}},         {"金", 1, {}},
+      {"min", none, {2, 3}},  {"民", none, {2, 3}},  // in the register's order, by name and by alias
+      {"minzh", 2, {}},       {"民宗", 3, {}},       {"jiaoyu", none, {0, 3}},  // an id and an alias begin so
+      {"兴庆区", 3, {}},  // full names do not count by their beginnings
+      {"兴庆区财", none, {}}, {"局", none, {}},      {"", none, {}},
+      {"Jiaoyuju", none, {}}, {"教育局 ", none, {}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.word);

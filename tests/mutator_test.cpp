@@ -54,8 +54,9 @@ constexpr std::string_view planted_path = "units/zz-planted/2026-10.yaml";
 text::Snapshot small_district(const std::string& unit) {
   text::Snapshot out;
   for (const auto& [path, bytes] : shipped().files) {
-    const bool wanted = path == "ljfl.toml" || path.starts_with("units/_common/") || path.starts_with("units/" + unit + "/") ||
-                        path == "units/fenleiban/unit.yaml" || path == "units/zuzhibu/unit.yaml";
+    const bool wanted = path == "ljfl.toml" || path.starts_with("units/_common/") ||
+                        path.starts_with("units/" + unit + "/") || path == "units/fenleiban/unit.yaml" ||
+                        path == "units/zuzhibu/unit.yaml";
     if (wanted) out.files.push_back({.path = path, .bytes = bytes});
   }
   out.files.push_back({.path = std::string{planted_path}, .bytes = "records:\n  - {date: 2026-10-12, task: plna}\n"});
@@ -68,7 +69,8 @@ text::Snapshot small_district(const std::string& unit) {
 /// What a clerk must act on, and what is no matter of the file alone: deadlines, quotas, what nobody recorded.
 bool counts(const diag::Diagnostic& one) {
   const std::string_view code = one.rule->code;
-  return one.severity != diag::Severity::note && code.front() != 'D' && code.front() != 'Q' && code != "E314" && code != "E315";
+  return one.severity != diag::Severity::note && code.front() != 'D' && code.front() != 'Q' && code != "E314" &&
+         code != "E315";
 }
 
 std::vector<diag::Diagnostic> check_all(const text::Snapshot& files) {
@@ -98,8 +100,14 @@ std::string structure(const std::string& bytes) {
     const bool in_map = !open.empty() && open.back().second;
     const bool key = in_map && tree.kind(id) == yaml::Kind::scalar && (out.ends_with("(") || out.ends_with(";"));
     switch (tree.kind(id)) {
-      case yaml::Kind::map: out.append("{("); open.emplace_back(tree.next(id), true); break;
-      case yaml::Kind::list: out.append("[("); open.emplace_back(tree.next(id), false); break;
+      case yaml::Kind::map:
+        out.append("{(");
+        open.emplace_back(tree.next(id), true);
+        break;
+      case yaml::Kind::list:
+        out.append("[(");
+        open.emplace_back(tree.next(id), false);
+        break;
       default:
         out.append(key ? std::string{tree.text(id)} + ":" : "=");
         if (!key) out.append(";");
@@ -124,7 +132,8 @@ struct LineRange {
 
 LineRange lines_of(const test::Broken& broken) {
   const std::size_t last = broken.end > broken.begin ? broken.end - 1 : broken.begin;
-  return {text::place_of(broken.bytes, broken.begin).line, text::place_of(broken.bytes, std::min(last, broken.bytes.size())).line};
+  return {text::place_of(broken.bytes, broken.begin).line,
+          text::place_of(broken.bytes, std::min(last, broken.bytes.size())).line};
 }
 
 /// One slip in one file: what is told of it.
@@ -156,9 +165,12 @@ void judge(text::Snapshot& files, std::uint32_t file, const test::Broken& broken
   tally.on_column += on_column ? 1 : 0;
   if (!any && changed) ++tally.untold_structure;
   if (!on_line || (!any && changed)) {
-    std::string shown = files.files[file].path + ":" + std::to_string(lines.first) + " " + std::string{text::line_of(broken.bytes, broken.begin).text};
+    std::string shown = files.files[file].path + ":" + std::to_string(lines.first) + " " +
+                        std::string{text::line_of(broken.bytes, broken.begin).text};
     for (const diag::Diagnostic& one : told) {
-      if (one.at.file == file) shown += " | " + std::string{one.rule->code} + " at line " + std::to_string(text::place_of(broken.bytes, one.at.begin).line);
+      if (one.at.file == file)
+        shown += " | " + std::string{one.rule->code} + " at line " +
+                 std::to_string(text::place_of(broken.bytes, one.at.begin).line);
     }
     tally.misses.push_back(std::move(shown));
   }
@@ -195,8 +207,8 @@ TEST_CASE("the shipped register broken in two thousand ways") {
   for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
     const Tally& one = tallies[kind];
     const auto share = [&](int part) { return one.cases == 0 ? 0 : (part * 100 + one.cases / 2) / one.cases; };
-    MESSAGE(kinds[kind].name, ": ", one.cases, " cases, told ", share(one.told), " %, on the line ", share(one.on_line), " %, at the column ",
-            share(one.on_column), " %");
+    MESSAGE(kinds[kind].name, ": ", one.cases, " cases, told ", share(one.told), " %, on the line ", share(one.on_line),
+            " %, at the column ", share(one.on_column), " %");
     for (std::size_t i = 0; i < one.misses.size() && i < 3; ++i) MESSAGE("    ", one.misses[i]);
     CHECK(one.cases > 0);
     // A slip of one key is seen where it bites, which now and then is a line further; a slip of a kind, on its line.
@@ -207,8 +219,8 @@ TEST_CASE("the shipped register broken in two thousand ways") {
     all.on_column += one.on_column;
     all.untold_structure += one.untold_structure;
   }
-  MESSAGE("all: ", all.cases, " cases, told ", all.told, ", on the line ", all.on_line, ", at the column ", all.on_column,
-          ", structure changed untold ", all.untold_structure);
+  MESSAGE("all: ", all.cases, " cases, told ", all.told, ", on the line ", all.on_line, ", at the column ",
+          all.on_column, ", structure changed untold ", all.untold_structure);
   CHECK(all.untold_structure == 0);
   CHECK(all.on_line * 100 >= all.cases * 95);
   CHECK(all.on_column * 100 >= all.cases * 80);

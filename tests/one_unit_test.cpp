@@ -12,18 +12,21 @@ namespace {
 
 /// Everything that a task's standing says, in one line.
 std::string said(const standing::TaskStanding& task) {
-  std::string out = std::to_string(static_cast<int>(task.state)) + " " + std::to_string(task.done) + (task.due ? " " + time::iso(*task.due) : "") +
+  std::string out = std::to_string(static_cast<int>(task.state)) + " " + std::to_string(task.done) +
+                    (task.due ? " " + time::iso(*task.due) : "") +
                     (task.done_on ? " " + time::iso(*task.done_on) : "") + " " + std::to_string(task.records.size());
   for (const std::int64_t counted : task.counted) out += " +" + std::to_string(counted);
   for (const standing::PeriodStanding& period : task.periods) {
-    out += " " + period.period.name() + "=" + std::to_string(period.done) + "/" + std::to_string(period.required) + ":" + std::to_string(static_cast<int>(period.state));
+    out += " " + period.period.name() + "=" + std::to_string(period.done) + "/" + std::to_string(period.required) +
+           ":" + std::to_string(static_cast<int>(period.state));
   }
   return out;
 }
 
 std::string said(const standing::QuotaStanding& quota) {
-  return std::to_string(static_cast<int>(quota.state)) + " " + std::to_string(quota.done) + "/" + std::to_string(quota.target) + " " + std::to_string(quota.expected) + " " +
-         std::to_string(quota.lag) + " " + std::to_string(quota.needed) + (quota.level ? " " + model::plain(*quota.level) : "");
+  return std::to_string(static_cast<int>(quota.state)) + " " + std::to_string(quota.done) + "/" +
+         std::to_string(quota.target) + " " + std::to_string(quota.expected) + " " + std::to_string(quota.lag) + " " +
+         std::to_string(quota.needed) + (quota.level ? " " + model::plain(*quota.level) : "");
 }
 
 }  // namespace

@@ -1,14 +1,18 @@
 /// The small chart of show --history, line by line.
-#include "cli/plot.hpp"
-
 #include <doctest/doctest.h>
+
+#include "cli/plot.hpp"
 
 using namespace ljfl;
 
 namespace {
 
-time::Date day(unsigned month, unsigned number) { return *time::make_date(2026, month, number); }
-model::Decimal whole(std::int64_t number) { return {number * 100}; }
+time::Date day(unsigned month, unsigned number) {
+  return *time::make_date(2026, month, number);
+}
+model::Decimal whole(std::int64_t number) {
+  return {number * 100};
+}
 
 /// The columns of a chart as text: of each, what stands from below to above.
 std::vector<std::string> columns_of(const std::string& chart) {
@@ -43,13 +47,15 @@ TEST_CASE("a chart shows what was done and what was asked for, and never more th
   CHECK(columns.back() == "######");
   CHECK(chart.find("2026-01-01") != std::string::npos);
   CHECK(chart.ends_with("2026-06-30\n"));
-  for (std::size_t begin = 0; begin < chart.size(); begin = chart.find('\n', begin) + 1) CHECK(chart.find('\n', begin) - begin <= 40);
+  for (std::size_t begin = 0; begin < chart.size(); begin = chart.find('\n', begin) + 1)
+    CHECK(chart.find('\n', begin) - begin <= 40);
 }
 
 TEST_CASE("a chart of a figure that nobody asked for, of one day, and of very little") {
   // The tallest column is the figure's own height.
   CHECK(columns_of(cli::plot({{.day = day(1, 1), .done = whole(3)}}, day(1, 1), 40)).back() == "######");
   // A thousandth of the target is still to be seen.
-  CHECK(columns_of(cli::plot({{.day = day(1, 1), .done = whole(1), .target = whole(1000)}}, day(2, 1), 40)).back() == "#    -");
+  CHECK(columns_of(cli::plot({{.day = day(1, 1), .done = whole(1), .target = whole(1000)}}, day(2, 1), 40)).back() ==
+        "#    -");
   CHECK(columns_of(cli::plot({{.day = day(1, 1), .done = whole(0)}}, day(2, 1), 40)).back() == "      ");
 }

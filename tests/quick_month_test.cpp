@@ -19,7 +19,9 @@ namespace {
 std::string shown(const text::Span& at) {
   return " [" + std::to_string(at.file) + ":" + std::to_string(at.begin) + "-" + std::to_string(at.end) + "]";
 }
-std::string shown(const model::Text& text) { return text.given() ? std::string{text.value} + shown(text.at) : "-"; }
+std::string shown(const model::Text& text) {
+  return text.given() ? std::string{text.value} + shown(text.at) : "-";
+}
 std::string shown(const std::vector<model::Text>& texts) {
   std::string out = std::to_string(texts.size());
   for (const model::Text& text : texts) out += " " + shown(text);
@@ -34,10 +36,12 @@ std::string shown(const model::Unit& unit) {
            std::to_string(month.last_record) + " " + shown(month.highlights) + "\n";
   }
   for (const model::Record& r : unit.records) {
-    out += time::iso(r.date.value) + shown(r.date.at) + " task " + shown(r.task) + " quota " + shown(r.quota) + " times " +
-           std::to_string(r.times.value) + shown(r.times.at) + " sites " + shown(r.sites) + " number " + shown(r.number) + " note " +
-           shown(r.note) + " evidence " + shown(r.evidence) + shown(r.at) + (r.measured ? " measured" : "");
-    if (r.value) out += " value " + model::plain(r.value->value.number) + (r.value->value.percent ? "%" : "") + shown(r.value->at);
+    out += time::iso(r.date.value) + shown(r.date.at) + " task " + shown(r.task) + " quota " + shown(r.quota) +
+           " times " + std::to_string(r.times.value) + shown(r.times.at) + " sites " + shown(r.sites) + " number " +
+           shown(r.number) + " note " + shown(r.note) + " evidence " + shown(r.evidence) + shown(r.at) +
+           (r.measured ? " measured" : "");
+    if (r.value)
+      out += " value " + model::plain(r.value->value.number) + (r.value->value.percent ? "%" : "") + shown(r.value->at);
     if (r.covers) out += " for " + r.covers->value.name() + shown(r.covers->at);
     out += "\n";
   }
@@ -95,29 +99,51 @@ bool agrees(const std::string& bytes) {
 
 TEST_CASE("what clerks write is taken at a quick look") {
   CHECK(agrees("records:\n  - date: 2026-10-12\n    task: a\n"));
-  CHECK(agrees("# 十月\n\nrecords:\n- {date: 2026-10-12, task: a, note: \"b: c\"}\n\n  # 注\n- date: \"2026-10-13\"\n  quota: q\n"
-               "  sites: [一小, \"二小\"]\n  note: 8:30开会#1\nhighlights:\n  - 甲\n  - \"乙 # 丙\"\n"));
-  CHECK(agrees("records:\n    - quota: q\n      date: 2026-10-12\n      value: 96.5%\n    - {task: t, for: 2026Q3, times: 2, date: 2026-10-01, "
-               "number: 示教发〔2026〕3号, evidence: [附件/a.pdf, 附件/b.pdf]}\n"));
+  CHECK(
+      agrees("# 十月\n\nrecords:\n- {date: 2026-10-12, task: a, note: \"b: c\"}\n\n  # 注\n- date: \"2026-10-13\"\n  "
+             "quota: q\n"
+             "  sites: [一小, \"二小\"]\n  note: 8:30开会#1\nhighlights:\n  - 甲\n  - \"乙 # 丙\"\n"));
+  CHECK(
+      agrees("records:\n    - quota: q\n      date: 2026-10-12\n      value: 96.5%\n    - {task: t, for: 2026Q3, "
+             "times: 2, date: 2026-10-01, "
+             "number: 示教发〔2026〕3号, evidence: [附件/a.pdf, 附件/b.pdf]}\n"));
   CHECK(agrees("highlights:\n- 甲\n"));
 }
 
 TEST_CASE("what needs a closer look is left to it") {
   for (const char* const bytes :
-       {"", "records:\n", "records: []\n", "records:\n  - date: 2026-10-12\n    task: a", "records:\n  - date: 2026-10-12\n    task:\n",
-        "records:\n  - date: 2026-10-32\n    task: a\n", "records:\n  - date: 2026-10-12\n", "records:\n  - task: a\n",
-        "records:\n  - date: 2026-10-12\n    task: a\n    quota: b\n", "records:\n  - date: 2026-10-12\n    quota: b\n    times: 2\n",
-        "records:\n  - date: 2026-10-12\n    task: a\n    times: 0\n", "records:\n  - date: 2026-10-12\n    task: a\n    times: 1001\n",
-        "records:\n  - date: 2026-10-12\n    quota: b\n    value: 100.01%\n", "records:\n  - date: 2026-10-12\n    quota: b\n    value: 1\n    sites: [c]\n",
-        "records:\n  - date: 2026-10-12\n    quota: b\n    sites: [c、d]\n", "records:\n  - date: 2026-10-12\n    task: a\n    task: b\n",
-        "records:\n  - date: 2026-10-12\n    task: a\n     note: b\n", "records:\n  - date: 2026-10-12\n    task: a\n   note: b\n",
-        "records:\n  - date: 2026-10-12\n    task: a\n note: b\n", "records:\n  - date: 2026-10-12\n    task: a\n    note: b: c\n",
-        "records:\n  - date: 2026-10-12\n    task: a\n    note: b # c\n", "records:\n  - date: 2026-10-12\n    task: a\n    note: b\n      c\n",
-        "records:\n  - date: 2026-10-12\n    task: a\n    note: \"\"\n", "records:\n  - date: 2026-10-12\n    task: a\n    note: \"b\\n\"\n",
-        "records:\n  - date: 2026-10-12\n    task: a\n# ljfl: allow W601 until 2026-12-31 因为\n", "records:\n  - date: 2026-10-12\n    task: a\nrecords:\n  - date: 2026-10-12\n    task: a\n",
-        "records:\n  - date: 2026-10-12\n    task: a\n  highlights:\n", "records:\r\n  - date: 2026-10-12\r\n    task: a\r\n",
-        "records:\n  - date: 2026-10-12\n    task: a\n    note: \xE4\xB8\n", "records:\n  - date: 2026-10-12\n    task: a\x01\n",
-        "\xEF\xBB\xBFrecords:\n  - date: 2026-10-12\n    task: a\n", "records:\n  - date: 2026-10-12\n    task: a\nfindings:\n  - {id: f, date: 2026-10-12, unit: a, text: b}\n"}) {
+       {"",
+        "records:\n",
+        "records: []\n",
+        "records:\n  - date: 2026-10-12\n    task: a",
+        "records:\n  - date: 2026-10-12\n    task:\n",
+        "records:\n  - date: 2026-10-32\n    task: a\n",
+        "records:\n  - date: 2026-10-12\n",
+        "records:\n  - task: a\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n    quota: b\n",
+        "records:\n  - date: 2026-10-12\n    quota: b\n    times: 2\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n    times: 0\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n    times: 1001\n",
+        "records:\n  - date: 2026-10-12\n    quota: b\n    value: 100.01%\n",
+        "records:\n  - date: 2026-10-12\n    quota: b\n    value: 1\n    sites: [c]\n",
+        "records:\n  - date: 2026-10-12\n    quota: b\n    sites: [c、d]\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n    task: b\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n     note: b\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n   note: b\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n note: b\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n    note: b: c\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n    note: b # c\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n    note: b\n      c\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n    note: \"\"\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n    note: \"b\\n\"\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n# ljfl: allow W601 until 2026-12-31 因为\n",
+        "records:\n  - date: 2026-10-12\n    task: a\nrecords:\n  - date: 2026-10-12\n    task: a\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n  highlights:\n",
+        "records:\r\n  - date: 2026-10-12\r\n    task: a\r\n",
+        "records:\n  - date: 2026-10-12\n    task: a\n    note: \xE4\xB8\n",
+        "records:\n  - date: 2026-10-12\n    task: a\x01\n",
+        "\xEF\xBB\xBFrecords:\n  - date: 2026-10-12\n    task: a\n",
+        "records:\n  - date: 2026-10-12\n    task: a\nfindings:\n  - {id: f, date: 2026-10-12, unit: a, text: b}\n"}) {
     CAPTURE(bytes);
     CHECK_FALSE(agrees(bytes));
   }
@@ -135,7 +161,8 @@ TEST_CASE("more entries than a file may have are no quick look's to take") {
 TEST_CASE("the quick look and the closer one agree on the shipped months, and on what slips make of them") {
   test::Chance chance(20261125);
   std::vector<std::string> texts;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path{LJFL_SOURCE_DIR} / "units")) {
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(std::filesystem::path{LJFL_SOURCE_DIR} / "units")) {
     if (!entry.path().filename().string().starts_with("20")) continue;
     std::ifstream in(entry.path(), std::ios::binary);
     texts.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
@@ -146,8 +173,10 @@ TEST_CASE("the quick look and the closer one agree on the shipped months, and on
   for (const std::string& text : texts) taken += agrees(text) ? 1 : 0;
   CHECK(taken * 10 > static_cast<int>(texts.size()) * 8);
 
-  const std::vector<std::string> pieces = {" ",  "\n", "  ", ":",  ": ", "#",  " #", "-",  "- ", "\"", "'",  "[",    "]",  "{",   "}",    ",",  ", ", "\t", "\r",
-                                           "\\", "0",  "1",  "~",  "%",  "，", "、", "：", "　", "é",  "\xE4", "null", "no", "date", "note: ", "a", "ljfl", "“", ".5", "records:\n"};
+  const std::vector<std::string> pieces = {
+      " ",  "\n", "  ", ":",    ": ",   "#",  " #",   "-",      "- ", "\"",   "'", "[",  "]",
+      "{",  "}",  ",",  ", ",   "\t",   "\r", "\\",   "0",      "1",  "~",    "%", "，", "、",
+      "：", "　", "é",  "\xE4", "null", "no", "date", "note: ", "a",  "ljfl", "“", ".5", "records:\n"};
   taken = 0;
   for (int i = 0; i < 20'000; ++i) {
     std::string text = chance.of(texts);

@@ -32,7 +32,8 @@ std::string shown(const std::optional<load::Settings>& settings) {
   if (!settings) return "refused";
   std::string out;
   for (const auto& [path, setting] : *settings) {
-    out += path + " = " + shown(setting.value) + " " + std::to_string(setting.at.begin) + "-" + std::to_string(setting.at.end) + "\n";
+    out += path + " = " + shown(setting.value) + " " + std::to_string(setting.at.begin) + "-" +
+           std::to_string(setting.at.end) + "\n";
   }
   return out;
 }
@@ -64,10 +65,35 @@ TEST_CASE("the shipped settings and a new project's are taken at a quick look") 
 }
 
 TEST_CASE("settings that need a closer look are left to toml11") {
-  for (const char* const bytes :
-       {"a = 1\na = 2\n", "[a]\n[a]\n", "a = 1\n[a]\n", "a = {b = 1}\n[a]\n", "[a]\nb = 1\n[a.b]\n", "[a.b]\n[c]\n[a]\nb = 1\n", "a.b = 1\n", "\"a\" = 1\n", "a = \"b\\n\"\n",
-        "a = \"\"\"b\"\"\"\n", "a = 'b'\n", "a = 2026-10-01\n", "a = 01\n", "a = 1_0\n", "a = 1.\n", "a = 0.123\n", "a = +1\n", "a = nan\n",
-        "a = [1]\n", "[[a]]\n", "a = 1 b = 2\n", "a =\n", "a = {b = 1,}\n", "a\n", "a = \"b\n", "[a\n", "a = 1\r\n", "\xEF\xBB\xBF" "a = 1\n"}) {
+  for (const char* const bytes : {"a = 1\na = 2\n",
+                                  "[a]\n[a]\n",
+                                  "a = 1\n[a]\n",
+                                  "a = {b = 1}\n[a]\n",
+                                  "[a]\nb = 1\n[a.b]\n",
+                                  "[a.b]\n[c]\n[a]\nb = 1\n",
+                                  "a.b = 1\n",
+                                  "\"a\" = 1\n",
+                                  "a = \"b\\n\"\n",
+                                  "a = \"\"\"b\"\"\"\n",
+                                  "a = 'b'\n",
+                                  "a = 2026-10-01\n",
+                                  "a = 01\n",
+                                  "a = 1_0\n",
+                                  "a = 1.\n",
+                                  "a = 0.123\n",
+                                  "a = +1\n",
+                                  "a = nan\n",
+                                  "a = [1]\n",
+                                  "[[a]]\n",
+                                  "a = 1 b = 2\n",
+                                  "a =\n",
+                                  "a = {b = 1,}\n",
+                                  "a\n",
+                                  "a = \"b\n",
+                                  "[a\n",
+                                  "a = 1\r\n",
+                                  "\xEF\xBB\xBF"
+                                  "a = 1\n"}) {
     CAPTURE(bytes);
     CHECK_FALSE(agrees(bytes));
   }
@@ -76,10 +102,35 @@ TEST_CASE("settings that need a closer look are left to toml11") {
 TEST_CASE("the quick look and toml11 agree on what slips make of the shipped settings") {
   test::Chance chance(20261125);
   const std::string whole = bytes_of("ljfl.toml");
-  const std::vector<std::string> pieces = {" ", "\n", "=", "\"", "'", "[", "]", "{", "}", ",", ".", "#", "-", "0", "1", "_", "\\", "\t", "\r", "e", "true", "[calendar]\n", "name = \"a\"\n", "，", "“"};
+  const std::vector<std::string> pieces = {" ",
+                                           "\n",
+                                           "=",
+                                           "\"",
+                                           "'",
+                                           "[",
+                                           "]",
+                                           "{",
+                                           "}",
+                                           ",",
+                                           ".",
+                                           "#",
+                                           "-",
+                                           "0",
+                                           "1",
+                                           "_",
+                                           "\\",
+                                           "\t",
+                                           "\r",
+                                           "e",
+                                           "true",
+                                           "[calendar]\n",
+                                           "name = \"a\"\n",
+                                           "，",
+                                           "“"};
   int taken = 0;
   for (int i = 0; i < 1'500; ++i) {
-    const std::size_t begin = whole.find('\n', static_cast<std::size_t>(chance(static_cast<int>(whole.size()) - 700))) + 1;
+    const std::size_t begin =
+        whole.find('\n', static_cast<std::size_t>(chance(static_cast<int>(whole.size()) - 700))) + 1;
     std::string text = whole.substr(begin, static_cast<std::size_t>(100 + chance(500)));
     text.resize(text.rfind('\n') + 1);
     if (text.empty()) continue;

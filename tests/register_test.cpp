@@ -32,8 +32,8 @@ struct Shipped {
       for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder)) {
         const auto kind = entry.path().extension();
         if (kind != ".yaml" && kind != ".mustache") continue;
-        files.files.push_back({.path = std::filesystem::relative(entry.path(), root).generic_string(),
-                               .bytes = bytes_of(entry.path())});
+        files.files.push_back(
+            {.path = std::filesystem::relative(entry.path(), root).generic_string(), .bytes = bytes_of(entry.path())});
       }
     }
     std::ranges::sort(files.files, {}, &text::Source::path);
@@ -74,7 +74,8 @@ const nlohmann::ordered_json& october() {
   static const nlohmann::ordered_json view = [] {
     const time::Period month{.kind = time::PeriodKind::month, .year = 2026, .index = 10};
     static const standing::Standing standing = standing::assess(shipped().reg, month.last());
-    return report::view({.files = shipped().files, .reg = shipped().reg, .standing = standing, .period = month, .as_of = month.last()});
+    return report::view(
+        {.files = shipped().files, .reg = shipped().reg, .standing = standing, .period = month, .as_of = month.last()});
   }();
   return view;
 }
@@ -134,7 +135,10 @@ TEST_CASE("the table's promises") {
     }
     for (const model::Quota& quota : unit.quotas) {
       switch (quota.target.value.kind) {
-        case model::TargetKind::count: ++counts; sum += quota.target.value.count; break;
+        case model::TargetKind::count:
+          ++counts;
+          sum += quota.target.value.count;
+          break;
         case model::TargetKind::level: ++levels; break;
         case model::TargetKind::pending: ++pending; break;
       }
@@ -144,27 +148,27 @@ TEST_CASE("the table's promises") {
   CHECK(roles[1] == 20);
   CHECK(roles[2] == 16);
   CHECK(roles[3] == 27);
-  CHECK(documents == 114);     // 28 of single rows, 2 × 16 towns and streets, 2 × 27 others
-  CHECK(by_period[0] == 48);   // 46 returns, the bulletin, the volunteers
-  CHECK(by_period[1] == 5);    // 组织部, 民政局, 商务局, 市场监管分局, 机关事务服务中心
-  CHECK(by_period[2] == 1);    // the ranking
-  CHECK(by_period[3] == 3);    // the budget, the funds, their evaluation: duties of 财政局
-  CHECK(returns == 46);        // 分类办, 机关事务, 民政局, 16 and 27
+  CHECK(documents == 114);    // 28 of single rows, 2 × 16 towns and streets, 2 × 27 others
+  CHECK(by_period[0] == 48);  // 46 returns, the bulletin, the volunteers
+  CHECK(by_period[1] == 5);   // 组织部, 民政局, 商务局, 市场监管分局, 机关事务服务中心
+  CHECK(by_period[2] == 1);   // the ranking
+  CHECK(by_period[3] == 3);   // the budget, the funds, their evaluation: duties of 财政局
+  CHECK(returns == 46);       // 分类办, 机关事务, 民政局, 16 and 27
   CHECK(counts == 23);
-  CHECK(sum == 386);           // 183+5+5+1+6+13+15+1+10+5+6+10+16+60+4+5+18+6+2+12+1+1+1
+  CHECK(sum == 386);  // 183+5+5+1+6+13+15+1+10+5+6+10+16+60+4+5+18+6+2+12+1+1+1
   CHECK(levels == 4);
-  CHECK(pending == 34);        // 2 × 16 towns and streets, 示范村, 有害垃圾贮存处
+  CHECK(pending == 34);  // 2 × 16 towns and streets, 示范村, 有害垃圾贮存处
 }
 
 // 教育局 and 机关事务服务中心, counted with a pencil in the records of January to October.
 TEST_CASE("October's figures of two units") {
   const auto& view = october();
   const auto& schools = find(view["quotas"]["counts"]["items"], "教育局", "示范学校");
-  CHECK(schools["done"] == 55);      // 5+3+2+2+5+14+9+12+3 named schools, February to October
+  CHECK(schools["done"] == 55);  // 5+3+2+2+5+14+9+12+3 named schools, February to October
   CHECK(schools["gap"] == 5);
   CHECK(schools["expected"] == 50);  // 60 × 304/365 = 49.97
   CHECK(schools["lag"] == 0);
-  CHECK(schools["needed"] == 3);     // five schools in two months
+  CHECK(schools["needed"] == 3);  // five schools in two months
   CHECK(schools["rate"] == "91.7%");
   CHECK(find(view["quotas"]["levels"]["items"], "教育局", "教育覆盖率")["done"] == "97%");    // 14 October
   CHECK(find(view["quotas"]["levels"]["items"], "教育局", "知识知晓率")["done"] == "92.6%");  // 22 October

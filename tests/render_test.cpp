@@ -24,9 +24,10 @@ struct Rendered {
   diag::Diagnostics told = {};
   std::optional<std::string> out = {};
   std::string_view text = {};
-  explicit Rendered(std::string_view source, std::string_view name = "x.txt", text::Snapshot files = {}) : text(source) {
-    files.files.insert(files.files.begin(), {.path = "templates/month/" + std::string{name} + ".mustache",
-                                             .bytes = std::string{source}});
+  explicit Rendered(std::string_view source, std::string_view name = "x.txt", text::Snapshot files = {})
+      : text(source) {
+    files.files.insert(files.files.begin(),
+                       {.path = "templates/month/" + std::string{name} + ".mustache", .bytes = std::string{source}});
     out = report::render(files, 0, view, told);
   }
   [[nodiscard]] std::string code() const { return told.all().empty() ? "" : std::string{told.all()[0].rule->code}; }
@@ -41,7 +42,8 @@ TEST_CASE("what a template can say") {
   };
   constexpr Row rows[] = {
       {"{{district}}的{{office.name}}", "兴庆区的分类办"},
-      {"{{#units}}\n{{name}}：{{#tasks}}{{title}}{{^-last}}、{{/-last}}{{/tasks}}{{^tasks}}无{{/tasks}}\n{{/units}}\n", "教育局：方案、检查\n民政局：无\n"},
+      {"{{#units}}\n{{name}}：{{#tasks}}{{title}}{{^-last}}、{{/-last}}{{/tasks}}{{^tasks}}无{{/tasks}}\n{{/units}}\n",
+       "教育局：方案、检查\n民政局：无\n"},
       {"{{#yes}}有{{/yes}}{{#no}}无{{/no}}{{^no}}非{{/no}}", "有非"},
       {"{{#none}}x{{/none}}{{#empty}}x{{/empty}}{{#zero}}x{{/zero}}{{zero}}", "0"},
       {"{{#words}}{{.}},{{/words}}", "甲,乙,"},
@@ -120,7 +122,8 @@ TEST_CASE("each output escapes in its own way") {
     std::string_view value, markdown, csv, html;
   };
   const Row rows[] = {
-      {"2026-10-12 96.5% 60/183 H1", "2026-10-12 96.5% 60/183 H1", "2026-10-12 96.5% 60/183 H1", "2026-10-12 96.5% 60/183 H1"},
+      {"2026-10-12 96.5% 60/183 H1", "2026-10-12 96.5% 60/183 H1", "2026-10-12 96.5% 60/183 H1",
+       "2026-10-12 96.5% 60/183 H1"},
       {"a|b*c_d`e`", "a\\|b\\*c\\_d\\`e\\`", "a|b*c_d`e`", "a|b*c_d`e`"},
       {"<script>&\"'", "\\<script\\>\\&\"'", "\"<script>&\"\"'\"", "&lt;script&gt;&amp;&quot;&#39;"},
       {"=1+1", "\\=1+1", "'=1+1", "=1+1"},
@@ -150,5 +153,7 @@ TEST_CASE("each output escapes in its own way") {
 TEST_CASE("a CSV opens in a spreadsheet: BOM, CRLF, whole fields") {
   const Rendered rendered("名,注\n{{district}},{{note}}\n", "x.csv");
   REQUIRE(rendered.out);
-  CHECK(*rendered.out == "\xEF\xBB\xBF" "名,注\r\n兴庆区,a|b*c\r\n");
+  CHECK(*rendered.out ==
+        "\xEF\xBB\xBF"
+        "名,注\r\n兴庆区,a|b*c\r\n");
 }

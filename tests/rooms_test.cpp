@@ -30,7 +30,9 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"sheet", {"standing", "model", "time", "text", "diag"}},
     {"schema", {"load", "model", "diag", "text", "time"}},
     {"lsp", {"load", "yaml", "edit", "standing", "model", "diag", "text", "time"}},
-    {"cli", {"work", "schema", "lsp", "sheet", "text", "time", "diag", "yaml", "model", "load", "standing", "check", "report", "history", "edit"}},
+    {"cli",
+     {"work", "schema", "lsp", "sheet", "text", "time", "diag", "yaml", "model", "load", "standing", "check", "report",
+      "history", "edit"}},
 };
 
 /// Where a foreign header may be included: a folder, or one file.
@@ -45,7 +47,7 @@ const std::map<std::string, std::vector<std::string>> foreign = {
 };
 
 // The world is the command line's: elsewhere the same data gives the same bytes.
-const std::vector<std::string> worldly = {"setlocale", "std::locale", ".imbue(",     "std::regex",
+const std::vector<std::string> worldly = {"setlocale", "std::locale", ".imbue(",      "std::regex",
                                           "std::stod", "strtod",      "system_clock", "std::getenv"};
 
 struct Line {

@@ -1,4 +1,5 @@
-/// The rule book is true: every bad example is told by its own rule and no other, and of every good one nothing is told.
+/// The rule book is true: every bad example is told by its own rule and no other, and of every good one nothing is
+/// told.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -25,7 +26,8 @@ namespace {
 
 std::vector<const diag::Rule*> all_rules() {
   std::vector<const diag::Rule*> out;
-  for (const auto& table : {yaml::rules(), load::rules(), report::rules()}) out.insert(out.end(), table.begin(), table.end());
+  for (const auto& table : {yaml::rules(), load::rules(), report::rules()})
+    out.insert(out.end(), table.begin(), table.end());
   for (const check::Check* one : check::checks()) out.push_back(&one->rule);
   return out;
 }
@@ -38,7 +40,9 @@ const std::set<std::string_view> without_example = {
 };
 
 /// What stands in the way of an example being whole: deadlines and quotas of a unit of three lines.
-bool is_of_standing(std::string_view code) { return code.front() == 'D' || code.front() == 'Q'; }
+bool is_of_standing(std::string_view code) {
+  return code.front() == 'D' || code.front() == 'Q';
+}
 
 /// The findings of warning or error about an example, and all of its own rule.
 std::vector<std::string> codes_told(std::string_view example, std::string_view own) {
@@ -56,14 +60,17 @@ std::vector<std::string> codes_told(std::string_view example, std::string_view o
                                     .period = time::period_of(time::PeriodKind::month, check::example_day()),
                                     .as_of = check::example_day()});
     const auto outputs = report::render_all(report::templates_for(files, "month"), "month", view, told);
-    const report::Order order{.report = "month", .period = time::period_of(time::PeriodKind::month, check::example_day()), .stamp = {.as_of = check::example_day()}};
+    const report::Order order{.report = "month",
+                              .period = time::period_of(time::PeriodKind::month, check::example_day()),
+                              .stamp = {.as_of = check::example_day()}};
     if (outputs) report::mind(files, reg, order, *outputs, told);
   }
   told.put_in_order(files);
   std::vector<std::string> out;
   for (const diag::Diagnostic& one : told.all()) {
     const bool serious = one.severity != diag::Severity::note && !is_of_standing(one.rule->code);
-    if (one.rule->code == own || serious) out.push_back(std::string{one.rule->code} + ": " + diag::message(one, diag::Lang::zh));
+    if (one.rule->code == own || serious)
+      out.push_back(std::string{one.rule->code} + ": " + diag::message(one, diag::Lang::zh));
   }
   return out;
 }

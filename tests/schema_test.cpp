@@ -1,5 +1,7 @@
 /// The schemas that editors check by, held to the loader: the same verdict on every file of every story, on the shipped
 /// register, and on files spoilt by chance.
+#include "schema/schema.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -12,7 +14,6 @@
 #include "check/check.hpp"
 #include "json_schema.hpp"
 #include "load/load.hpp"
-#include "schema/schema.hpp"
 #include "yaml/yaml.hpp"
 
 namespace {
@@ -35,7 +36,8 @@ text::Snapshot shipped() {
   const fs::path root = LJFL_SOURCE_DIR;
   out.files.push_back({.path = "ljfl.toml", .bytes = bytes_of(root / "ljfl.toml")});
   for (const auto& entry : fs::recursive_directory_iterator(root / "units")) {
-    if (entry.path().extension() == ".yaml") out.files.push_back({.path = fs::relative(entry.path(), root).generic_string(), .bytes = bytes_of(entry.path())});
+    if (entry.path().extension() == ".yaml")
+      out.files.push_back({.path = fs::relative(entry.path(), root).generic_string(), .bytes = bytes_of(entry.path())});
   }
   std::ranges::sort(out.files, {}, &text::Source::path);
   return out;
@@ -61,15 +63,16 @@ text::Snapshot of_story(const fs::path& path) {
   return out;
 }
 
-/// What YAML 1.2's core schema makes of a plain word: what an editor's YAML reader hands to the schema. `odd`: the loader
-/// sees how it was typed (010, 1e3, 2.50 with three digits, True), and the editor no longer does.
+/// What YAML 1.2's core schema makes of a plain word: what an editor's YAML reader hands to the schema. `odd`: the
+/// loader sees how it was typed (010, 1e3, 2.50 with three digits, True), and the editor no longer does.
 Json typed(std::string_view word, bool plain, bool& odd) {
   const std::string text{word};
   if (!plain) return text;
   static const std::regex null("null|Null|NULL|~");
   static const std::regex truth("true|True|TRUE|false|False|FALSE");
   static const std::regex whole("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
-  static const std::regex real("[-+]?([.][0-9]+|[0-9]+([.][0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?[.](inf|Inf|INF)|[.](nan|NaN|NAN)");
+  static const std::regex real(
+      "[-+]?([.][0-9]+|[0-9]+([.][0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?[.](inf|Inf|INF)|[.](nan|NaN|NAN)");
   static const std::regex usual("(0|[1-9][0-9]{0,12})([.][0-9]?[1-9])?");
   if (std::regex_match(text, null)) return odd = true, Json(nullptr);
   if (std::regex_match(text, truth)) return odd = true, Json(text[0] == 't' || text[0] == 'T');
@@ -85,17 +88,20 @@ Json json_of(const yaml::Tree& tree, yaml::Id id, bool& odd) {
     case yaml::Kind::scalar: return typed(tree.text(id), tree.nodes[id].style == yaml::Style::plain, odd);
     case yaml::Kind::list: {
       Json out = Json::array();
-      for (yaml::Id item = id + 1; item < tree.next(id); item = tree.next(item)) out.push_back(json_of(tree, item, odd));
+      for (yaml::Id item = id + 1; item < tree.next(id); item = tree.next(item))
+        out.push_back(json_of(tree, item, odd));
       return out;
     }
     case yaml::Kind::map: break;
   }
   Json out = Json::object();
-  for (yaml::Id key = id + 1; key < tree.next(id); key = tree.next(tree.next(key))) out[std::string{tree.text(key)}] = json_of(tree, tree.next(key), odd);
+  for (yaml::Id key = id + 1; key < tree.next(id); key = tree.next(tree.next(key)))
+    out[std::string{tree.text(key)}] = json_of(tree, tree.next(key), odd);
   return out;
 }
 
-/// What a schema cannot say, or an editor says by itself: doubled keys, and what is wrong with the file's name or its folder.
+/// What a schema cannot say, or an editor says by itself: doubled keys, and what is wrong with the file's name or its
+/// folder.
 const std::set<std::string_view> beyond = {"E204", "E207", "E210", "E213", "E220", "E221", "E510"};
 /// What only the register at hand shows: of the schemas made with it.
 bool is_reference(std::string_view code, bool mandate) {
@@ -108,7 +114,8 @@ struct Verdicts {
 };
 
 /// Holds both to each other on each file of a register. `only`: that file alone.
-void compare(const text::Snapshot& files, Verdicts& out, json_schema::Validator& validator, std::string_view only = {}) {
+void compare(const text::Snapshot& files, Verdicts& out, json_schema::Validator& validator,
+             std::string_view only = {}) {
   diag::Diagnostics told;
   const model::Register reg = load::load(files, told);
   const standing::Standing standing = standing::assess(reg, *time::make_date(2026, 10, 31));
@@ -136,8 +143,11 @@ void compare(const text::Snapshot& files, Verdicts& out, json_schema::Validator&
     const std::string folder = path.substr(6, path.rfind('/') - 6);
     const auto unit = std::ranges::find(reg.units, std::string_view{folder}, &model::Unit::id);
     const schema::Known known{.reg = &reg, .unit = unit == reg.units.end() ? nullptr : &*unit};
-    if (known.unit != nullptr && !known.unit->items_known && !path.ends_with("unit.yaml")) continue;  // its mandate is broken: its ids are nobody's
-    const schema::Value schema = folder == "_common" ? schema::set(diag::Lang::zh) : path.ends_with("/unit.yaml") ? schema::unit(diag::Lang::zh, known) : schema::month(diag::Lang::zh, known);
+    if (known.unit != nullptr && !known.unit->items_known && !path.ends_with("unit.yaml"))
+      continue;  // its mandate is broken: its ids are nobody's
+    const schema::Value schema = folder == "_common"            ? schema::set(diag::Lang::zh)
+                                 : path.ends_with("/unit.yaml") ? schema::unit(diag::Lang::zh, known)
+                                                                : schema::month(diag::Lang::zh, known);
     const std::string fault = validator.fault_of(schema, document);
     INFO(path, "\n", files.files[file].bytes);
     INFO("loader: ", complaint);
@@ -164,9 +174,13 @@ TEST_CASE("schema and loader give the same verdict on the shipped register and o
 
 TEST_CASE("schema and loader give the same verdict on files spoilt by chance") {
   const std::vector<std::string> pool = {
-      "2026-02-30", "2026-02-28", "2028-02-29", "2026-13-01", "2026-10-12", "1948-01-01", "2026-6-1", "60", "0", "-3", "100%", "101%", "96.55%",
-      "tbd", "TBD", "５", "5d", "5wd", "-6d", "5000d", "month", "quarter", "lead", "2026Q3", "2026Q5", "2026H1", "2026", "1948", "2026-09",
-      "[]", "[甲, 乙]", "{}", "\"\"", "\"60\"", "\"2026-10-12\"", "1000", "1001", "1000000", "1000001", "999", "文字", "a-b", "-a", "A", "96.5", "100.5"};
+      "2026-02-30", "2026-02-28", "2028-02-29", "2026-13-01", "2026-10-12", "1948-01-01", "2026-6-1",
+      "60",         "0",          "-3",         "100%",       "101%",       "96.55%",     "tbd",
+      "TBD",        "５",         "5d",         "5wd",        "-6d",        "5000d",      "month",
+      "quarter",    "lead",       "2026Q3",     "2026Q5",     "2026H1",     "2026",       "1948",
+      "2026-09",    "[]",         "[甲, 乙]",   "{}",         "\"\"",       "\"60\"",     "\"2026-10-12\"",
+      "1000",       "1001",       "1000000",    "1000001",    "999",        "文字",       "a-b",
+      "-a",         "A",          "96.5",       "100.5"};
   const text::Snapshot base = shipped();
   std::mt19937 random{20261031};
   const auto one_of = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
@@ -181,20 +195,22 @@ TEST_CASE("schema and loader give the same verdict on files spoilt by chance") {
       folder = path.starts_with("units/") ? path.substr(0, path.rfind('/') + 1) : "";
     }
     for (const text::Source& source : base.files) {
-      if (source.path == "ljfl.toml" || source.path.starts_with(folder) || source.path.starts_with("units/_common/")) files.files.push_back(source);
+      if (source.path == "ljfl.toml" || source.path.starts_with(folder) || source.path.starts_with("units/_common/"))
+        files.files.push_back(source);
     }
     text::Source& source = files.files[one_of(files.files.size())];
     if (source.path == "ljfl.toml") continue;
     std::string& bytes = source.bytes;
     for (int slips = 1 + static_cast<int>(one_of(2)); slips > 0; --slips) {
       std::vector<std::size_t> colons;
-      for (std::size_t at = bytes.find(": "); at != std::string::npos; at = bytes.find(": ", at + 1)) colons.push_back(at);
+      for (std::size_t at = bytes.find(": "); at != std::string::npos; at = bytes.find(": ", at + 1))
+        colons.push_back(at);
       if (colons.empty()) break;
       const std::size_t colon = colons[one_of(colons.size())];
       const std::size_t end = bytes.find_first_of(",}\n", colon);
       switch (one_of(4)) {
         case 0: bytes.erase(colon - 1, 1); break;  // a letter of the key
-        case 1: {                                   // the line, or the entry
+        case 1: {                                  // the line, or the entry
           const std::size_t begin = bytes.find_last_of("{,\n", colon) + 1;
           bytes.erase(begin, std::min(end + 1, bytes.size()) - begin);
           break;
@@ -230,7 +246,8 @@ TEST_CASE("a schema's dates are the calendar's") {
 
 TEST_CASE("every key says what it is, in both languages, and no schema speaks of branches") {
   for (const diag::Lang lang : {diag::Lang::zh, diag::Lang::en}) {
-    for (const schema::Value& schema : {schema::unit(lang), schema::set(lang), schema::month(lang), schema::settings(lang)}) {
+    for (const schema::Value& schema :
+         {schema::unit(lang), schema::set(lang), schema::month(lang), schema::settings(lang)}) {
       const std::string text = schema.dump();
       CHECK(text.find("oneOf") == std::string::npos);
       CHECK(text.find("anyOf") == std::string::npos);

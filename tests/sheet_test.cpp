@@ -45,7 +45,9 @@ TEST_CASE("a table's encoding is recognised") {
   CHECK(sheet::decode("\x81\x30\x81\x30").text == "\xC2\x80");  // four bytes, which GBK has not
   CHECK(sheet::decode("ab\xFF").fault == sheet::Decoded::Fault::not_text);
   CHECK(sheet::decode(utf16(u"\xFEFF\xD83D", true)).fault == sheet::Decoded::Fault::not_text);
-  CHECK(sheet::decode("\xFF\xFE" "a").fault == sheet::Decoded::Fault::not_text);
+  CHECK(sheet::decode("\xFF\xFE"
+                      "a")
+            .fault == sheet::Decoded::Fault::not_text);
   CHECK(sheet::decode("").text.empty());
 }
 
@@ -76,7 +78,8 @@ TEST_CASE("every two and four bytes of GB18030 are what the C library takes them
       }
       // Below U+10000 every one; above, where the rest is counting, some.
       for (int third = 0x81; third <= 0xFE && second <= 0x39; ++third) {
-        for (int fourth = 0x30; fourth <= 0x39; fourth += first < 0x85 ? 1 : 7) look(two + static_cast<char>(third) + static_cast<char>(fourth));
+        for (int fourth = 0x30; fourth <= 0x39; fourth += first < 0x85 ? 1 : 7)
+          look(two + static_cast<char>(third) + static_cast<char>(fourth));
       }
     }
   }
@@ -127,9 +130,19 @@ TEST_CASE("rows are counted as a spreadsheet does, and a quote that stays open i
 TEST_CASE("what spreadsheets and input methods do to numbers is named") {
   CHECK(sheet::count_in("12").value == 12);
   CHECK(sheet::count_in("12.00").value == 12);
-  const std::vector<std::pair<std::string, std::string>> counts = {
-      {"１２", "全角"},      {"12所", "只写数字：12"}, {"1,200", "1200"}, {"1.2E+17", "科学计数"}, {"=A1", "公式"}, {"#REF!", "公式"},
-      {"无", "留空"}, {"/", "留空"},           {"##", "列太窄"},  {"两", "不是数"},         {"1.5", "只写数字：1"},   {"-3", "不是数"}, {"99999999999999999999", "不是数"}};
+  const std::vector<std::pair<std::string, std::string>> counts = {{"１２", "全角"},
+                                                                   {"12所", "只写数字：12"},
+                                                                   {"1,200", "1200"},
+                                                                   {"1.2E+17", "科学计数"},
+                                                                   {"=A1", "公式"},
+                                                                   {"#REF!", "公式"},
+                                                                   {"无", "留空"},
+                                                                   {"/", "留空"},
+                                                                   {"##", "列太窄"},
+                                                                   {"两", "不是数"},
+                                                                   {"1.5", "只写数字：1"},
+                                                                   {"-3", "不是数"},
+                                                                   {"99999999999999999999", "不是数"}};
   for (const auto& one : counts) {
     CAPTURE(one.first);
     CHECK(!sheet::count_in(one.first).value);
@@ -140,7 +153,8 @@ TEST_CASE("what spreadsheets and input methods do to numbers is named") {
   CHECK(sheet::share_in("96.50%").value->hundredths == 9650);
   CHECK(sheet::share_in("100.00%").value->hundredths == 10000);
   const std::vector<std::pair<std::string, std::string>> shares = {
-      {"0.965", "96.5%"}, {"0.9", "90%"}, {"0.05", "5%"}, {"96.5", "96.5%"}, {"101%", "超过"}, {"９６%", "96%"}, {"很高", "不是数"}};
+      {"0.965", "96.5%"}, {"0.9", "90%"},   {"0.05", "5%"},    {"96.5", "96.5%"},
+      {"101%", "超过"},   {"９６%", "96%"}, {"很高", "不是数"}};
   for (const auto& one : shares) {
     CAPTURE(one.first);
     CHECK(!sheet::share_in(one.first).value);

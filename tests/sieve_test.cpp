@@ -24,10 +24,12 @@ TEST_CASE("line ends are seen as a slow look sees them") {
   test::Chance chance(1);
   int trailing = 0;
   for (int i = 0; i < 20'000; ++i) {
-    const std::string bytes = by_chance(chance, {"a", "垃圾", " ", "\t", "\n", "\n", "bcdefghij", chance.one_in(8) ? "\r\n" : "x"}, 12);
+    const std::string bytes =
+        by_chance(chance, {"a", "垃圾", " ", "\t", "\n", "\n", "bcdefghij", chance.one_in(8) ? "\r\n" : "x"}, 12);
     const bool carriage = bytes.find('\r') != std::string::npos;
     bool space = !bytes.empty() && (bytes.back() == ' ' || bytes.back() == '\t');
-    for (std::size_t at = 1; at < bytes.size(); ++at) space = space || (bytes[at] == '\n' && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t'));
+    for (std::size_t at = 1; at < bytes.size(); ++at)
+      space = space || (bytes[at] == '\n' && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t'));
     const text::LineEnds ends = text::line_ends(bytes);
     CAPTURE(bytes);
     CHECK(ends.carriage == carriage);
@@ -40,10 +42,13 @@ TEST_CASE("line ends are seen as a slow look sees them") {
 
 TEST_CASE("a text has the traits of what it holds") {
   test::Chance chance(2);
-  const std::vector<std::string> pieces = {"垃圾", "分类", "的", "进行", "，", "。", "é", "×", "XX", "12", "（", "）", "村", "８", " ", "　", "\xC2\xA0", "😀"};
-  const std::map<std::string, unsigned> marks = {{"，，", check::trait::doubled}, {"，。", check::trait::doubled}, {"的的", check::trait::doubled}, {"进行进行", check::trait::doubled},
-                                                 {"××", check::trait::blank},    {"XXX", check::trait::blank},    {"（", check::trait::mark},      {"村", check::trait::telltale},
-                                                 {"８", check::trait::wide_digit}, {" ", check::trait::space},     {"　", check::trait::space},    {"\xC2\xA0", check::trait::space}};
+  const std::vector<std::string> pieces = {"垃圾", "分类", "的", "进行", "，", "。", "é",  "×",        "XX",
+                                           "12",   "（",   "）", "村",   "８", " ",  "　", "\xC2\xA0", "😀"};
+  const std::map<std::string, unsigned> marks = {
+      {"，，", check::trait::doubled},     {"，。", check::trait::doubled}, {"的的", check::trait::doubled},
+      {"进行进行", check::trait::doubled}, {"××", check::trait::blank},     {"XXX", check::trait::blank},
+      {"（", check::trait::mark},          {"村", check::trait::telltale},  {"８", check::trait::wide_digit},
+      {" ", check::trait::space},          {"　", check::trait::space},     {"\xC2\xA0", check::trait::space}};
   for (int i = 0; i < 20'000; ++i) {
     const std::string text = by_chance(chance, pieces, 8);
     const unsigned traits = check::traits_of(text);

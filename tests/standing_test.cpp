@@ -21,8 +21,8 @@ struct District {
 
   District(std::string_view mandate, std::string_view records, std::string_view toml = settings) {
     files.files.push_back({.path = "ljfl.toml", .bytes = std::string{toml}});
-    files.files.push_back({.path = "units/jiaoyuju/unit.yaml",
-                           .bytes = "name: 教育局\nrole: lead\n" + std::string{mandate}});
+    files.files.push_back(
+        {.path = "units/jiaoyuju/unit.yaml", .bytes = "name: 教育局\nrole: lead\n" + std::string{mandate}});
     if (!records.empty()) {
       files.files.push_back({.path = "units/jiaoyuju/2026-01.yaml", .bytes = "records:\n" + std::string{records}});
     }
@@ -83,16 +83,17 @@ TEST_CASE("a return is due five days after its month, whatever came before") {
 }
 
 TEST_CASE("183 bank branches: gap, pace and what each month needs") {
-  const District district("tasks:\n  - {id: demo}\nquotas:\n  - {id: banks, task: demo, target: 183, due: 2026-12-31}\n",
-                          "  - {date: 2026-05-20, quota: banks, value: 90}\n"
-                          "  - {date: 2026-10-20, quota: banks, sites: [甲支行, 乙支行, 丙支行]}\n"
-                          "  - {date: 2026-10-21, quota: banks, sites: [丙支行, 丁支行, 戊支行, 己支行]}\n");
+  const District district(
+      "tasks:\n  - {id: demo}\nquotas:\n  - {id: banks, task: demo, target: 183, due: 2026-12-31}\n",
+      "  - {date: 2026-05-20, quota: banks, value: 90}\n"
+      "  - {date: 2026-10-20, quota: banks, sites: [甲支行, 乙支行, 丙支行]}\n"
+      "  - {date: 2026-10-21, quota: banks, sites: [丙支行, 丁支行, 戊支行, 己支行]}\n");
   const standing::QuotaStanding now = district.on("2026-11-23").quotas[0];
-  CHECK(now.done == 96);        // 90 and six different sites
+  CHECK(now.done == 96);  // 90 and six different sites
   CHECK(now.gap == 87);
-  CHECK(now.expected == 164);   // 183 × 327/365 = 163.95
+  CHECK(now.expected == 164);  // 183 × 327/365 = 163.95
   CHECK(now.lag == 68);
-  CHECK(now.needed == 44);      // November and December are left: 43.5
+  CHECK(now.needed == 44);  // November and December are left: 43.5
   CHECK(now.state == State::behind);
   CHECK(district.on("2026-12-31").quotas[0].state == State::behind);
   CHECK(district.on("2027-01-01").quotas[0].state == State::missed);
@@ -100,8 +101,10 @@ TEST_CASE("183 bank branches: gap, pace and what each month needs") {
 }
 
 TEST_CASE("milestones bend the pace") {
-  const District district("tasks:\n  - {id: demo}\nquotas:\n  - {id: schools, task: demo, target: 60, due: 2026-12-31, "
-                          "milestones: {2026-06-30: 20}}\n", "");
+  const District district(
+      "tasks:\n  - {id: demo}\nquotas:\n  - {id: schools, task: demo, target: 60, due: 2026-12-31, "
+      "milestones: {2026-06-30: 20}}\n",
+      "");
   CHECK(district.on("2026-06-30").quotas[0].expected == 20);
   CHECK(district.on("2026-03-31").quotas[0].expected == 10);  // 20 × 90/181 = 9.94
   CHECK(district.on("2026-09-30").quotas[0].expected == 40);  // 20 + 40 × 92/184
@@ -109,10 +112,11 @@ TEST_CASE("milestones bend the pace") {
 }
 
 TEST_CASE("a level is reached or not, by its newest value; tbd is in no sum") {
-  const District district("tasks:\n  - {id: rates}\nquotas:\n  - {id: coverage, task: rates, target: 100%}\n"
-                          "  - {id: towns, task: rates, target: tbd}\n",
-                          "  - {date: 2026-04-10, quota: coverage, value: 100%}\n"
-                          "  - {date: 2026-10-10, quota: coverage, value: 96.5%}\n");
+  const District district(
+      "tasks:\n  - {id: rates}\nquotas:\n  - {id: coverage, task: rates, target: 100%}\n"
+      "  - {id: towns, task: rates, target: tbd}\n",
+      "  - {date: 2026-04-10, quota: coverage, value: 100%}\n"
+      "  - {date: 2026-10-10, quota: coverage, value: 96.5%}\n");
   CHECK(district.on("2026-05-01").quotas[0].state == State::reached);
   CHECK(district.on("2026-10-31").quotas[0].state == State::below);
   CHECK(model::plain(*district.on("2026-10-31").quotas[0].level) == "96.5");
@@ -120,9 +124,10 @@ TEST_CASE("a level is reached or not, by its newest value; tbd is in no sum") {
 }
 
 TEST_CASE("sites of a named list count once, and never more than the list") {
-  const District district("tasks:\n  - {id: demo}\nquotas:\n  - {id: schools, task: demo, target: 3, sites: [一小, 二小, 三小]}\n",
-                          "  - {date: 2026-04-10, quota: schools, sites: [一小, 二小]}\n"
-                          "  - {date: 2026-05-10, quota: schools, sites: [二小]}\n");
+  const District district(
+      "tasks:\n  - {id: demo}\nquotas:\n  - {id: schools, task: demo, target: 3, sites: [一小, 二小, 三小]}\n",
+      "  - {date: 2026-04-10, quota: schools, sites: [一小, 二小]}\n"
+      "  - {date: 2026-05-10, quota: schools, sites: [二小]}\n");
   CHECK(district.on("2026-10-31").quotas[0].done == 2);
 }
 
@@ -136,14 +141,16 @@ TEST_CASE("standing work is silent after three months without a record") {
 
 TEST_CASE("one act of two units counts once for both") {
   text::Snapshot files;
-  files.files = {{.path = "ljfl.toml", .bytes = std::string{settings}},
-                 {.path = "units/minzhengju/2026-03.yaml", .bytes = "records:\n  - {date: 2026-03-12, task: meeting}\n"},
-                 {.path = "units/minzhengju/unit.yaml",
-                  .bytes = "name: 民政局\nrole: member\ntasks:\n  - {id: meeting, every: quarter, times: 2, same_as: zuzhibu/meeting}\n"},
-                 {.path = "units/zuzhibu/2026-03.yaml",
-                  .bytes = "records:\n  - {date: 2026-03-12, task: meeting}\n  - {date: 2026-03-20, task: meeting}\n"},
-                 {.path = "units/zuzhibu/unit.yaml",
-                  .bytes = "name: 组织部\nrole: lead\ntasks:\n  - {id: meeting, every: quarter, times: 2}\n"}};
+  files.files = {
+      {.path = "ljfl.toml", .bytes = std::string{settings}},
+      {.path = "units/minzhengju/2026-03.yaml", .bytes = "records:\n  - {date: 2026-03-12, task: meeting}\n"},
+      {.path = "units/minzhengju/unit.yaml",
+       .bytes = "name: 民政局\nrole: member\ntasks:\n  - {id: meeting, every: quarter, times: 2, same_as: "
+                "zuzhibu/meeting}\n"},
+      {.path = "units/zuzhibu/2026-03.yaml",
+       .bytes = "records:\n  - {date: 2026-03-12, task: meeting}\n  - {date: 2026-03-20, task: meeting}\n"},
+      {.path = "units/zuzhibu/unit.yaml",
+       .bytes = "name: 组织部\nrole: lead\ntasks:\n  - {id: meeting, every: quarter, times: 2}\n"}};
   diag::Diagnostics told;
   const model::Register reg = load::load(files, told);
   CHECK(told.all().empty());
@@ -190,7 +197,9 @@ std::string due_of(const standing::TaskStanding& task, std::size_t period) {
   return time::iso(task.periods.at(period).due);
 }
 
-time::Date day(std::string_view text) { return test::day(text); }
+time::Date day(std::string_view text) {
+  return test::day(text);
+}
 
 }  // namespace
 
@@ -208,13 +217,13 @@ TEST_CASE("教育局: 60 示范学校, half of them by the end of June") {
     State state;
   };
   constexpr Row rows[] = {
-      {"2025-12-31", 0, 60, 0, 0, 5, State::on_pace},    // the eve: nothing is asked for; twelve months
-      {"2026-01-01", 0, 60, 0, 0, 5, State::on_pace},    // 30 × 1/181 = 0.17
-      {"2026-01-04", 0, 60, 1, 1, 5, State::behind},     // 30 × 4/181 = 0.66
-      {"2026-03-31", 3, 57, 15, 12, 7, State::behind},   // 30 × 90/181 = 14.92; 57 in nine months is 6.3
-      {"2026-05-31", 4, 56, 25, 21, 8, State::behind},   // the third school is one, named twice; 30 × 151/181 = 25.03
-      {"2026-06-30", 29, 31, 30, 1, 6, State::behind},   // 31 in six months is 5.2
-      {"2026-09-18", 60, 0, 43, 0, 0, State::reached},   // 30 + 30 × 80/184 = 43.04
+      {"2025-12-31", 0, 60, 0, 0, 5, State::on_pace},   // the eve: nothing is asked for; twelve months
+      {"2026-01-01", 0, 60, 0, 0, 5, State::on_pace},   // 30 × 1/181 = 0.17
+      {"2026-01-04", 0, 60, 1, 1, 5, State::behind},    // 30 × 4/181 = 0.66
+      {"2026-03-31", 3, 57, 15, 12, 7, State::behind},  // 30 × 90/181 = 14.92; 57 in nine months is 6.3
+      {"2026-05-31", 4, 56, 25, 21, 8, State::behind},  // the third school is one, named twice; 30 × 151/181 = 25.03
+      {"2026-06-30", 29, 31, 30, 1, 6, State::behind},  // 31 in six months is 5.2
+      {"2026-09-18", 60, 0, 43, 0, 0, State::reached},  // 30 + 30 × 80/184 = 43.04
       {"2026-12-31", 60, 0, 60, 0, 0, State::reached},
   };
   for (const Row& row : rows) {
@@ -241,8 +250,10 @@ TEST_CASE("what is needed a month, as the end comes near") {
 }
 
 TEST_CASE("a milestone may ask for less than the one before, and halves go up all the same") {
-  const District district("tasks:\n  - {id: demo}\nquotas:\n  - {id: q, task: demo, target: 5, due: 2026-01-14, "
-                          "milestones: {2026-01-10: 10}}\n", "");
+  const District district(
+      "tasks:\n  - {id: demo}\nquotas:\n  - {id: q, task: demo, target: 5, due: 2026-01-14, "
+      "milestones: {2026-01-10: 10}}\n",
+      "");
   CHECK(district.on("2026-01-05").quotas[0].expected == 5);
   CHECK(district.on("2026-01-10").quotas[0].expected == 10);
   CHECK(district.on("2026-01-12").quotas[0].expected == 8);  // 7.5
@@ -259,20 +270,22 @@ TEST_CASE("a quota due on a holiday is missed after it, while its pace knows no 
 }
 
 TEST_CASE("a list of three schools: another name counts for nothing, and a sum is no fourth school") {
-  const District district("tasks:\n  - {id: demo}\nquotas:\n  - {id: q, task: demo, target: 3, sites: [一小, 二小, 三小]}\n"
-                          "  - {id: free, task: demo, target: 3}\n",
-                          "  - {date: 2026-04-10, quota: q, sites: [一小, 四小, '二小 ']}\n"
-                          "  - {date: 2026-05-10, quota: q, value: 5}\n"
-                          "  - {date: 2026-05-10, quota: free, sites: [一小, 1小]}\n");
+  const District district(
+      "tasks:\n  - {id: demo}\nquotas:\n  - {id: q, task: demo, target: 3, sites: [一小, 二小, 三小]}\n"
+      "  - {id: free, task: demo, target: 3}\n",
+      "  - {date: 2026-04-10, quota: q, sites: [一小, 四小, '二小 ']}\n"
+      "  - {date: 2026-05-10, quota: q, value: 5}\n"
+      "  - {date: 2026-05-10, quota: free, sites: [一小, 1小]}\n");
   CHECK(district.on("2026-04-30").quotas[0].done == 2);
   CHECK(district.on("2026-05-31").quotas[0].done == 3);
   CHECK(district.on("2026-05-31").quotas[1].done == 2);  // two spellings are two sites: nobody guesses here
 }
 
 TEST_CASE("of two values of one day the one written last counts") {
-  const District district("tasks:\n  - {id: rates}\nquotas:\n  - {id: q, task: rates, target: 90%, due: 2026-06-30}\n",
-                          "  - {date: 2026-05-10, quota: q, value: 95%}\n  - {date: 2026-05-10, quota: q, value: 89.99%}\n"
-                          "  - {date: 2026-04-10, quota: q, value: 99%}\n  - {date: 2026-07-02, quota: q, value: 90%}\n");
+  const District district(
+      "tasks:\n  - {id: rates}\nquotas:\n  - {id: q, task: rates, target: 90%, due: 2026-06-30}\n",
+      "  - {date: 2026-05-10, quota: q, value: 95%}\n  - {date: 2026-05-10, quota: q, value: 89.99%}\n"
+      "  - {date: 2026-04-10, quota: q, value: 99%}\n  - {date: 2026-07-02, quota: q, value: 90%}\n");
   CHECK(district.on("2026-04-30").quotas[0].state == State::reached);
   CHECK(district.on("2026-05-10").quotas[0].state == State::below);
   CHECK(district.on("2026-05-10").quotas[0].level == model::Decimal{8999});
@@ -283,9 +296,10 @@ TEST_CASE("of two values of one day the one written last counts") {
 }
 
 TEST_CASE("what is not handed down is counted and asks for nothing; what is due and has quotas is a deliverable") {
-  const District district("tasks:\n  - {id: towns}\n  - {id: plan, due: 2026-06-30}\nquotas:\n"
-                          "  - {id: villages, task: towns, target: tbd}\n  - {id: halls, task: plan, target: 2}\n",
-                          "  - {date: 2026-05-10, quota: villages, value: 3}\n");
+  const District district(
+      "tasks:\n  - {id: towns}\n  - {id: plan, due: 2026-06-30}\nquotas:\n"
+      "  - {id: villages, task: towns, target: tbd}\n  - {id: halls, task: plan, target: 2}\n",
+      "  - {date: 2026-05-10, quota: villages, value: 3}\n");
   const standing::UnitStanding now = district.on("2026-07-01");
   CHECK(now.quotas[0].state == State::pending);
   CHECK(now.quotas[0].done == 3);
@@ -297,10 +311,11 @@ TEST_CASE("what is not handed down is counted and asks for nothing; what is due 
 }
 
 TEST_CASE("a task stands as the worst of its quotas") {
-  const District district("tasks:\n  - {id: demo}\nquotas:\n  - {id: a, task: demo, target: 1, due: 2026-03-31}\n"
-                          "  - {id: b, task: demo, target: 100%}\n  - {id: c, task: demo, target: 1}\n",
-                          "  - {date: 2026-04-10, quota: a, value: 1}\n  - {date: 2026-05-10, quota: b, value: 100%}\n"
-                          "  - {date: 2026-09-10, quota: c, value: 1}\n");
+  const District district(
+      "tasks:\n  - {id: demo}\nquotas:\n  - {id: a, task: demo, target: 1, due: 2026-03-31}\n"
+      "  - {id: b, task: demo, target: 100%}\n  - {id: c, task: demo, target: 1}\n",
+      "  - {date: 2026-04-10, quota: a, value: 1}\n  - {date: 2026-05-10, quota: b, value: 100%}\n"
+      "  - {date: 2026-09-10, quota: c, value: 1}\n");
   CHECK(district.on("2026-03-31").tasks[0].state == State::behind);
   CHECK(district.on("2026-04-01").tasks[0].state == State::missed);
   CHECK(district.on("2026-04-10").tasks[0].state == State::below);
@@ -315,8 +330,9 @@ TEST_CASE("信息或进度表 of September: due on the 5th, in the holidays") {
   const District none(form, filed, rolling("none"));
   const District next(form, filed, rolling("next-workday"));
   const District after(form, filed, rolling("after-holidays"));
-  for (const auto& [district, august, september] :
-       {std::tuple{&none, "2026-09-05", "2026-10-05"}, {&next, "2026-09-07", "2026-10-08"}, {&after, "2026-09-05", "2026-10-08"}}) {
+  for (const auto& [district, august, september] : {std::tuple{&none, "2026-09-05", "2026-10-05"},
+                                                    {&next, "2026-09-07", "2026-10-08"},
+                                                    {&after, "2026-09-05", "2026-10-08"}}) {
     const standing::TaskStanding now = district->on("2026-10-08").tasks[0];
     REQUIRE(now.periods.size() == 3);  // August, September, October
     CHECK(due_of(now, 0) == august);
@@ -371,8 +387,9 @@ TEST_CASE("from and until: the periods that they touch, also outside the campaig
   const District before("tasks:\n  - {id: t, every: month, from: 2025-11-15}\n", "");
   CHECK(before.on("2026-01-01").tasks[0].periods.size() == 3);
   CHECK(before.on("2026-01-01").tasks[0].periods[0].period.name() == "2025-11");
-  const District over("tasks:\n  - {id: t, every: month, until: 2026-02-10}\n",
-                      "  - {date: 2026-01-10, task: t}\n  - {date: 2026-02-10, task: t}\n  - {date: 2026-03-10, task: t}\n");
+  const District over(
+      "tasks:\n  - {id: t, every: month, until: 2026-02-10}\n",
+      "  - {date: 2026-01-10, task: t}\n  - {date: 2026-02-10, task: t}\n  - {date: 2026-03-10, task: t}\n");
   CHECK(over.on("2026-01-10").tasks[0].due == day("2026-02-28"));  // January is met: next is February
   CHECK_FALSE(over.on("2026-02-10").tasks[0].due);
   CHECK(over.on("2026-03-31").tasks[0].state == State::on_track);  // all is done, nothing more will come
@@ -383,7 +400,8 @@ TEST_CASE("from and until: the periods that they touch, also outside the campaig
 
 TEST_CASE("2028 has a leap day: February, the half and the year") {
   test::DistrictWords words{.start = "2028-01-01", .end = "2028-12-31"};
-  words.units = {{.id = "u", .tasks = {{.id = "month", .every = "month"}, {.id = "half", .every = "half"}},
+  words.units = {{.id = "u",
+                  .tasks = {{.id = "month", .every = "month"}, {.id = "half", .every = "half"}},
                   .records = {{.date = "2028-02-29", .task = "month"}, {.date = "2028-06-30", .task = "half"}}}};
   const model::Register reg = test::make_register(words);
   const standing::UnitStanding now = standing::assess(reg, day("2028-07-01")).units[0];
@@ -403,13 +421,16 @@ TEST_CASE("three months before the end of a month, clamped") {
 TEST_CASE("one act for many: chains, circles, and what is not the same act") {
   test::DistrictWords words;
   words.units = {
-      {.id = "zuzhibu", .tasks = {{.id = "meeting", .every = "quarter", .times = 4}},
+      {.id = "zuzhibu",
+       .tasks = {{.id = "meeting", .every = "quarter", .times = 4}},
        .records = {{.date = "2026-03-12", .task = "meeting", .times = 2}, {.date = "2026-03-12", .task = "meeting"}}},
-      {.id = "minzhengju", .tasks = {{.id = "meeting", .every = "quarter", .times = 4, .same_as = "zuzhibu/meeting"}},
-       .records = {{.date = "2026-03-12", .task = "meeting", .times = 2},                      // within the three above
+      {.id = "minzhengju",
+       .tasks = {{.id = "meeting", .every = "quarter", .times = 4, .same_as = "zuzhibu/meeting"}},
+       .records = {{.date = "2026-03-12", .task = "meeting", .times = 2},  // within the three above
                    {.date = "2026-03-12", .task = "meeting", .times = 1, .covers = "2026-02"}}},  // said to be another
       {.id = "fulian", .tasks = {{.id = "talk", .due = "2026-03-31", .same_as = "minzhengju/meeting"}}},
-      {.id = "tuanwei", .tasks = {{.id = "a", .same_as = "tuanwei/b"}, {.id = "b", .same_as = "tuanwei/a"}, {.id = "c"}},
+      {.id = "tuanwei",
+       .tasks = {{.id = "a", .same_as = "tuanwei/b"}, {.id = "b", .same_as = "tuanwei/a"}, {.id = "c"}},
        .records = {{.date = "2026-03-20", .task = "b"}}}};
   const model::Register reg = test::make_register(words);
   const standing::Standing now = standing::assess(reg, day("2026-03-31"));
@@ -442,7 +463,7 @@ TEST_CASE("a finding of tomorrow is not known, one without a term is never late,
     bool known;
   };
   constexpr Row rows[] = {
-      {"2026-09-20", State::open, 0, State::open, false},       // fifteen days left: the 5th is the next workday
+      {"2026-09-20", State::open, 0, State::open, false},  // fifteen days left: the 5th is the next workday
       {"2026-09-21", State::due_soon, 0, State::open, false},
       {"2026-10-05", State::due_soon, 0, State::open, false},
       {"2026-10-06", State::overdue, 1, State::open, false},

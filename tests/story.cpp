@@ -128,8 +128,12 @@ Answer run(const std::string& command, const fs::path& folder, const std::vector
   return answer;
 }
 
-bool is_machine(const std::string& line) { return line.starts_with("    "); }
-bool is_blank(const std::string& line) { return line.find_first_not_of(' ') == std::string::npos; }
+bool is_machine(const std::string& line) {
+  return line.starts_with("    ");
+}
+bool is_blank(const std::string& line) {
+  return line.find_first_not_of(' ') == std::string::npos;
+}
 
 /// `units/a/unit.yaml:` alone on a line.
 std::optional<std::string> names_file(const std::string& line) {
@@ -266,10 +270,15 @@ int main(int argc, char** argv) {
     const fs::path folder = fs::canonical(pattern);
     std::vector<std::string> environment = {
         "PATH=" + fs::path(ljfl).parent_path().string() + ":/usr/local/bin:/usr/bin:/bin",
-        "HOME=" + folder.string(), "LC_ALL=C.UTF-8", "TZ=UTC", "GIT_CONFIG_NOSYSTEM=1", "LJFL_SOURCE=" + source,
+        "HOME=" + folder.string(),
+        "LC_ALL=C.UTF-8",
+        "TZ=UTC",
+        "GIT_CONFIG_NOSYSTEM=1",
+        "LJFL_SOURCE=" + source,
         "ASAN_OPTIONS=abort_on_error=0"};
     // `make coverage` counts what the stories run, too.
-    if (const char* counts = std::getenv("LLVM_PROFILE_FILE")) environment.push_back("LLVM_PROFILE_FILE=" + std::string{counts});
+    if (const char* counts = std::getenv("LLVM_PROFILE_FILE"))
+      environment.push_back("LLVM_PROFILE_FILE=" + std::string{counts});
     const Lines wanted = lines_of(read_file(file));
     const Lines got = Story(wanted, folder, environment).told();
     fs::remove_all(folder);

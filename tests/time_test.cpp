@@ -30,13 +30,17 @@ std::vector<Date> range(std::string_view first, std::string_view last) {
 /// The State Council's schedule of 2026.
 YearSchedule schedule_2026() {
   YearSchedule out{.year = 2026, .has_national = true};
-  for (const auto& [first, last] : {std::pair{"2026-01-01", "2026-01-03"}, {"2026-02-15", "2026-02-23"},
-                                    {"2026-04-04", "2026-04-06"}, {"2026-05-01", "2026-05-05"},
-                                    {"2026-06-19", "2026-06-21"}, {"2026-09-25", "2026-09-27"},
+  for (const auto& [first, last] : {std::pair{"2026-01-01", "2026-01-03"},
+                                    {"2026-02-15", "2026-02-23"},
+                                    {"2026-04-04", "2026-04-06"},
+                                    {"2026-05-01", "2026-05-05"},
+                                    {"2026-06-19", "2026-06-21"},
+                                    {"2026-09-25", "2026-09-27"},
                                     {"2026-10-01", "2026-10-07"}}) {
     for (const Date d : range(first, last)) out.days_off.push_back(d);
   }
-  for (const std::string_view text : {"2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"}) {
+  for (const std::string_view text :
+       {"2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"}) {
     out.workdays.push_back(day(text));
   }
   return out;
@@ -48,17 +52,19 @@ TEST_CASE("2026 has these 248 workdays, month by month") {
   const Calendar calendar({schedule_2026()}, Roll::none);
   // Days off of 2026, all of them but the plain weekends; and the weekend days that are worked.
   const std::set<std::string> holidays = {
-      "2026-01-01", "2026-01-02", "2026-01-03", "2026-02-15", "2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19",
-      "2026-02-20", "2026-02-21", "2026-02-22", "2026-02-23", "2026-04-04", "2026-04-05", "2026-04-06", "2026-05-01",
-      "2026-05-02", "2026-05-03", "2026-05-04", "2026-05-05", "2026-06-19", "2026-06-20", "2026-06-21", "2026-09-25",
-      "2026-09-26", "2026-09-27", "2026-10-01", "2026-10-02", "2026-10-03", "2026-10-04", "2026-10-05", "2026-10-06",
-      "2026-10-07"};
-  const std::set<std::string> worked = {"2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"};
+      "2026-01-01", "2026-01-02", "2026-01-03", "2026-02-15", "2026-02-16", "2026-02-17", "2026-02-18",
+      "2026-02-19", "2026-02-20", "2026-02-21", "2026-02-22", "2026-02-23", "2026-04-04", "2026-04-05",
+      "2026-04-06", "2026-05-01", "2026-05-02", "2026-05-03", "2026-05-04", "2026-05-05", "2026-06-19",
+      "2026-06-20", "2026-06-21", "2026-09-25", "2026-09-26", "2026-09-27", "2026-10-01", "2026-10-02",
+      "2026-10-03", "2026-10-04", "2026-10-05", "2026-10-06", "2026-10-07"};
+  const std::set<std::string> worked = {"2026-01-04", "2026-02-14", "2026-02-28",
+                                        "2026-05-09", "2026-09-20", "2026-10-10"};
   constexpr int by_month[] = {21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23};
   int month_count[12] = {};
   int weekday = 3;  // 2026-01-01 is a Thursday; 0 is Monday
   int days = 0;
-  for (Date d = day("2026-01-01"); d <= day("2026-12-31"); d += std::chrono::days{1}, weekday = (weekday + 1) % 7, ++days) {
+  for (Date d = day("2026-01-01"); d <= day("2026-12-31");
+       d += std::chrono::days{1}, weekday = (weekday + 1) % 7, ++days) {
     const bool expected = worked.contains(iso(d)) || (!holidays.contains(iso(d)) && weekday < 5);
     CAPTURE(iso(d));
     CHECK(calendar.is_workday(d) == expected);
@@ -72,18 +78,10 @@ TEST_CASE("2026 has these 248 workdays, month by month") {
 /// 2026 as it hangs on the wall, a letter a day: w worked, X a weekend day that is worked, H a day off by the State
 /// Council's list, . a plain weekend.
 constexpr std::string_view wall_2026[12] = {
-    "HHHXwwwww..wwwww..wwwww..wwwww.",
-    ".wwwww..wwwwwXHHHHHHHHHwwwwX",
-    ".wwwww..wwwww..wwwww..wwwww..ww",
-    "wwwHHHwwww..wwwww..wwwww..wwww",
-    "HHHHHwwwX.wwwww..wwwww..wwwww..",
-    "wwwww..wwwww..wwwwHHHwwwww..ww",
-    "www..wwwww..wwwww..wwwww..wwwww",
-    "..wwwww..wwwww..wwwww..wwwww..w",
-    "wwww..wwwww..wwwww.XwwwwHHHwww",
-    "HHHHHHHwwX.wwwww..wwwww..wwwww.",
-    ".wwwww..wwwww..wwwww..wwwww..w",
-    "wwww..wwwww..wwwww..wwwww..wwww",
+    "HHHXwwwww..wwwww..wwwww..wwwww.", ".wwwww..wwwwwXHHHHHHHHHwwwwX",    ".wwwww..wwwww..wwwww..wwwww..ww",
+    "wwwHHHwwww..wwwww..wwwww..wwww",  "HHHHHwwwX.wwwww..wwwww..wwwww..", "wwwww..wwwww..wwwwHHHwwwww..ww",
+    "www..wwwww..wwwww..wwwww..wwwww", "..wwwww..wwwww..wwwww..wwwww..w", "wwww..wwwww..wwwww.XwwwwHHHwww",
+    "HHHHHHHwwX.wwwww..wwwww..wwwww.", ".wwwww..wwwww..wwwww..wwwww..w",  "wwww..wwwww..wwwww..wwwww..wwww",
 };
 
 TEST_CASE("the shipped calendar says of each of the 365 days of 2026 what the wall calendar says") {
@@ -127,7 +125,7 @@ TEST_CASE("the region goes before the nation, and a year without lists counts we
   CHECK(calendar.rolled(day("2026-05-27")) == day("2026-05-28"));
   CHECK(calendar.knows_nation(2026));
   CHECK_FALSE(calendar.knows_nation(2027));
-  CHECK(calendar.is_workday(day("2027-10-01")));       // a Friday of a year nobody has listed
+  CHECK(calendar.is_workday(day("2027-10-01")));        // a Friday of a year nobody has listed
   CHECK_FALSE(calendar.is_workday(day("2027-10-02")));  // its Saturday
 }
 
@@ -142,8 +140,7 @@ TEST_CASE("three ways of rolling") {
       {"2026-10-05", "2026-10-08", "2026-10-08"},  // in the National Day holidays
       {"2026-09-05", "2026-09-07", "2026-09-05"},  // a plain Saturday
       {"2026-10-10", "2026-10-10", "2026-10-10"},  // a Saturday that is worked
-      {"2026-02-15", "2026-02-24", "2026-02-24"},
-      {"2026-11-05", "2026-11-05", "2026-11-05"},
+      {"2026-02-15", "2026-02-24", "2026-02-24"}, {"2026-11-05", "2026-11-05", "2026-11-05"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.due);
@@ -194,7 +191,8 @@ TEST_CASE("every day from 1949 to 2199 is written and read back, and no other") 
   }
   CHECK(count == 91676);
   CHECK(parse_date("1948-12-31").fault == DateFault::out_of_range);
-  for (const std::string_view text : {"", "2026-1-01", "2026-01-1", "2026/01/01", "２０２６-01-01", " 2026-01-01", "2026-01-01 "}) {
+  for (const std::string_view text :
+       {"", "2026-1-01", "2026-01-1", "2026/01/01", "２０２６-01-01", " 2026-01-01", "2026-01-01 "}) {
     CHECK_FALSE(parse_date(text).date);
   }
 }
@@ -204,19 +202,54 @@ TEST_CASE("what a clerk meant by other ways of writing a date") {
     std::string_view text, meant;
   };
   constexpr Row rows[] = {
-      {"2026.10.5", "2026-10-05"}, {"2026/10/05", "2026-10-05"}, {"2026年10月5日", "2026-10-05"},
-      {"２０２６－１０－０５", "2026-10-05"}, {"20261005", "2026-10-05"}, {"46300", "2026-10-05"},
-      {"2026-10-5", "2026-10-05"}, {"2026。10。5", "2026-10-05"}, {"2026.2.30", ""}, {"10月5日", ""}, {"明天", ""},
-      {"99999", ""}, {"", ""},
-      {"２０２６年１０月５日", "2026-10-05"}, {"2026年10月5号", "2026-10-05"}, {" 2026 - 10 - 5 ", "2026-10-05"},
-      {"2026年　10月　5日", "2026-10-05"}, {"2024.2.29", "2024-02-29"}, {"2026.2.29", ""}, {"20260230", ""},
-      {"46296", "2026-10-01"}, {"40000", "2009-07-06"}, {"60000", "2064-04-08"}, {"39999", ""}, {"60001", ""},
-      {"1948.12.31", ""}, {"1949.1.1", "1949-01-01"}, {"2199/12/31", "2199-12-31"}, {"2200/1/1", ""},
+      {"2026.10.5", "2026-10-05"},
+      {"2026/10/05", "2026-10-05"},
+      {"2026年10月5日", "2026-10-05"},
+      {"２０２６－１０－０５", "2026-10-05"},
+      {"20261005", "2026-10-05"},
+      {"46300", "2026-10-05"},
+      {"2026-10-5", "2026-10-05"},
+      {"2026。10。5", "2026-10-05"},
+      {"2026.2.30", ""},
+      {"10月5日", ""},
+      {"明天", ""},
+      {"99999", ""},
+      {"", ""},
+      {"２０２６年１０月５日", "2026-10-05"},
+      {"2026年10月5号", "2026-10-05"},
+      {" 2026 - 10 - 5 ", "2026-10-05"},
+      {"2026年　10月　5日", "2026-10-05"},
+      {"2024.2.29", "2024-02-29"},
+      {"2026.2.29", ""},
+      {"20260230", ""},
+      {"46296", "2026-10-01"},
+      {"40000", "2009-07-06"},
+      {"60000", "2064-04-08"},
+      {"39999", ""},
+      {"60001", ""},
+      {"1948.12.31", ""},
+      {"1949.1.1", "1949-01-01"},
+      {"2199/12/31", "2199-12-31"},
+      {"2200/1/1", ""},
       // Nobody wrote these days: a byte that wraps, digits that a blank keeps apart, too few or too many parts.
-      {"2026.266.1", ""}, {"2026.10.257", ""}, {"67562.10.1", ""}, {"2026-10-1 2", ""}, {"2026年10月1日2", ""},
-      {"202 61005", ""}, {"2026-10", ""}, {"2026年10月", ""}, {"2026-10-05-07", ""}, {"-2026-10-05", ""},
-      {"2026--05", ""}, {"26.10.5", ""}, {"5/10/2026", ""}, {"2026.13.1", ""}, {"2026.0.1", ""}, {"2026.1.0", ""},
-      {"99999999999999999999", ""}, {"2026-10-99999999999999999999", ""},
+      {"2026.266.1", ""},
+      {"2026.10.257", ""},
+      {"67562.10.1", ""},
+      {"2026-10-1 2", ""},
+      {"2026年10月1日2", ""},
+      {"202 61005", ""},
+      {"2026-10", ""},
+      {"2026年10月", ""},
+      {"2026-10-05-07", ""},
+      {"-2026-10-05", ""},
+      {"2026--05", ""},
+      {"26.10.5", ""},
+      {"5/10/2026", ""},
+      {"2026.13.1", ""},
+      {"2026.0.1", ""},
+      {"2026.1.0", ""},
+      {"99999999999999999999", ""},
+      {"2026-10-99999999999999999999", ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -251,7 +284,8 @@ TEST_CASE("periods end where the calendar ends them") {
     CHECK(period->chinese() == row.chinese);
     CHECK(period_of(period->kind, period->last()) == *period);
   }
-  for (const std::string_view text : {"2026-13", "2026-00", "2026-1", "2026Q5", "2026H3", "2026q1", "26-01", "2026-010", ""}) {
+  for (const std::string_view text :
+       {"2026-13", "2026-00", "2026-1", "2026Q5", "2026H3", "2026q1", "26-01", "2026-010", ""}) {
     CAPTURE(text);
     CHECK_FALSE(parse_period(text));
   }
@@ -314,19 +348,22 @@ TEST_CASE("periods of every kind lie side by side from 1949 to 2199, and each da
       for (Date d = period.first(); d <= period.last(); d += std::chrono::days{1}) {
         if (period_of(kind, d) != period || !period.holds(d)) ++wrong;
       }
-      if (period.holds(period.first() - std::chrono::days{1}) || period.holds(period.last() + std::chrono::days{1})) ++wrong;
+      if (period.holds(period.first() - std::chrono::days{1}) || period.holds(period.last() + std::chrono::days{1}))
+        ++wrong;
     }
     CAPTURE(name_of(kind));
     CHECK(count == 251 * 12 / months_of(kind));
     CHECK(wrong == 0);
   }
   const Period half = *parse_period("2026H2");
-  for (const std::string_view inside : {"2026-07", "2026-12", "2026Q3", "2026Q4", "2026H2"}) CHECK(half.holds(*parse_period(inside)));
+  for (const std::string_view inside : {"2026-07", "2026-12", "2026Q3", "2026Q4", "2026H2"})
+    CHECK(half.holds(*parse_period(inside)));
   for (const std::string_view outside : {"2026-06", "2027-01", "2026Q2", "2026H1", "2026", "2025H2"}) {
     CHECK_FALSE(half.holds(*parse_period(outside)));
   }
   for (const std::string_view text : {"", "week", "Month", "months", "季"}) CHECK_FALSE(parse_period_kind(text));
-  for (const std::string_view text : {"1948", "2200-01", "2026Q0", "2026Q", "2026H", "2026-", "2026-1a", "2026 Q1", "2026Q12", "+026", "-026-01"}) {
+  for (const std::string_view text :
+       {"1948", "2200-01", "2026Q0", "2026Q", "2026H", "2026-", "2026-1a", "2026 Q1", "2026Q12", "+026", "-026-01"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_period(text));
   }
@@ -382,7 +419,8 @@ TEST_CASE("terms are written in one way") {
   CHECK(parse_term("-0d") == Term{.count = 0, .workdays = false});
   CHECK(parse_term("-3wd") == Term{.count = -3, .workdays = true});
   CHECK(parse_term("999d") == Term{.count = 999, .workdays = false});
-  for (const std::string_view text : {"wd", "-d", "-wd", "-", "５d", "1.5d", "5dd", "5wdd", "d5", "5D", "5WD", "1000wd"}) {
+  for (const std::string_view text :
+       {"wd", "-d", "-wd", "-", "５d", "1.5d", "5dd", "5wdd", "d5", "5D", "5WD", "1000wd"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_term(text));
   }

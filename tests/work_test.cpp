@@ -1,6 +1,4 @@
 /// Work side by side: everything once, whatever is thrown told, and no number of threads seen in a result.
-#include "work/each.hpp"
-
 #include <doctest/doctest.h>
 
 #include <atomic>
@@ -12,6 +10,7 @@
 
 #include "check/check.hpp"
 #include "load/load.hpp"
+#include "work/each.hpp"
 
 using namespace ljfl;
 
@@ -61,8 +60,8 @@ TEST_CASE("one thread and eight make the same register of the same files") {
     check::run({.files = files, .reg = reg, .standing = now}, told, workers);
     std::string out;
     for (const diag::Diagnostic& one : told.all()) {  // in the order in which it was told
-      out += std::string{one.rule->code} + " " + std::to_string(one.at.file) + " " + std::to_string(one.at.begin) + " " +
-             diag::message(one, diag::Lang::zh) + "\n";
+      out += std::string{one.rule->code} + " " + std::to_string(one.at.file) + " " + std::to_string(one.at.begin) +
+             " " + diag::message(one, diag::Lang::zh) + "\n";
     }
     for (std::size_t u = 0; u < reg.units.size(); ++u) {
       out += std::string{reg.units[u].id} + " " + std::to_string(reg.units[u].records.size());

@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
     }
     const diag::Diagnostic& first = told.all().front();
     const text::Place place = text::place_of(source.bytes, first.at.begin);
-    std::cout << "refused " << first.rule->code << " " << place.line << ":" << place.column << " of " << told.all().size() << "\n";
+    std::cout << "refused " << first.rule->code << " " << place.line << ":" << place.column << " of "
+              << told.all().size() << "\n";
   }
 }

@@ -1,5 +1,4 @@
 /// The reader: what it makes of the subset, and that yaml-cpp and libyaml make the same of it.
-#include "edit/fixes.hpp"
 #include "yaml/yaml.hpp"
 
 #include <doctest/doctest.h>
@@ -10,6 +9,7 @@
 #include <iterator>
 #include <random>
 
+#include "edit/fixes.hpp"
 #include "readers.hpp"
 
 using namespace ljfl;
@@ -48,7 +48,9 @@ TEST_CASE("what the subset means") {
       // Neither is a marker; read as one, the key would lose its dashes.
       {"---a: b\n", "refused"},
       {"  ---: b\n", "refused"},
-      {"\xEF\xBB\xBF" "a: b\r\nc: d\r\n", "+MAP =a =b =c =d -MAP"},
+      {"\xEF\xBB\xBF"
+       "a: b\r\nc: d\r\n",
+       "+MAP =a =b =c =d -MAP"},
       {"a:\nb:\n", "+MAP =a ~ =b ~ -MAP"},
       {"a:\n- 1\n- 2\nb: 3\n", "+MAP =a +LIST =1 =2 -LIST =b =3 -MAP"},
       {"a:\n  - 1\n  -\n  - x: y\n    z: w\n", "+MAP =a +LIST =1 ~ +MAP =x =y =z =w -MAP -LIST -MAP"},
@@ -80,21 +82,54 @@ TEST_CASE("what is refused, by which rule, and where") {
     std::uint32_t line, column;
   };
   constexpr Row rows[] = {
-      {"a: &x b\n", "E109", 1, 4},       {"a: *x\n", "E109", 1, 4},          {"a: !t b\n", "E110", 1, 4},
-      {"<<: b\n", "E111", 1, 1},         {"a: b\n---\nc: d\n", "E112", 2, 1}, {"a: b\n...\n", "E112", 2, 1},
-      {"%YAML 1.2\n", "E113", 1, 1},     {"? a\n: b\n", "E114", 1, 1},       {"[a]: b\n", "E114", 1, 4},
-      {"a: [b: c]\n", "E114", 1, 6},     {"a:\n\tb: c\n", "E106", 2, 1},     {"a: b\n c: d\n", "E107", 2, 2},
-      {"a: b\n  c\n", "E108", 2, 3},     {"a:\n  b\n  c\n", "E108", 3, 3},   {"a: \"b\nc: d\n", "E104", 1, 4},
-      {"a: 'b\n", "E104", 1, 4},         {"a: \"b\" c\n", "E119", 1, 8},     {"a: [b\nc: d\n", "E120", 1, 4},
-      {"a: [b,, c]\n", "E121", 1, 7},    {"a: b: c\n", "E122", 1, 5},        {"a: @b\n", "E123", 1, 4},
-      {"a: `b`\n", "E123", 1, 4},        {"a: \"\\q\"\n", "E124", 1, 5},     {"a: | b\n", "E125", 1, 4},
-      {"a: |2\n  b\n", "E125", 1, 4},    {"a: >+\n  b\n", "E125", 1, 4},    {"a\nb: c\n", "E117", 1, 1},        {"a: b\nc\n", "E117", 2, 1},
-      {": a\n", "E118", 1, 1},           {"a:b\nc: d\n", "E115", 1, 2},      {"-a: b\n", "E115", 1, 1},
-      {"a: b #c\n", "E116", 1, 6},       {"a：b\n", "E105", 1, 2},            {"a: [b?, c]\n", "E131", 1, 6},       {"{a?: b}\n", "E131", 1, 3},           {"a: [b，c]\n", "E129", 1, 6},
-      {"a: {b: c, d}\n", "E117", 1, 11}, {"a: - b\n", "E107", 1, 4},         {"a: [b]\n  c: d\n", "E107", 2, 3},
-      {"a: |\n    b\n  c\n", "E107", 3, 3}, {"a: b\n- c\n", "E107", 2, 1},   {"a:\n  - b\n  c: d\n", "E107", 3, 3},
-      {"a: \xFF\n", "E101", 1, 4},       {"a: \x01\n", "E102", 1, 4},        {"a: b\rc: d\n", "E103", 1, 5},
-      {"a: [x,\n]\n", "E107", 2, 1},     {"a: {b:c}\n", "E115", 1, 6},       {"职责: 　办公室\n", "E105", 1, 5},
+      {"a: &x b\n", "E109", 1, 4},
+      {"a: *x\n", "E109", 1, 4},
+      {"a: !t b\n", "E110", 1, 4},
+      {"<<: b\n", "E111", 1, 1},
+      {"a: b\n---\nc: d\n", "E112", 2, 1},
+      {"a: b\n...\n", "E112", 2, 1},
+      {"%YAML 1.2\n", "E113", 1, 1},
+      {"? a\n: b\n", "E114", 1, 1},
+      {"[a]: b\n", "E114", 1, 4},
+      {"a: [b: c]\n", "E114", 1, 6},
+      {"a:\n\tb: c\n", "E106", 2, 1},
+      {"a: b\n c: d\n", "E107", 2, 2},
+      {"a: b\n  c\n", "E108", 2, 3},
+      {"a:\n  b\n  c\n", "E108", 3, 3},
+      {"a: \"b\nc: d\n", "E104", 1, 4},
+      {"a: 'b\n", "E104", 1, 4},
+      {"a: \"b\" c\n", "E119", 1, 8},
+      {"a: [b\nc: d\n", "E120", 1, 4},
+      {"a: [b,, c]\n", "E121", 1, 7},
+      {"a: b: c\n", "E122", 1, 5},
+      {"a: @b\n", "E123", 1, 4},
+      {"a: `b`\n", "E123", 1, 4},
+      {"a: \"\\q\"\n", "E124", 1, 5},
+      {"a: | b\n", "E125", 1, 4},
+      {"a: |2\n  b\n", "E125", 1, 4},
+      {"a: >+\n  b\n", "E125", 1, 4},
+      {"a\nb: c\n", "E117", 1, 1},
+      {"a: b\nc\n", "E117", 2, 1},
+      {": a\n", "E118", 1, 1},
+      {"a:b\nc: d\n", "E115", 1, 2},
+      {"-a: b\n", "E115", 1, 1},
+      {"a: b #c\n", "E116", 1, 6},
+      {"a：b\n", "E105", 1, 2},
+      {"a: [b?, c]\n", "E131", 1, 6},
+      {"{a?: b}\n", "E131", 1, 3},
+      {"a: [b，c]\n", "E129", 1, 6},
+      {"a: {b: c, d}\n", "E117", 1, 11},
+      {"a: - b\n", "E107", 1, 4},
+      {"a: [b]\n  c: d\n", "E107", 2, 3},
+      {"a: |\n    b\n  c\n", "E107", 3, 3},
+      {"a: b\n- c\n", "E107", 2, 1},
+      {"a:\n  - b\n  c: d\n", "E107", 3, 3},
+      {"a: \xFF\n", "E101", 1, 4},
+      {"a: \x01\n", "E102", 1, 4},
+      {"a: b\rc: d\n", "E103", 1, 5},
+      {"a: [x,\n]\n", "E107", 2, 1},
+      {"a: {b:c}\n", "E115", 1, 6},
+      {"职责: 　办公室\n", "E105", 1, 5},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -127,8 +162,9 @@ TEST_CASE("an entry whose colon and comma are full-width is told at each of them
   CHECK(read.told.all()[0].rule->code == "E105");
   CHECK(read.told.all()[0].at.begin == 7);
   CHECK(read.told.all()[1].at.begin == 20);
-  CHECK(edit::apply("- {date：2026-10-28，note: x}\n", std::vector{read.told.all()[0].fixes[0], read.told.all()[1].fixes[0]}).bytes ==
-        "- {date: 2026-10-28, note: x}\n");
+  CHECK(edit::apply("- {date：2026-10-28，note: x}\n",
+                    std::vector{read.told.all()[0].fixes[0], read.told.all()[1].fixes[0]})
+            .bytes == "- {date: 2026-10-28, note: x}\n");
 }
 
 TEST_CASE("every shipped file means the same to yaml-cpp and libyaml") {
@@ -164,7 +200,8 @@ class Writer {
     return std::string{*(words.begin() + static_cast<std::ptrdiff_t>(random_() % words.size()))};
   }
   std::string plain() {
-    return pick({"推进分类", "a b", "2026-10-12", "96.5%", "x:y", "a#b", "-5", "是", "null", "~", "“引号”", "中，文", "http://a"});
+    return pick({"推进分类", "a b", "2026-10-12", "96.5%", "x:y", "a#b", "-5", "是", "null", "~", "“引号”", "中，文",
+                 "http://a"});
   }
   std::string flow_plain() { return pick({"甲", "b c", "1.10", "x:y", "-5", "“引”", "a#b"}); }
   std::string quoted() {
@@ -215,7 +252,9 @@ class Writer {
           return list(columns + (one_in(2) ? 2 : 0), depth + 1);
         }
         [[fallthrough]];
-      case 5: if (one_in(4)) return line_end(); [[fallthrough]];
+      case 5:
+        if (one_in(4)) return line_end();
+        [[fallthrough]];
       default: out_ += " " + plain(); return line_end();
     }
   }
@@ -247,7 +286,9 @@ class Writer {
     const std::size_t at = random_() % out_.size();
     switch (random_() % 4) {
       case 0: out_.erase(at, 1); break;
-      case 1: out_.insert(at, pick({" ", "\n", ":", "#", "\"", "'", "[", "}", ",", "-", "&", "!", "|", "\t", "："})); break;
+      case 1:
+        out_.insert(at, pick({" ", "\n", ":", "#", "\"", "'", "[", "}", ",", "-", "&", "!", "|", "\t", "："}));
+        break;
       case 2: out_.insert(at, "\n "); break;
       default: out_[at] = pick({" ", ":", "-", "\n", "x"})[0];
     }
@@ -277,7 +318,8 @@ void told_once(const Read& read, const std::string& bytes) {
   REQUIRE(!again.told.all().empty());
   const diag::Diagnostic& first = again.told.all().front();
   CHECK(first.rule->code == last.rule->code);
-  CHECK(bytes.substr(last.at.begin, last.at.end - last.at.begin) == mended.bytes.substr(first.at.begin, first.at.end - first.at.begin));
+  CHECK(bytes.substr(last.at.begin, last.at.end - last.at.begin) ==
+        mended.bytes.substr(first.at.begin, first.at.end - first.at.begin));
 }
 
 }  // namespace

@@ -44,7 +44,9 @@ std::vector<bool> units_with_errors(const Subject& subject, const diag::Diagnost
   return out;
 }
 
-std::span<const model::Unit> one_unit(const Subject& subject, std::size_t u) { return std::span{subject.reg.units}.subspan(u, 1); }
+std::span<const model::Unit> one_unit(const Subject& subject, std::size_t u) {
+  return std::span{subject.reg.units}.subspan(u, 1);
+}
 
 /// Of each unit in turn all that looks at units one by one, while it lies near; then the rest, rule by rule. Units and
 /// rules are looked at side by side, and told in the table's order.
@@ -66,7 +68,8 @@ class Round {
     Subject all = subject_;
     all.units = subject_.reg.units;
     all.findings = subject_.reg.findings;
-    work::each(whole_.size(), workers_, [&](std::size_t i) { whole_[i]->run(all, Tell(whole_[i]->rule, parts[units + i])); });
+    work::each(whole_.size(), workers_,
+               [&](std::size_t i) { whole_[i]->run(all, Tell(whole_[i]->rule, parts[units + i])); });
     std::vector<diag::Diagnostic> list;
     for (diag::Diagnostics& part : parts) std::ranges::move(part.all(), std::back_inserter(list));
     std::map<std::string_view, std::size_t> places;
@@ -114,7 +117,9 @@ Sieve run_first(const Subject& subject, diag::Diagnostics& told, unsigned worker
 
 }  // namespace
 
-void run_on_data(const Subject& subject, diag::Diagnostics& told, unsigned workers) { static_cast<void>(run_first(subject, told, workers)); }
+void run_on_data(const Subject& subject, diag::Diagnostics& told, unsigned workers) {
+  static_cast<void>(run_first(subject, told, workers));
+}
 
 void run(const Subject& subject, diag::Diagnostics& told, unsigned workers) {
   Sieve sieve = run_first(subject, told, workers);

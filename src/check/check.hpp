@@ -16,21 +16,25 @@ struct Subject {
   const text::Snapshot& files;
   const model::Register& reg;
   const standing::Standing& standing;
-  /// What the call is about: all units and findings of the register; of a rule that looks at units one by one, one unit,
-  /// and the findings together with the first.
+  /// What the call is about: all units and findings of the register; of a rule that looks at units one by one, one
+  /// unit, and the findings together with the first.
   std::span<const model::Unit> units = {};
   std::span<const model::Finding> findings = {};
   const Sieve* sieve = nullptr;
-  /// Units in whose files an error was told: their figures are not whole, so nobody calls them late. As Register::units;
-  /// there from the first rule on that waits.
+  /// Units in whose files an error was told: their figures are not whole, so nobody calls them late. As
+  /// Register::units; there from the first rule on that waits.
   const std::vector<bool>* faulty = nullptr;
   /// Of all rules that this program has, in order; none where nobody asks after them.
   std::span<const std::string_view> codes = {};
 
   /// The place of one of `units` in Register::units.
-  [[nodiscard]] std::size_t place_of(const model::Unit& unit) const { return static_cast<std::size_t>(&unit - reg.units.data()); }
+  [[nodiscard]] std::size_t place_of(const model::Unit& unit) const {
+    return static_cast<std::size_t>(&unit - reg.units.data());
+  }
   [[nodiscard]] bool is_faulty(const model::Unit& unit) const { return (*faulty)[place_of(unit)]; }
-  [[nodiscard]] const standing::UnitStanding& standing_of(const model::Unit& unit) const { return standing.units[place_of(unit)]; }
+  [[nodiscard]] const standing::UnitStanding& standing_of(const model::Unit& unit) const {
+    return standing.units[place_of(unit)];
+  }
 };
 
 /// Tells findings of one rule, so that no rule can speak under another's code.
@@ -52,7 +56,8 @@ struct Check {
   void (*run)(const Subject& subject, const Tell& tell) = nullptr;  ///< none: told of other findings, by `run` itself
   /// It speaks of what is missing, or too much: it waits until all else was told, and leaves faulty units alone.
   bool of_whole_files = false;
-  /// It looks at each unit alone, and is called for one after the other: while a unit lies near, all such rules have it.
+  /// It looks at each unit alone, and is called for one after the other: while a unit lies near, all such rules have
+  /// it.
   bool unit_by_unit = false;
 };
 

@@ -17,7 +17,8 @@ constinit const Check d701_overdue{
              .message = {.zh = "{unit}有 {count} 项任务逾期：{items}",
                          .en = "{unit} is late with {count} of its tasks: {items}"},
              .help = {.zh = "做了就在当月的文件里记一条（补报以前的时段要写 for）；ljfl due --unit {id} 看每一项",
-                      .en = "record what was done in the month's file (with for: where it is for an earlier period); ljfl due --unit {id} lists them"},
+                      .en = "record what was done in the month's file (with for: where it is for an earlier period); "
+                            "ljfl due --unit {id} lists them"},
              .why = {.zh = "到期没有做的，通报里点名，也会收到催办单。",
                      .en = "What is late is named in the bulletin and brings a slip."},
              .bad = R"(# units/jiaoyuju/unit.yaml

@@ -18,8 +18,7 @@ constinit const Check d702_due_soon{
                          .en = "{unit} has {count} tasks due soon: {items}"},
              .help = {.zh = "ljfl due --unit {id} 看还剩几个工作日",
                       .en = "ljfl due --unit {id} shows the workdays left"},
-             .why = {.zh = "到期前还来得及。",
-                     .en = "There is still time."},
+             .why = {.zh = "到期前还来得及。", .en = "There is still time."},
              .bad = R"(# units/jiaoyuju/unit.yaml
 name: 教育局
 role: member

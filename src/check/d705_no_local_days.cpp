@@ -16,15 +16,19 @@ void run(const Subject& subject, const Tell& tell) {
 
 extern constinit const Check d705_no_local_days;
 constinit const Check d705_no_local_days{
-    .rule = {.code = "D705",
-             .severity = diag::Severity::note,
-             .message = {.zh = "{year} 年本地区自己的放假日（local_days_off）没有填，只按全国的安排算",
-                         .en = "the region's own days off of {year} (local_days_off) are not filled in: only the nation's are counted"},
-             .help = {.zh = "自治区的通知（开斋节、古尔邦节）出来后填上；本地区没有的，写 local_days_off = []，表示核对过了",
-                      .en = "fill them in when the region's notice is out; where there are none, write local_days_off = [] to say so"},
-             .why = {.zh = "有的地区另有放假日，全国的通知里没有。",
-                     .en = "Some regions have days off that no national list carries."},
-             .bad = R"(# ljfl.toml
+    .rule =
+        {.code = "D705",
+         .severity = diag::Severity::note,
+         .message = {.zh = "{year} 年本地区自己的放假日（local_days_off）没有填，只按全国的安排算",
+                     .en = "the region's own days off of {year} (local_days_off) are not filled in: only the nation's "
+                           "are counted"},
+         .help = {.zh =
+                      "自治区的通知（开斋节、古尔邦节）出来后填上；本地区没有的，写 local_days_off = []，表示核对过了",
+                  .en = "fill them in when the region's notice is out; where there are none, write local_days_off = [] "
+                        "to say so"},
+         .why = {.zh = "有的地区另有放假日，全国的通知里没有。",
+                 .en = "Some regions have days off that no national list carries."},
+         .bad = R"(# ljfl.toml
 district = "示例区"
 year = 2026
 
@@ -36,7 +40,7 @@ end = "2026-12-31"
 days_off = ["2026-10-01..2026-10-07"]
 workdays = ["2026-10-10"]
 )",
-             .good = R"(# ljfl.toml
+         .good = R"(# ljfl.toml
 district = "示例区"
 year = 2026
 

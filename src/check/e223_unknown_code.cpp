@@ -21,10 +21,8 @@ extern constinit const Check e223_unknown_code;
 constinit const Check e223_unknown_code{
     .rule = {.code = "E223",
              .severity = diag::Severity::error,
-             .message = {.zh = "没有“{code}”这条规则",
-                         .en = "there is no rule “{code}”"},
-             .help = {.zh = "{hint}全部规则：ljfl explain",
-                      .en = "{hint}ljfl explain lists all rules"},
+             .message = {.zh = "没有“{code}”这条规则", .en = "there is no rule “{code}”"},
+             .help = {.zh = "{hint}全部规则：ljfl explain", .en = "{hint}ljfl explain lists all rules"},
              .why = {.zh = "代码写错了，想改的那条规则还是老样子，自己却以为改了。",
                      .en = "With a misspelt code the rule that was meant stays as it was, and nobody notices."},
              .bad = R"(# ljfl.toml

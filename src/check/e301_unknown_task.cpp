@@ -18,15 +18,17 @@ void run(const Subject& subject, const Tell& tell) {
         advice.zh = "这是一项指标，写成 quota: " + std::string{record.task.value} + "。";
         advice.en = "that is a quota: write quota: " + std::string{record.task.value} + ". ";
       }
-      diag::Diagnostic& told = tell(record.task.at, {diag::arg("unit", unit.name.value), diag::arg("task", record.task.value), advice,
-                            diag::arg("known", std::string_view{listed(known)})});
+      diag::Diagnostic& told =
+          tell(record.task.at, {diag::arg("unit", unit.name.value), diag::arg("task", record.task.value), advice,
+                                diag::arg("known", std::string_view{listed(known)})});
       told.effect = {"这条记录不计入任何一项任务", "the record counts for no task"};
     }
     for (const model::Quota& quota : unit.quotas) {
       if (quota.task.empty() || quota.task_index != model::none) continue;
       const auto known = ids_of(unit.tasks);
-      tell(quota.task.at, {diag::arg("unit", unit.name.value), diag::arg("task", quota.task.value),
-                           diag::did_you_mean(quota.task.value, known), diag::arg("known", std::string_view{listed(known)})});
+      tell(quota.task.at,
+           {diag::arg("unit", unit.name.value), diag::arg("task", quota.task.value),
+            diag::did_you_mean(quota.task.value, known), diag::arg("known", std::string_view{listed(known)})});
     }
   }
 }
@@ -37,10 +39,8 @@ extern constinit const Check e301_unknown_task;
 constinit const Check e301_unknown_task{
     .rule = {.code = "E301",
              .severity = diag::Severity::error,
-             .message = {.zh = "{unit}没有“{task}”这项任务",
-                         .en = "{unit} has no task “{task}”"},
-             .help = {.zh = "{hint}{unit}的任务有：{known}",
-                      .en = "{hint}the tasks of {unit}: {known}"},
+             .message = {.zh = "{unit}没有“{task}”这项任务", .en = "{unit} has no task “{task}”"},
+             .help = {.zh = "{hint}{unit}的任务有：{known}", .en = "{hint}the tasks of {unit}: {known}"},
              .why = {.zh = "记录要记在一项任务名下，否则这份工作谁也看不见。",
                      .en = "A record under no task counts for nothing."},
              .bad = R"(# units/jiaoyuju/2026-10.yaml

@@ -10,8 +10,9 @@ void run(const Subject& subject, const Tell& tell) {
     const auto known = ids_of(unit.duties);
     for (const model::Task& task : unit.tasks) {
       if (task.duty.empty() || std::ranges::find(known, task.duty.value) != known.end()) continue;
-      tell(task.duty.at, {diag::arg("unit", unit.name.value), diag::arg("duty", task.duty.value),
-                          diag::did_you_mean(task.duty.value, known), diag::arg("known", std::string_view{listed(known)})});
+      tell(task.duty.at,
+           {diag::arg("unit", unit.name.value), diag::arg("duty", task.duty.value),
+            diag::did_you_mean(task.duty.value, known), diag::arg("known", std::string_view{listed(known)})});
     }
   }
 }
@@ -22,10 +23,8 @@ extern constinit const Check e302_unknown_duty;
 constinit const Check e302_unknown_duty{
     .rule = {.code = "E302",
              .severity = diag::Severity::error,
-             .message = {.zh = "{unit}没有“{duty}”这项职责",
-                         .en = "{unit} has no duty “{duty}”"},
-             .help = {.zh = "{hint}{unit}的职责有：{known}",
-                      .en = "{hint}the duties of {unit}: {known}"},
+             .message = {.zh = "{unit}没有“{duty}”这项职责", .en = "{unit} has no duty “{duty}”"},
+             .help = {.zh = "{hint}{unit}的职责有：{known}", .en = "{hint}the duties of {unit}: {known}"},
              .why = {.zh = "任务要对得上它所出的职责，一览表和档案才查得到。",
                      .en = "A task must answer to the duty it comes from."},
              .bad = R"(# units/jiaoyuju/unit.yaml

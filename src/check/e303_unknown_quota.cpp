@@ -9,8 +9,10 @@ void run(const Subject& subject, const Tell& tell) {
     for (const model::Record& record : unit.records) {
       if (record.quota_index != model::none || !record.quota.given() || record.quota.empty()) continue;
       const auto known = ids_of(unit.quotas);
-      diag::Diagnostic& told = tell(record.quota.at, {diag::arg("unit", unit.name.value), diag::arg("quota", record.quota.value),
-                             diag::did_you_mean(record.quota.value, known), diag::arg("known", std::string_view{listed(known)})});
+      diag::Diagnostic& told =
+          tell(record.quota.at,
+               {diag::arg("unit", unit.name.value), diag::arg("quota", record.quota.value),
+                diag::did_you_mean(record.quota.value, known), diag::arg("known", std::string_view{listed(known)})});
       told.effect = {"这里的数不计入任何一项指标", "its number counts for no quota"};
     }
   }
@@ -22,10 +24,8 @@ extern constinit const Check e303_unknown_quota;
 constinit const Check e303_unknown_quota{
     .rule = {.code = "E303",
              .severity = diag::Severity::error,
-             .message = {.zh = "{unit}没有“{quota}”这项指标",
-                         .en = "{unit} has no quota “{quota}”"},
-             .help = {.zh = "{hint}{unit}的指标有：{known}",
-                      .en = "{hint}the quotas of {unit}: {known}"},
+             .message = {.zh = "{unit}没有“{quota}”这项指标", .en = "{unit} has no quota “{quota}”"},
+             .help = {.zh = "{hint}{unit}的指标有：{known}", .en = "{hint}the quotas of {unit}: {known}"},
              .why = {.zh = "数要加在一项指标上，否则这些点位不算数。",
                      .en = "A number must add to a quota, or it counts for nothing."},
              .bad = R"(# units/jiaoyuju/2026-10.yaml

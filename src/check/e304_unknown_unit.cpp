@@ -42,8 +42,7 @@ extern constinit const Check e304_unknown_unit;
 constinit const Check e304_unknown_unit{
     .rule = {.code = "E304",
              .severity = diag::Severity::error,
-             .message = {.zh = "台账里没有“{unit}”这个单位",
-                         .en = "the register has no unit “{unit}”"},
+             .message = {.zh = "台账里没有“{unit}”这个单位", .en = "the register has no unit “{unit}”"},
              .help = {.zh = "{hint}写单位的编号（文件夹的名字）、全名或登记过的简称",
                       .en = "{hint}write the unit's id (its folder), its name or a registered short name"},
              .why = {.zh = "问题要有责任单位；写错了名字，就没有人去整改。",

@@ -26,10 +26,8 @@ extern constinit const Check e305_unknown_set;
 constinit const Check e305_unknown_set{
     .rule = {.code = "E305",
              .severity = diag::Severity::error,
-             .message = {.zh = "units/_common 里没有“{set}”这一套",
-                         .en = "units/_common has no set “{set}”"},
-             .help = {.zh = "{hint}有的是：{known}",
-                      .en = "{hint}the sets are: {known}"},
+             .message = {.zh = "units/_common 里没有“{set}”这一套", .en = "units/_common has no set “{set}”"},
+             .help = {.zh = "{hint}有的是：{known}", .en = "{hint}the sets are: {known}"},
              .why = {.zh = "共用的职责任务没有找到，这个单位就像什么也不用做。",
                      .en = "Without its set the unit seems to owe nothing."},
              .bad = R"(# units/jiaoyuju/unit.yaml

@@ -12,13 +12,15 @@ void run(const Subject& subject, const Tell& tell) {
       const model::Quota& quota = unit.quotas[record.quota_index];
       if (quota.sites.empty()) continue;
       for (const model::Text& site : record.sites) {
-        const bool listed = std::ranges::any_of(quota.sites, [&](const model::Text& s) { return s.value == site.value; });
+        const bool listed =
+            std::ranges::any_of(quota.sites, [&](const model::Text& s) { return s.value == site.value; });
         if (listed) continue;
         std::vector<std::string_view> known;
         for (const model::Text& s : quota.sites) known.push_back(s.value);
-        diag::Diagnostic& told = tell(site.at, {diag::arg("site", site.value),
-                       diag::arg("quota", quota.title.given() ? quota.title.value : quota.id.value),
-                       diag::did_you_mean(site.value, known)});
+        diag::Diagnostic& told =
+            tell(site.at, {diag::arg("site", site.value),
+                           diag::arg("quota", quota.title.given() ? quota.title.value : quota.id.value),
+                           diag::did_you_mean(site.value, known)});
         told.effect = {"“{quota}”的完成数里没有它", "it is not among what “{quota}” has done"};
       }
     }
@@ -31,8 +33,7 @@ extern constinit const Check e306_site_not_listed;
 constinit const Check e306_site_not_listed{
     .rule = {.code = "E306",
              .severity = diag::Severity::error,
-             .message = {.zh = "“{site}”不在“{quota}”的名单里",
-                         .en = "“{site}” is not in the list of “{quota}”"},
+             .message = {.zh = "“{site}”不在“{quota}”的名单里", .en = "“{site}” is not in the list of “{quota}”"},
              .help = {.zh = "{hint}照名单里的写法写；要增加点位，请牵头部门改名单",
                       .en = "{hint}write it as the list has it; the lead office adds to the list"},
              .why = {.zh = "名单（附件3）定了是哪些点位；写法不同，就会算作另一个或不算。",

@@ -39,8 +39,7 @@ extern constinit const Check e307_duplicate_id;
 constinit const Check e307_duplicate_id{
     .rule = {.code = "E307",
              .severity = diag::Severity::error,
-             .message = {.zh = "编号“{id}”用了两次",
-                         .en = "the id “{id}” is used twice"},
+             .message = {.zh = "编号“{id}”用了两次", .en = "the id “{id}” is used twice"},
              .help = {.zh = "给后一个换一个编号；如果是同一项，删掉一处",
                       .en = "give the second another id, or delete it if both are one"},
              .why = {.zh = "编号是一项的名字；同名的两项，记录不知道记在哪一项上。",

@@ -18,8 +18,7 @@ extern constinit const Check e308_unknown_same_as;
 constinit const Check e308_unknown_same_as{
     .rule = {.code = "E308",
              .severity = diag::Severity::error,
-             .message = {.zh = "same_as 指的“{task}”不存在",
-                         .en = "same_as names “{task}”, which does not exist"},
+             .message = {.zh = "same_as 指的“{task}”不存在", .en = "same_as names “{task}”, which does not exist"},
              .help = {.zh = "写成“单位编号/任务编号”，例如 zuzhibu/consultation",
                       .en = "write unit/task, as in zuzhibu/consultation"},
              .why = {.zh = "same_as 说一次活动算两家的；指错了，两家就各算各的。",

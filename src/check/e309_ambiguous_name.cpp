@@ -34,8 +34,7 @@ constinit const Check e309_ambiguous_name{
              .severity = diag::Severity::error,
              .message = {.zh = "“{name}”既是 {first} 的名称，又是 {second} 的名称",
                          .en = "“{name}” names both {first} and {second}"},
-             .help = {.zh = "改掉其中一个名称或简称",
-                      .en = "change one of the names"},
+             .help = {.zh = "改掉其中一个名称或简称", .en = "change one of the names"},
              .why = {.zh = "一个名字只能指一个单位，否则命令和记录会弄错人。",
                      .en = "A name must mean one unit, or records and commands hit the wrong one."},
              .bad = R"(# units/jiaoyuju/unit.yaml

@@ -26,8 +26,7 @@ extern constinit const Check e310_site_listed_twice;
 constinit const Check e310_site_listed_twice{
     .rule = {.code = "E310",
              .severity = diag::Severity::error,
-             .message = {.zh = "“{site}”在名单里列了两次",
-                         .en = "“{site}” stands twice in the list"},
+             .message = {.zh = "“{site}”在名单里列了两次", .en = "“{site}” stands twice in the list"},
              .help = {.zh = "删掉一个；如果是两处，名字要分得开",
                       .en = "delete one, or give two places names that tell them apart"},
              .why = {.zh = "名单上的一个点位只算一个；列了两次，这份名单就凑不满目标。",

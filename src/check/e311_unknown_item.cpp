@@ -22,8 +22,7 @@ extern constinit const Check e311_unknown_item;
 constinit const Check e311_unknown_item{
     .rule = {.code = "E311",
              .severity = diag::Severity::error,
-             .message = {.zh = "考核细则里没有“{item}”这一项",
-                         .en = "the rubric has no item “{item}”"},
+             .message = {.zh = "考核细则里没有“{item}”这一项", .en = "the rubric has no item “{item}”"},
              .help = {.zh = "{hint}ljfl.toml 的 [assessment.items] 里有：{known}",
                       .en = "{hint}[assessment.items] of ljfl.toml has: {known}"},
              .why = {.zh = "“不得分”“不适用”说的是细则里的某一项；对不上，就等于没有说。",

@@ -34,10 +34,11 @@ void run(const Subject& subject, const Tell& tell) {
     const Claim& first = claims[i - 1];
     const Claim& second = claims[i];
     if (first.site.value != second.site.value || (first.unit == second.unit && first.quota == second.quota)) continue;
-    diag::Diagnostic& told = tell(second.site.at, {diag::arg("site", second.site.value), diag::arg("first", label(*first.unit)),
-                                                   diag::arg("first_quota", label(first.unit->quotas[first.quota])),
-                                                   diag::arg("second", label(*second.unit)),
-                                                   diag::arg("second_quota", label(second.unit->quotas[second.quota]))});
+    diag::Diagnostic& told =
+        tell(second.site.at, {diag::arg("site", second.site.value), diag::arg("first", label(*first.unit)),
+                              diag::arg("first_quota", label(first.unit->quotas[first.quota])),
+                              diag::arg("second", label(*second.unit)),
+                              diag::arg("second_quota", label(second.unit->quotas[second.quota]))});
     told.effect = {"全区合计多算一个", "the district counts one too many"};
     told.labels.push_back({.at = first.site.at, .words = {"也算在这里", "it counts here too"}});
   }
@@ -47,15 +48,16 @@ void run(const Subject& subject, const Tell& tell) {
 
 extern constinit const Check e312_site_in_two_quotas;
 constinit const Check e312_site_in_two_quotas{
-    .rule = {.code = "E312",
-             .severity = diag::Severity::warning,
-             .message = {.zh = "“{site}”同时算在{first}的“{first_quota}”和{second}的“{second_quota}”里",
-                         .en = "“{site}” counts both for “{first_quota}” of {first} and for “{second_quota}” of {second}"},
-             .help = {.zh = "定下由哪一家报；两家都可以算的，请牵头部门写明",
-                      .en = "settle who reports it; where both may, the lead office says so"},
-             .why = {.zh = "一个点位两家各报一个，全区合计就多出一个。",
-                     .en = "One site reported by two units makes the district one too many."},
-             .bad = R"(# units/minzhengju/unit.yaml
+    .rule =
+        {.code = "E312",
+         .severity = diag::Severity::warning,
+         .message = {.zh = "“{site}”同时算在{first}的“{first_quota}”和{second}的“{second_quota}”里",
+                     .en = "“{site}” counts both for “{first_quota}” of {first} and for “{second_quota}” of {second}"},
+         .help = {.zh = "定下由哪一家报；两家都可以算的，请牵头部门写明",
+                  .en = "settle who reports it; where both may, the lead office says so"},
+         .why = {.zh = "一个点位两家各报一个，全区合计就多出一个。",
+                 .en = "One site reported by two units makes the district one too many."},
+         .bad = R"(# units/minzhengju/unit.yaml
 name: 民政局
 role: member
 tasks:
@@ -63,7 +65,7 @@ tasks:
 quotas:
   - {id: demo-centres, task: demo-sites, title: 示范点, target: 2, due: 2026-12-31, sites: [一小, 活动中心]}
 )",
-             .good = R"(# units/minzhengju/unit.yaml
+         .good = R"(# units/minzhengju/unit.yaml
 name: 民政局
 role: member
 tasks:

@@ -6,7 +6,9 @@ namespace ljfl::check {
 namespace {
 
 /// A page on the web is evidence too, and not ours to look at.
-bool is_link(std::string_view path) { return path.starts_with("http://") || path.starts_with("https://"); }
+bool is_link(std::string_view path) {
+  return path.starts_with("http://") || path.starts_with("https://");
+}
 
 void run(const Subject& subject, const Tell& tell) {
   if (!subject.files.attachments) return;  // nobody looked
@@ -15,12 +17,15 @@ void run(const Subject& subject, const Tell& tell) {
     const std::string folder = "units/" + std::string{unit.id} + "/";
     for (const model::Record& record : unit.records) {
       for (const model::Text& evidence : record.evidence) {
-        if (is_link(evidence.value) || std::ranges::binary_search(there, folder + std::string{evidence.value})) continue;
+        if (is_link(evidence.value) || std::ranges::binary_search(there, folder + std::string{evidence.value}))
+          continue;
         std::vector<std::string_view> own;
-        for (auto path = std::ranges::lower_bound(there, folder); path != there.end() && path->starts_with(folder); ++path) {
+        for (auto path = std::ranges::lower_bound(there, folder); path != there.end() && path->starts_with(folder);
+             ++path) {
           own.push_back(std::string_view{*path}.substr(folder.size()));
         }
-        tell(evidence.at, {diag::arg("path", evidence.value), diag::arg("unit", unit.id), diag::did_you_mean(evidence.value, own)});
+        tell(evidence.at,
+             {diag::arg("path", evidence.value), diag::arg("unit", unit.id), diag::did_you_mean(evidence.value, own)});
       }
     }
   }
@@ -30,19 +35,20 @@ void run(const Subject& subject, const Tell& tell) {
 
 extern constinit const Check e313_evidence_missing;
 constinit const Check e313_evidence_missing{
-    .rule = {.code = "E313",
-             .severity = diag::Severity::warning,
-             .message = {.zh = "佐证“{path}”不存在",
-                         .en = "there is no such evidence as “{path}”"},
-             .help = {.zh = "{hint}把文件放到 units/{unit}/{path}，或改正这里的路径；还没有佐证就先不写",
-                      .en = "{hint}put the file at units/{unit}/{path} or mend the path; what is not there yet is not named"},
-             .why = {.zh = "检查考核看的是佐证；写了却找不到，等于没有做。",
-                     .en = "Inspections ask for evidence; what cannot be found was not done."},
-             .bad = R"(# units/jiaoyuju/2026-10.yaml
+    .rule =
+        {.code = "E313",
+         .severity = diag::Severity::warning,
+         .message = {.zh = "佐证“{path}”不存在", .en = "there is no such evidence as “{path}”"},
+         .help = {.zh = "{hint}把文件放到 units/{unit}/{path}，或改正这里的路径；还没有佐证就先不写",
+                  .en =
+                      "{hint}put the file at units/{unit}/{path} or mend the path; what is not there yet is not named"},
+         .why = {.zh = "检查考核看的是佐证；写了却找不到，等于没有做。",
+                 .en = "Inspections ask for evidence; what cannot be found was not done."},
+         .bad = R"(# units/jiaoyuju/2026-10.yaml
 records:
   - {date: 2026-10-12, task: inspection, evidence: [附件/2026-10-12-检查记录.pdf]}
 )",
-             .good = R"(# units/jiaoyuju/2026-10.yaml
+         .good = R"(# units/jiaoyuju/2026-10.yaml
 records:
   - {date: 2026-10-12, task: inspection, evidence: [附件/2026-10-12-检查记录.txt]}
 )"},

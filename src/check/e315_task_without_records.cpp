@@ -27,7 +27,8 @@ void run(const Subject& subject, const Tell& tell) {
     text::Span at = unit.name.at;
     for (std::size_t i = 0; i < unit.tasks.size(); ++i) {
       const model::Task& task = unit.tasks[i];
-      const bool open_ended = task.kind() == model::TaskKind::standing || (task.kind() == model::TaskKind::quota && asks_for_a_level(unit, task));
+      const bool open_ended = task.kind() == model::TaskKind::standing ||
+                              (task.kind() == model::TaskKind::quota && asks_for_a_level(unit, task));
       if (recorded[i] || !open_ended || task.same_task != model::none) continue;
       if (items.empty() && !task.common) at = task.id.at;
       items.push_back(label(task));

@@ -59,7 +59,8 @@ bool looks_the_same(const model::Register& reg, const std::vector<Shared>& share
   if (!own && note == b.record->note.value && text::count_characters(note) >= long_enough) return true;
   const model::Task* first = task_of(reg, a);
   const model::Task* second = task_of(reg, b);
-  if (first == nullptr || second == nullptr || first->text.empty() || first->text.value != second->text.value) return false;
+  if (first == nullptr || second == nullptr || first->text.empty() || first->text.value != second->text.value)
+    return false;
   return std::ranges::binary_search(shared, first->text.value, {}, &Shared::text);
 }
 
@@ -118,9 +119,10 @@ void run(const Subject& subject, const Tell& tell) {
     const Act& later = a.unit < b.unit ? b : a;
     const Act& earlier = a.unit < b.unit ? a : b;
     const std::string wanted = std::string{first.id} + "/" + std::string{earlier.record->task.value};
-    diag::Diagnostic& told = tell(later.record->task.at, {diag::arg("first", label(first)), diag::arg("second", label(reg.units[later.unit])),
-                                                          diag::arg("date", std::string_view{time::iso(later.record->date.value)}),
-                                                          diag::arg("wanted", std::string_view{wanted})});
+    diag::Diagnostic& told = tell(later.record->task.at,
+                                  {diag::arg("first", label(first)), diag::arg("second", label(reg.units[later.unit])),
+                                   diag::arg("date", std::string_view{time::iso(later.record->date.value)}),
+                                   diag::arg("wanted", std::string_view{wanted})});
     told.effect = {"全区的次数多算一次", "the district counts one too many"};
     told.labels.push_back({.at = earlier.record->task.at, .words = {"另一家记在这里", "the other one is here"}});
     return true;
@@ -129,7 +131,8 @@ void run(const Subject& subject, const Tell& tell) {
   for (std::size_t i = 0; i < acts.size(); ++i) {
     const model::Task* task = task_of(reg, acts[i]);
     const bool owed_by_two = task != nullptr && std::ranges::binary_search(shared, task->text.value, {}, &Shared::text);
-    const bool same_note = i > 0 && acts[i - 1].record->date.value == acts[i].record->date.value && acts[i - 1].record->note.value == acts[i].record->note.value;
+    const bool same_note = i > 0 && acts[i - 1].record->date.value == acts[i].record->date.value &&
+                           acts[i - 1].record->note.value == acts[i].record->note.value;
     bool done = same_note && tell_pair(acts[i - 1], acts[i]);
     if (!owed_by_two) continue;
     std::erase_if(few, [&](const Act* other) { return other->record->date.value != acts[i].record->date.value; });
@@ -147,7 +150,8 @@ constinit const Check e316_same_act{
              .message = {.zh = "{first}和{second}在 {date} 各记了一条，像是同一件事",
                          .en = "{first} and {second} both recorded on {date} what looks like one act"},
              .help = {.zh = "真是同一件事，请牵头部门在其中一项任务上写 same_as: {wanted}；各办各的，把记录写得分得开",
-                      .en = "if it was one, the lead office writes same_as: {wanted} on one of the tasks; else let the notes tell them apart"},
+                      .en = "if it was one, the lead office writes same_as: {wanted} on one of the tasks; else let the "
+                            "notes tell them apart"},
              .why = {.zh = "一次活动两家各算一次，全区的次数就多出一次。",
                      .en = "One act counted by two units makes the district one too many."},
              .bad = R"(# units/zuzhibu/2026-10.yaml

@@ -13,19 +13,24 @@ auto key_of(const model::Record& record) {
 
 bool is_same(const model::Record& a, const model::Record& b) {
   const auto value_of = [](const model::Record& record) {
-    return record.value ? std::pair{record.value->value.percent, record.value->value.number.hundredths} : std::pair{false, std::int64_t{-1}};
+    return record.value ? std::pair{record.value->value.percent, record.value->value.number.hundredths}
+                        : std::pair{false, std::int64_t{-1}};
   };
-  const auto period_of = [](const model::Record& record) { return record.covers ? std::optional{record.covers->value} : std::nullopt; };
+  const auto period_of = [](const model::Record& record) {
+    return record.covers ? std::optional{record.covers->value} : std::nullopt;
+  };
   const auto same_text = [](const model::Text& x, const model::Text& y) { return x.value == y.value; };
-  return key_of(a) == key_of(b) && value_of(a) == value_of(b) && period_of(a) == period_of(b) && a.times.value == b.times.value &&
-         std::ranges::equal(a.sites, b.sites, same_text) && std::ranges::equal(a.evidence, b.evidence, same_text);
+  return key_of(a) == key_of(b) && value_of(a) == value_of(b) && period_of(a) == period_of(b) &&
+         a.times.value == b.times.value && std::ranges::equal(a.sites, b.sites, same_text) &&
+         std::ranges::equal(a.evidence, b.evidence, same_text);
 }
 
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     if (subject.is_faulty(unit)) continue;  // what could not be read looks alike
     std::vector<const model::Record*> records = subject.sieve->units[subject.place_of(unit)].noted_alike;
-    std::ranges::stable_sort(records, [](const model::Record* a, const model::Record* b) { return key_of(*a) < key_of(*b); });
+    std::ranges::stable_sort(records,
+                             [](const model::Record* a, const model::Record* b) { return key_of(*a) < key_of(*b); });
     for (std::size_t i = 1; i < records.size(); ++i) {
       // A record that only names sites counted before is told as that.
       if (!is_same(*records[i - 1], *records[i]) || !records[i]->sites.empty()) continue;
@@ -42,8 +47,7 @@ extern constinit const Check e317_record_twice;
 constinit const Check e317_record_twice{
     .rule = {.code = "E317",
              .severity = diag::Severity::warning,
-             .message = {.zh = "这条记录和前面一条一模一样",
-                         .en = "this record is the same as one before it"},
+             .message = {.zh = "这条记录和前面一条一模一样", .en = "this record is the same as one before it"},
              .help = {.zh = "重复的删掉一条；确实做了两次的，写 times: 2 或把说明写得不同",
                       .en = "delete one; if it was done twice write times: 2, or let the notes differ"},
              .why = {.zh = "复制粘贴或合并两个人的改动时容易多出一条，次数和点位就多算了。",

@@ -33,8 +33,9 @@ void run(const Subject& subject, const Tell& tell) {
           first = k;
           continue;
         }
-        diag::Diagnostic& told = tell(seen[k].site->at, {diag::arg("site", seen[k].site->value), diag::arg("quota", label(unit.quotas[i])),
-                                                         diag::arg("first", std::string_view{time::iso(seen[first].record->date.value)})});
+        diag::Diagnostic& told =
+            tell(seen[k].site->at, {diag::arg("site", seen[k].site->value), diag::arg("quota", label(unit.quotas[i])),
+                                    diag::arg("first", std::string_view{time::iso(seen[first].record->date.value)})});
         told.effect = {"“{quota}”的完成数不因它增加", "“{quota}” gains nothing by it"};
         told.labels.push_back({.at = seen[first].site->at, .words = {"第一次记在这里", "recorded here first"}});
       }

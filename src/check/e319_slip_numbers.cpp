@@ -10,7 +10,8 @@ bool is_there(const Subject& subject, int year, std::int64_t number) {
   std::string name = std::to_string(number);
   if (name.size() < 3) name.insert(0, 3 - name.size(), '0');
   name = "/notices/" + std::to_string(year) + "-" + name + ".md";
-  return std::ranges::any_of(subject.files.files, [&](const text::Source& source) { return source.path.ends_with(name); });
+  return std::ranges::any_of(subject.files.files,
+                             [&](const text::Source& source) { return source.path.ends_with(name); });
 }
 
 /// Slips are by year and number: each year's run from 1, one by one.
@@ -35,15 +36,17 @@ void run(const Subject& subject, const Tell& tell) {
 
 extern constinit const Check e319_slip_numbers;
 constinit const Check e319_slip_numbers{
-    .rule = {.code = "E319",
-             .severity = diag::Severity::error,
-             .message = {.zh = "督办单 {number} {what}：应是这一年的第 {wanted} 号",
-                         .en = "slip {number} {what}: number {wanted} of the year was expected"},
-             .help = {.zh = "找回缺的那一份（git log -- reports）；两个人同时发了单，后提交的改号改名",
-                      .en = "get the missing one back (git log -- reports); of two issued at once, the later is renumbered"},
-             .why = {.zh = "发文编号一年一个流水，不断号、不重号。",
-                     .en = "Numbers run through the year without gaps or repeats."},
-             .bad = R"(# reports/2026-10/notices/2026-002.md
+    .rule =
+        {.code = "E319",
+         .severity = diag::Severity::error,
+         .message = {.zh = "督办单 {number} {what}：应是这一年的第 {wanted} 号",
+                     .en = "slip {number} {what}: number {wanted} of the year was expected"},
+         .help = {.zh = "找回缺的那一份（git log -- reports）；两个人同时发了单，后提交的改号改名",
+                  .en =
+                      "get the missing one back (git log -- reports); of two issued at once, the later is renumbered"},
+         .why = {.zh = "发文编号一年一个流水，不断号、不重号。",
+                 .en = "Numbers run through the year without gaps or repeats."},
+         .bad = R"(# reports/2026-10/notices/2026-002.md
 ---
 slip: 2026-002
 colour: orange
@@ -55,7 +58,7 @@ item: plan
 ---
 催办单
 )",
-             .good = R"(# reports/2026-10/notices/2026-001.md
+         .good = R"(# reports/2026-10/notices/2026-001.md
 ---
 slip: 2026-001
 colour: orange

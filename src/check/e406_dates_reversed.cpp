@@ -32,8 +32,7 @@ constinit const Check e406_dates_reversed{
              .severity = diag::Severity::error,
              .message = {.zh = "先后颠倒了：{later} 在 {earlier} 之前",
                          .en = "the order is reversed: {later} is before {earlier}"},
-             .help = {.zh = "核对这两个日期",
-                      .en = "check the two dates"},
+             .help = {.zh = "核对这两个日期", .en = "check the two dates"},
              .why = {.zh = "整改不会早于发现，结束不会早于开始；颠倒的日期算不出期限。",
                      .en = "Nothing is mended before it was found, and nothing ends before it begins."},
              .bad = R"(# units/fenleiban/2026-10.yaml

@@ -24,7 +24,9 @@ void run(const Subject& subject, const Tell& tell) {
       when.en += time::iso(early ? from : until) + ")";
       diag::Diagnostic& told = tell(record.date.at, {diag::arg("date", std::string_view{time::iso(record.date.value)}),
                                                      diag::arg("task", label(unit, record)), std::move(when)});
-      const auto& bound = task == nullptr ? std::optional<model::Located<time::Date>>{} : early ? task->from : task->until;
+      const auto& bound = task == nullptr ? std::optional<model::Located<time::Date>>{}
+                          : early         ? task->from
+                                          : task->until;
       if (bound) told.labels.push_back({.at = bound->at, .words = {"任务定在这里", "the task says so here"}});
     }
   }
@@ -36,8 +38,7 @@ extern constinit const Check e409_outside_its_duty;
 constinit const Check e409_outside_its_duty{
     .rule = {.code = "E409",
              .severity = diag::Severity::warning,
-             .message = {.zh = "{date} 这一天，“{task}”{when}",
-                         .en = "on {date} “{task}” {when}"},
+             .message = {.zh = "{date} 这一天，“{task}”{when}", .en = "on {date} “{task}” {when}"},
              .help = {.zh = "核对日期；期限内做的才算数",
                       .en = "check the date: only what is done within that time counts"},
              .why = {.zh = "任务有起止；起止之外的记录算不到任何一期里。",

@@ -17,19 +17,20 @@ void run(const Subject& subject, const Tell& tell) {
 
 extern constinit const Check e411_period_to_come;
 constinit const Check e411_period_to_come{
-    .rule = {.code = "E411",
-             .severity = diag::Severity::warning,
-             .message = {.zh = "{date} 报的是 {period}，那一期还没有开始",
-                         .en = "on {date} this reports {period}, which had not begun"},
-             .help = {.zh = "核对 for：多半是年份或月份写错了；报当期的，for 可以不写",
-                      .en = "check for: most likely its year or month is wrong; of the period at hand it may be left out"},
-             .why = {.zh = "for 写错一期，这一期就算没有报，下一期却先算报了。",
-                     .en = "With a wrong period the one at hand counts as missing, and one to come as done."},
-             .bad = R"(# units/jiaoyuju/2026-10.yaml
+    .rule =
+        {.code = "E411",
+         .severity = diag::Severity::warning,
+         .message = {.zh = "{date} 报的是 {period}，那一期还没有开始",
+                     .en = "on {date} this reports {period}, which had not begun"},
+         .help = {.zh = "核对 for：多半是年份或月份写错了；报当期的，for 可以不写",
+                  .en = "check for: most likely its year or month is wrong; of the period at hand it may be left out"},
+         .why = {.zh = "for 写错一期，这一期就算没有报，下一期却先算报了。",
+                 .en = "With a wrong period the one at hand counts as missing, and one to come as done."},
+         .bad = R"(# units/jiaoyuju/2026-10.yaml
 records:
   - {date: 2026-10-12, task: inspection, for: 2026-12}
 )",
-             .good = R"(# units/jiaoyuju/2026-10.yaml
+         .good = R"(# units/jiaoyuju/2026-10.yaml
 records:
   - {date: 2026-10-12, task: inspection, for: 2026-10}
 )"},

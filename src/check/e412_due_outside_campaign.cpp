@@ -12,8 +12,11 @@ void run(const Subject& subject, const Tell& tell) {
   const auto ask = [&](const model::Located<time::Date>& due) {
     // A summary may well be due in the months after the end, and what was due last year stays in the register; a year
     // further off it is a slip.
-    if (time::days_between(due.value, config.start) <= days_before && time::days_between(config.end, due.value) <= days_after) return;
-    tell(due.at, {diag::arg("date", std::string_view{time::iso(due.value)}), diag::arg("start", std::string_view{time::iso(config.start)}),
+    if (time::days_between(due.value, config.start) <= days_before &&
+        time::days_between(config.end, due.value) <= days_after)
+      return;
+    tell(due.at, {diag::arg("date", std::string_view{time::iso(due.value)}),
+                  diag::arg("start", std::string_view{time::iso(config.start)}),
                   diag::arg("end", std::string_view{time::iso(config.end)})});
   };
   for (const model::Unit& unit : subject.units) {

@@ -16,8 +16,7 @@ void run(const Subject& subject, const Tell& tell) {
       const diag::Words& wanted = by_level ? level : count;
       if (!record.value && record.sites.empty()) {
         if (record.measured) continue;  // it was written, and what is wrong with it was told
-        tell(record.quota.at,
-             {diag::arg("quota", title), diag::arg("wanted", wanted), diag::arg("found", nothing)});
+        tell(record.quota.at, {diag::arg("quota", title), diag::arg("wanted", wanted), diag::arg("found", nothing)});
         continue;
       }
       const bool is_level = record.value && record.value->value.percent;

@@ -19,9 +19,10 @@ void run(const Subject& subject, const Tell& tell) {
       if (before == nullptr || record->value->value.number >= before->value->value.number) continue;
       // Who writes why it fell was asked already.
       if (record->note.value.find("降") != std::string_view::npos) continue;
-      diag::Diagnostic& told = tell(record->value->at, {diag::arg("quota", label(unit, *record)),
-                                                        diag::arg("before", std::string_view{model::plain(before->value->value.number)}),
-                                                        diag::arg("after", std::string_view{model::plain(record->value->value.number)})});
+      diag::Diagnostic& told =
+          tell(record->value->at, {diag::arg("quota", label(unit, *record)),
+                                   diag::arg("before", std::string_view{model::plain(before->value->value.number)}),
+                                   diag::arg("after", std::string_view{model::plain(record->value->value.number)})});
       told.labels.push_back({.at = before->value->at, .words = {"前一次", "the time before"}});
     }
   }

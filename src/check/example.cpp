@@ -58,7 +58,9 @@ bool is_attachment(std::string_view path) {
 
 }  // namespace
 
-time::Date example_day() { return *time::make_date(2026, 10, 31); }
+time::Date example_day() {
+  return *time::make_date(2026, 10, 31);
+}
 
 text::Snapshot with_example(std::string_view example) {
   std::vector<Part> parts = parts_of(example_district());

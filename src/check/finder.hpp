@@ -8,8 +8,8 @@
 
 namespace ljfl::check {
 
-/// `count` words, found in one pass over a text whatever their number. To look for one after another would stop at nearly
-/// every character: Chinese ones begin with the same few bytes.
+/// `count` words, found in one pass over a text whatever their number. To look for one after another would stop at
+/// nearly every character: Chinese ones begin with the same few bytes.
 template <std::size_t count>
 class Finder {
  public:

@@ -8,7 +8,9 @@ namespace {
 using standing::PeriodState;
 using standing::State;
 
-std::string_view label(const model::Text& title, const model::Text& id) { return title.empty() ? id.value : title.value; }
+std::string_view label(const model::Text& title, const model::Text& id) {
+  return title.empty() ? id.value : title.value;
+}
 
 /// 信息或进度表（2026-01, 2026-03）
 std::string named(const model::Task& task, const standing::TaskStanding& now) {
@@ -55,10 +57,11 @@ void tell_quotas(const Subject& subject, const Tell& tell, State state) {
       const bool level = quota.target.value.kind == model::TargetKind::level;
       const std::string done = level ? (now.level ? model::plain(*now.level) + "%" : "—") : std::to_string(now.done);
       const std::string target = level ? model::plain(quota.target.value.level) + "%" : std::to_string(now.target);
-      tell(quota.id.given() ? quota.id.at : quota.at, {diag::arg("unit", unit.name.value), diag::arg("quota", label(quota.title, quota.id)),
-                      diag::arg("count", now.lag), diag::arg("done", std::string_view{done}), diag::arg("expected", now.expected),
-                      diag::arg("target", std::string_view{target}), diag::arg("needed", now.needed),
-                      diag::arg("due", std::string_view{time::iso(*now.due)})});
+      tell(quota.id.given() ? quota.id.at : quota.at,
+           {diag::arg("unit", unit.name.value), diag::arg("quota", label(quota.title, quota.id)),
+            diag::arg("count", now.lag), diag::arg("done", std::string_view{done}), diag::arg("expected", now.expected),
+            diag::arg("target", std::string_view{target}), diag::arg("needed", now.needed),
+            diag::arg("due", std::string_view{time::iso(*now.due)})});
     }
   }
 }
@@ -66,9 +69,8 @@ void tell_quotas(const Subject& subject, const Tell& tell, State state) {
 std::vector<standing::Deadline> begun_deadlines(const Subject& subject) {
   const time::Date never = time::Date{std::chrono::year{time::last_year} / 12 / 31};
   std::vector<standing::Deadline> out = standing::deadlines(subject.reg, subject.standing, never);
-  std::erase_if(out, [&](const standing::Deadline& one) {
-    return one.period && one.period->first() > subject.standing.as_of;
-  });
+  std::erase_if(
+      out, [&](const standing::Deadline& one) { return one.period && one.period->first() > subject.standing.as_of; });
   return out;
 }
 

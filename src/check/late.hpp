@@ -8,7 +8,8 @@ namespace ljfl::check {
 
 /// One finding for each unit that has tasks in this state: {unit}, {id}, {count}, {items}.
 void tell_tasks(const Subject& subject, const Tell& tell, standing::State state);
-/// One finding for each quota in this state: {unit}, {quota}, {count} the lag, {done}, {expected}, {target}, {needed}, {due}.
+/// One finding for each quota in this state: {unit}, {quota}, {count} the lag, {done}, {expected}, {target}, {needed},
+/// {due}.
 void tell_quotas(const Subject& subject, const Tell& tell, standing::State state);
 
 /// What is owed in periods that have begun, and everything that is due once.

@@ -17,7 +17,8 @@ constinit const Check q802_missed{
              .message = {.zh = "{unit}“{quota}”到 {due} 没有完成：完成 {done}，目标 {target}",
                          .en = "{unit}, “{quota}”: not reached by {due}; done {done}, target {target}"},
              .help = {.zh = "补做的照样记录；目标或期限变了，请牵头部门改 unit.yaml",
-                      .en = "record what is still done; if target or due day changed, the lead office amends unit.yaml"},
+                      .en =
+                          "record what is still done; if target or due day changed, the lead office amends unit.yaml"},
              .why = {.zh = "到期没有完成的指标，通报里点名。",
                      .en = "Quotas that were missed are named in the bulletin."},
              .bad = R"(# units/jiaoyuju/unit.yaml

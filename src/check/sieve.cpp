@@ -35,7 +35,9 @@ Sieve::OfUnit sift(const model::Unit& unit) {
     out.notes.push_back(static_cast<std::uint32_t>(hash_of(record.note.value)));
     out.noted_alike.push_back(&record);
   }
-  keep_repeated(out.noted_alike, [&](const model::Record* record) { return out.notes[static_cast<std::size_t>(record - unit.records.data())]; });
+  keep_repeated(out.noted_alike, [&](const model::Record* record) {
+    return out.notes[static_cast<std::size_t>(record - unit.records.data())];
+  });
   for (const model::MonthFile& month : unit.months) {
     for (const model::Text& highlight : month.highlights) sift(highlight, Writer::clerk, out.sentences);
   }

@@ -19,14 +19,14 @@ namespace ljfl::check {
 /// for has its trait.
 namespace trait {
 enum : std::uint8_t {
-  brief = 1U,       ///< no longer than `brief_size`
-  blank = 2U,       ///< a sign of templates, or something doubled
-  half_sign = 4U,   ///< ASCII , ; : ? ! ( )
-  doubled = 8U,     ///< a character twice, or two of them twice; two stops in a row
-  telltale = 16U,   ///< one of `telltales`
-  mark = 32U,       ///< one that comes in pairs
-  wide_digit = 64U, ///< a full-width digit, percent sign or point
-  space = 128U      ///< a space of any kind, or a stop
+  brief = 1U,        ///< no longer than `brief_size`
+  blank = 2U,        ///< a sign of templates, or something doubled
+  half_sign = 4U,    ///< ASCII , ; : ? ! ( )
+  doubled = 8U,      ///< a character twice, or two of them twice; two stops in a row
+  telltale = 16U,    ///< one of `telltales`
+  mark = 32U,        ///< one that comes in pairs
+  wide_digit = 64U,  ///< a full-width digit, percent sign or point
+  space = 128U       ///< a space of any kind, or a stop
 };
 }  // namespace trait
 
@@ -92,7 +92,7 @@ inline constexpr Signs signs_of;
       code = three_bytes(at);
       signs = signs_of.wide[code];
       at += 3;
-    } else {  // rare: any two of two bytes are alike, and the space among them is one
+    } else {                  // rare: any two of two bytes are alike, and the space among them is one
       code = 0xD800U + byte;  // no character of three bytes
       signs = trait::space;
       at += std::min<std::ptrdiff_t>(byte >= 0xF0 ? 4 : 2, end - at);
@@ -122,14 +122,14 @@ struct Sentence {
 
 struct Sieve {
   struct OfUnit {
-    /// Of duties, tasks and documents of the table; of notes and highlights. What comes with a common set comes once for
-    /// each unit that owes it: findings of one place are one finding.
+    /// Of duties, tasks and documents of the table; of notes and highlights. What comes with a common set comes once
+    /// for each unit that owes it: findings of one place are one finding.
     std::vector<Sentence> sentences = {};
-    std::vector<model::Text> names = {};    ///< of the unit, its sites and documents: those with traits
-    std::vector<std::uint32_t> notes = {};  ///< of each record: equal for equal notes, and for few others
+    std::vector<model::Text> names = {};                 ///< of the unit, its sites and documents: those with traits
+    std::vector<std::uint32_t> notes = {};               ///< of each record: equal for equal notes, and for few others
     std::vector<const model::Record*> noted_alike = {};  ///< whose note another record may have, too; or that have none
   };
-  std::vector<OfUnit> units = {};          ///< as Register::units
+  std::vector<OfUnit> units = {};  ///< as Register::units
   std::vector<Sentence> findings = {};
   std::vector<model::Text> names = {};     ///< that findings use: those with traits
   std::vector<text::LineEnds> files = {};  ///< as Snapshot::files
@@ -161,6 +161,8 @@ void keep_repeated(std::vector<Item>& items, Hash&& hash_of) {
   items.resize(kept);
 }
 
-[[nodiscard]] inline std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+[[nodiscard]] inline std::uint64_t hash_of(std::string_view text) {
+  return std::hash<std::string_view>{}(text);
+}
 
 }  // namespace ljfl::check

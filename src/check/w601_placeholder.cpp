@@ -7,9 +7,11 @@
 namespace ljfl::check {
 namespace {
 
-constexpr std::array<std::string_view, 9> blanks = {"XXX", "xxx", "×××", "××", "某某", "此处填写", "待补充", "TODO", "TBD"};
+constexpr std::array<std::string_view, 9> blanks = {"XXX",      "xxx",    "×××",  "××", "某某",
+                                                    "此处填写", "待补充", "TODO", "TBD"};
 constexpr Finder finder(blanks);
-static_assert(std::ranges::all_of(blanks, [](std::string_view blank) { return (traits_of(blank) & trait::blank) != 0; }));
+static_assert(std::ranges::all_of(blanks,
+                                  [](std::string_view blank) { return (traits_of(blank) & trait::blank) != 0; }));
 
 void look(const Subject& subject, const model::Text& text, const Tell& tell) {
   std::array<std::size_t, blanks.size()> places;  // NOLINT(cppcoreguidelines-pro-type-member-init): find fills it
@@ -33,10 +35,8 @@ extern constinit const Check w601_placeholder;
 constinit const Check w601_placeholder{
     .rule = {.code = "W601",
              .severity = diag::Severity::warning,
-             .message = {.zh = "“{found}”是还没有填的空",
-                         .en = "“{found}” is a blank that was never filled in"},
-             .help = {.zh = "把它换成真正的内容",
-                      .en = "put in what should stand there"},
+             .message = {.zh = "“{found}”是还没有填的空", .en = "“{found}” is a blank that was never filled in"},
+             .help = {.zh = "把它换成真正的内容", .en = "put in what should stand there"},
              .why = {.zh = "模板里的空原样报上去，发出去的文件和通报就成了笑话。",
                      .en = "A template's blank that goes out as it stands makes a fool of the document."},
              .bad = R"(# units/jiaoyuju/2026-10.yaml

@@ -11,7 +11,9 @@ void run(const Subject& subject, const Tell& tell) {
   constexpr std::size_t short_note = 4;    // of one shorter still, none is
   for (const model::Unit& unit : subject.units) {
     std::vector<const model::Record*> records = subject.sieve->units[subject.place_of(unit)].noted_alike;
-    std::erase_if(records, [](const model::Record* record) { return record->note.value.size() < short_note; });  // in bytes: characters are counted where they matter
+    std::erase_if(records, [](const model::Record* record) {
+      return record->note.value.size() < short_note;
+    });  // in bytes: characters are counted where they matter
     std::ranges::stable_sort(records, [](const model::Record* a, const model::Record* b) {
       return std::tie(a->note.value, a->date.value) < std::tie(b->note.value, b->date.value);
     });
@@ -25,7 +27,9 @@ void run(const Subject& subject, const Tell& tell) {
       // One act that served two tasks on one day is told of in the same words, and may be.
       const std::size_t characters = days < 2 ? 0 : text::count_characters(records[i]->note.value);
       if (characters >= short_note && days >= (characters >= long_enough ? 2U : 3U)) {
-        diag::Diagnostic& told = tell(records[end - 1]->note.at, {diag::arg("unit", label(unit)), diag::arg("count", static_cast<std::int64_t>(end - i))});
+        diag::Diagnostic& told =
+            tell(records[end - 1]->note.at,
+                 {diag::arg("unit", label(unit)), diag::arg("count", static_cast<std::int64_t>(end - i))});
         told.labels.push_back({.at = records[i]->note.at, .words = {"最早写在这里", "it stands here first"}});
       }
       i = end;

@@ -19,7 +19,8 @@ void run(const Subject& subject, const Tell& tell) {
   }
   keep_repeated(uses, [](const Use& use) { return hash_of(use.record->number.value); });
   std::ranges::stable_sort(uses, [](const Use& a, const Use& b) {
-    return std::tie(a.record->number.value, a.record->date.value) < std::tie(b.record->number.value, b.record->date.value);
+    return std::tie(a.record->number.value, a.record->date.value) <
+           std::tie(b.record->number.value, b.record->date.value);
   });
   for (std::size_t i = 1; i < uses.size(); ++i) {
     const model::Record& first = *uses[i - 1].record;
@@ -38,8 +39,7 @@ extern constinit const Check w604_number_used_twice;
 constinit const Check w604_number_used_twice{
     .rule = {.code = "W604",
              .severity = diag::Severity::warning,
-             .message = {.zh = "文号“{number}”用了两次",
-                         .en = "the document number “{number}” is used twice"},
+             .message = {.zh = "文号“{number}”用了两次", .en = "the document number “{number}” is used twice"},
              .help = {.zh = "核对两份文件的文号；一个文号只有一份文件",
                       .en = "check both documents: a number belongs to one"},
              .why = {.zh = "文号是文件的身份；两份文件同一个号，档案里就找不到其中一份。",

@@ -11,7 +11,9 @@ struct Found {
   std::string better = {};  ///< as it should be; empty where that cannot be known
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// The number with every sign that has a right form in that form.
 std::string mended(std::string_view number) {
@@ -49,7 +51,8 @@ bool is_right(std::string_view number) {
   std::string_view rest = number.substr(close + 3);
   if (year.size() != 4 || !std::ranges::all_of(year, is_digit) || !rest.ends_with("号")) return false;
   rest.remove_suffix(std::string_view{"号"}.size());
-  return !rest.empty() && rest.front() != '0' && std::ranges::all_of(rest, is_digit) && number.substr(0, open).find(' ') == std::string_view::npos;
+  return !rest.empty() && rest.front() != '0' && std::ranges::all_of(rest, is_digit) &&
+         number.substr(0, open).find(' ') == std::string_view::npos;
 }
 
 void run(const Subject& subject, const Tell& tell) {
@@ -61,9 +64,11 @@ void run(const Subject& subject, const Tell& tell) {
       if (number.empty() || is_right(number)) continue;
       const std::string better = mended(number);
       const bool known = is_right(better);
-      diag::Arg hint = diag::arg("hint", diag::Words{"写成机关代字〔年份〕顺序号，例如 兴教发〔2026〕3号", "write it as in 兴教发〔2026〕3号"});
+      diag::Arg hint = diag::arg("hint", diag::Words{"写成机关代字〔年份〕顺序号，例如 兴教发〔2026〕3号",
+                                                     "write it as in 兴教发〔2026〕3号"});
       if (known) hint = {.name = "hint", .zh = "写成 " + better, .en = "write " + better};
-      diag::Diagnostic& told = tell(record.number.at, {diag::arg("number", number), diag::arg("what", known ? signs : form), std::move(hint)});
+      diag::Diagnostic& told = tell(
+          record.number.at, {diag::arg("number", number), diag::arg("what", known ? signs : form), std::move(hint)});
       if (known) told.fixes.push_back({.at = record.number.at, .text = better});
     }
   }
@@ -77,10 +82,11 @@ constinit const Check w605_number_badly_written{
              .severity = diag::Severity::warning,
              .message = {.zh = "文号“{number}”的写法不对：{what}",
                          .en = "the document number “{number}” is badly written: {what}"},
-             .help = {.zh = "{hint}",
-                      .en = "{hint}"},
-             .why = {.zh = "发文字号由机关代字、年份、顺序号组成：年份写全、用六角括号〔〕，顺序号不编虚位、不加“第”（GB/T 9704）。",
-                     .en = "A number is the office's letters, the year in 〔〕 and a plain number without 第 or zeros in front (GB/T 9704)."},
+             .help = {.zh = "{hint}", .en = "{hint}"},
+             .why = {.zh = "发文字号由机关代字、年份、顺序号组成：年份写全、用六角括号〔〕，顺序号不编虚位、不加“第”（G"
+                           "B/T 9704）。",
+                     .en = "A number is the office's letters, the year in 〔〕 and a plain number without 第 or zeros "
+                           "in front (GB/T 9704)."},
              .bad = R"(# units/jiaoyuju/2026-10.yaml
 records:
   - {date: 2026-10-12, task: plan, number: "示教发[2026]03号"}

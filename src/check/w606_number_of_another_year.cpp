@@ -14,7 +14,8 @@ void run(const Subject& subject, const Tell& tell) {
       const std::string own = std::to_string(time::year_of(record.date.value));
       const bool digits = year.size() == 4 && std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
       if (!digits || year == own) continue;
-      tell(record.number.at, {diag::arg("year", year), diag::arg("date", std::string_view{time::iso(record.date.value)})});
+      tell(record.number.at,
+           {diag::arg("year", year), diag::arg("date", std::string_view{time::iso(record.date.value)})});
     }
   }
 }
@@ -27,8 +28,7 @@ constinit const Check w606_number_of_another_year{
              .severity = diag::Severity::warning,
              .message = {.zh = "文号是 {year} 年的，记录却是 {date} 的",
                          .en = "the number is of {year}, the record of {date}"},
-             .help = {.zh = "核对文号里的年份",
-                      .en = "check the year in the number"},
+             .help = {.zh = "核对文号里的年份", .en = "check the year in the number"},
              .why = {.zh = "每年重新编号；年份错了，就成了另一份文件。",
                      .en = "Numbers begin anew each year: with another year it is another document."},
              .bad = R"(# units/jiaoyuju/2026-10.yaml

@@ -35,20 +35,22 @@ std::string take_number(std::string_view& text) {
   }
 }
 
-/// A place's name without what people leave out or write in two ways: 兴庆区第十五小学, 第15小学 and 十五小 are one. Piece
-/// by piece, so that names are told apart without a copy of each.
+/// A place's name without what people leave out or write in two ways: 兴庆区第十五小学, 第15小学 and 十五小 are one.
+/// Piece by piece, so that names are told apart without a copy of each.
 template <typename Take>
 void each_bare_piece(std::string_view name, const Take& take) {
   constexpr std::pair<std::string_view, std::string_view> short_forms[] = {
-      {"银川市", ""}, {"兴庆区", ""}, {"第", ""}, {"小学", "小"}, {"中学", "中"}, {"幼儿园", "幼"}, {"（", ""}, {"）", ""},
-      {"(", ""},      {")", ""},      {" ", ""},  {"　", ""},     {"·", ""}};
+      {"银川市", ""}, {"兴庆区", ""}, {"第", ""}, {"小学", "小"}, {"中学", "中"}, {"幼儿园", "幼"}, {"（", ""},
+      {"）", ""},     {"(", ""},      {")", ""},  {" ", ""},      {"　", ""},     {"·", ""}};
   while (!name.empty()) {
     if (const std::string number = take_number(name); !number.empty()) {
       take(number);
       continue;
     }
-    const auto* const found = std::ranges::find_if(short_forms, [&](const auto& one) { return name.starts_with(one.first); });
-    const std::string_view piece = found == std::end(short_forms) ? name.substr(0, text::character_at(name, 0).length) : found->second;
+    const auto* const found =
+        std::ranges::find_if(short_forms, [&](const auto& one) { return name.starts_with(one.first); });
+    const std::string_view piece =
+        found == std::end(short_forms) ? name.substr(0, text::character_at(name, 0).length) : found->second;
     take(piece);
     name.remove_prefix(found == std::end(short_forms) ? piece.size() : found->first.size());
   }
@@ -84,7 +86,8 @@ void compare(const Tell& tell, std::vector<Met>& met, std::string_view quota) {
     const model::Text& was = *met[first].name;
     const model::Text& is = *met[i].name;
     if (is.value == was.value || bare(is.value) != bare(was.value)) continue;
-    diag::Diagnostic& told = tell(is.at, {diag::arg("site", is.value), diag::arg("other", was.value), diag::arg("quota", quota)});
+    diag::Diagnostic& told =
+        tell(is.at, {diag::arg("site", is.value), diag::arg("other", was.value), diag::arg("quota", quota)});
     told.effect = {"“{quota}”可能多算一个", "“{quota}” may count one too many"};
     told.labels.push_back({.at = was.at, .words = {"先写作“{other}”", "written “{other}” before"}});
   }
@@ -94,12 +97,14 @@ void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     std::vector<std::vector<Met>> by_quota(unit.quotas.size());
     for (std::size_t i = 0; i < unit.quotas.size(); ++i) {
-      for (const model::Text& site : unit.quotas[i].sites) by_quota[i].push_back({.hash = bare_hash(site.value), .name = &site});
+      for (const model::Text& site : unit.quotas[i].sites)
+        by_quota[i].push_back({.hash = bare_hash(site.value), .name = &site});
     }
     for (const model::Record& record : unit.records) {
       // Where there is a list, what is not in it is told by E306.
       if (record.quota_index == model::none || !unit.quotas[record.quota_index].sites.empty()) continue;
-      for (const model::Text& site : record.sites) by_quota[record.quota_index].push_back({.hash = bare_hash(site.value), .name = &site});
+      for (const model::Text& site : record.sites)
+        by_quota[record.quota_index].push_back({.hash = bare_hash(site.value), .name = &site});
     }
     for (std::size_t i = 0; i < by_quota.size(); ++i) compare(tell, by_quota[i], label(unit.quotas[i]));
   }
@@ -109,15 +114,16 @@ void run(const Subject& subject, const Tell& tell) {
 
 extern constinit const Check w609_spelled_two_ways;
 constinit const Check w609_spelled_two_ways{
-    .rule = {.code = "W609",
-             .severity = diag::Severity::warning,
-             .message = {.zh = "“{site}”和“{other}”像是同一处，写法不同",
-                         .en = "“{site}” and “{other}” look like one place, written in two ways"},
-             .help = {.zh = "是同一处，就统一写成一个名字；确实是两处，把两个名字写到分得清",
-                      .en = "if it is one place, give it one name; if there are two, write the names so that they differ"},
-             .why = {.zh = "第十五小学、15小、十五小是一所学校；写法一变，同一处就算了两次。",
-                     .en = "第十五小学, 15小 and 十五小 are one school: spelled anew, it counts twice."},
-             .bad = R"(# units/jiaoyuju/unit.yaml
+    .rule =
+        {.code = "W609",
+         .severity = diag::Severity::warning,
+         .message = {.zh = "“{site}”和“{other}”像是同一处，写法不同",
+                     .en = "“{site}” and “{other}” look like one place, written in two ways"},
+         .help = {.zh = "是同一处，就统一写成一个名字；确实是两处，把两个名字写到分得清",
+                  .en = "if it is one place, give it one name; if there are two, write the names so that they differ"},
+         .why = {.zh = "第十五小学、15小、十五小是一所学校；写法一变，同一处就算了两次。",
+                 .en = "第十五小学, 15小 and 十五小 are one school: spelled anew, it counts twice."},
+         .bad = R"(# units/jiaoyuju/unit.yaml
 name: 教育局
 role: member
 tasks:
@@ -129,7 +135,7 @@ quotas:
   - {id: demo-schools, task: demo-sites, title: 示范学校, target: 3, due: 2026-12-31, sites: [一小, 第一小学, 二小]}
   - {id: coverage, task: publicity, title: 覆盖率, target: 98%, due: 2026-12-31}
 )",
-             .good = R"(# units/jiaoyuju/unit.yaml
+         .good = R"(# units/jiaoyuju/unit.yaml
 name: 教育局
 role: member
 tasks:

@@ -10,7 +10,8 @@ struct Sign {
   char found = ' ';
   std::string_view wanted = {};
 };
-constexpr std::array<Sign, 7> signs = {{{',', "，"}, {';', "；"}, {':', "："}, {'?', "？"}, {'!', "！"}, {'(', "（"}, {')', "）"}}};
+constexpr std::array<Sign, 7> signs = {
+    {{',', "，"}, {';', "；"}, {':', "："}, {'?', "？"}, {'!', "！"}, {'(', "（"}, {')', "）"}}};
 
 constexpr std::array<bool, 128> is_sign = [] {
   std::array<bool, 128> out = {};
@@ -36,9 +37,12 @@ void run(const Subject& subject, const Tell& tell) {
       const auto sign = std::ranges::find(signs, text.value[at], &Sign::found);
       const char32_t left = before(text.value, at);
       const char32_t right = at + 1 < text.value.size() ? text::character_at(text.value, at + 1).code : 0;
-      const bool chinese = sign->found == '(' ? is_han(right) : sign->found == ')' ? is_han(left) : is_han(left) && (right == 0 || is_han(right));
+      const bool chinese = sign->found == '('   ? is_han(right)
+                           : sign->found == ')' ? is_han(left)
+                                                : is_han(left) && (right == 0 || is_han(right));
       if (!chinese) continue;
-      tell(piece_of(subject, text, at, 1), {diag::arg("found", text.value.substr(at, 1)), diag::arg("wanted", sign->wanted)});
+      tell(piece_of(subject, text, at, 1),
+           {diag::arg("found", text.value.substr(at, 1)), diag::arg("wanted", sign->wanted)});
       return;  // one is enough to look at the sentence
     }
   });
@@ -50,8 +54,7 @@ extern constinit const Check w611_half_width_sign;
 constinit const Check w611_half_width_sign{
     .rule = {.code = "W611",
              .severity = diag::Severity::note,
-             .message = {.zh = "中文里用了半角的“{found}”",
-                         .en = "a half-width “{found}” stands in Chinese text"},
+             .message = {.zh = "中文里用了半角的“{found}”", .en = "a half-width “{found}” stands in Chinese text"},
              .help = {.zh = "改成全角的“{wanted}”；官方原文照录，不改",
                       .en = "write “{wanted}”; the official text stays as it is"},
              .why = {.zh = "中文的标点是全角的；混用半角，排版和查找都不齐。",

@@ -7,9 +7,12 @@
 namespace ljfl::check {
 namespace {
 
-constexpr std::array<std::string_view, 14> doubles = {"的的", "关于关于", "进行进行", "开展开展", "，，", "。。", "、、", "；；", "，。", "。，", "、，", "，、", "；。", "。；"};
+constexpr std::array<std::string_view, 14> doubles = {"的的", "关于关于", "进行进行", "开展开展", "，，",
+                                                      "。。", "、、",     "；；",     "，。",     "。，",
+                                                      "、，", "，、",     "；。",     "。；"};
 constexpr Finder finder(doubles);
-static_assert(std::ranges::all_of(doubles, [](std::string_view found) { return (traits_of(found) & trait::doubled) != 0; }));
+static_assert(std::ranges::all_of(doubles,
+                                  [](std::string_view found) { return (traits_of(found) & trait::doubled) != 0; }));
 
 void run(const Subject& subject, const Tell& tell) {
   each_sentence(subject, trait::doubled, [&](const model::Text& text, Writer) {
@@ -27,10 +30,8 @@ extern constinit const Check w612_doubled;
 constinit const Check w612_doubled{
     .rule = {.code = "W612",
              .severity = diag::Severity::note,
-             .message = {.zh = "“{found}”重了",
-                         .en = "“{found}” is doubled"},
-             .help = {.zh = "留一个",
-                      .en = "keep one"},
+             .message = {.zh = "“{found}”重了", .en = "“{found}” is doubled"},
+             .help = {.zh = "留一个", .en = "keep one"},
              .why = {.zh = "重复的字和标点多半是改了一半留下的。",
                      .en = "Doubled words and signs are mostly left over from a change."},
              .bad = R"(# units/jiaoyuju/2026-10.yaml

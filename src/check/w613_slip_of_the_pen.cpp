@@ -17,7 +17,9 @@ constexpr std::array<Slip, 13> slips = {{
     {"活动情况通。", "活动情况通报。", {"少了“报”字", "报 is missing"}},
     {"文件法律规章、文件", "法律规章、文件", {"“文件”写了两次", "文件 stands twice"}},
     {"接受鼓励", "接受、鼓励", {"少了顿号", "a 、 is missing"}},
-    {"依法查处生活垃圾违法案件的办理", "依法办理生活垃圾违法案件", {"“查处”和“办理”搭配不上", "the verb and its object do not fit"}},
+    {"依法查处生活垃圾违法案件的办理",
+     "依法办理生活垃圾违法案件",
+     {"“查处”和“办理”搭配不上", "the verb and its object do not fit"}},
     {"生活垃圾示范配合", "生活垃圾分类示范配合", {"少了“分类”", "分类 is missing"}},
     {"、村社区", "、村、社区", {"少了顿号", "a 、 is missing"}},
     {"不主动提供一次性", "违规主动提供一次性", {"多了一个“不”，意思反了", "the 不 turns it into its opposite"}},
@@ -34,7 +36,8 @@ constexpr Finder finder([] {
   return out;
 }());
 
-static_assert(std::ranges::all_of(slips, [](const Slip& slip) { return (traits_of(slip.found) & trait::telltale) != 0; }));
+static_assert(std::ranges::all_of(slips,
+                                  [](const Slip& slip) { return (traits_of(slip.found) & trait::telltale) != 0; }));
 
 void run(const Subject& subject, const Tell& tell) {
   each_sentence(subject, trait::telltale, [&](const model::Text& text, Writer) {
@@ -58,7 +61,8 @@ constinit const Check w613_slip_of_the_pen{
              .message = {.zh = "“{found}”疑为“{wanted}”：{reason}",
                          .en = "“{found}” is most likely “{wanted}”: {reason}"},
              .help = {.zh = "核对原文；官方文件照录，只在这里提示",
-                      .en = "check it against the source; official text is kept as it stands and only pointed out here"},
+                      .en =
+                          "check it against the source; official text is kept as it stands and only pointed out here"},
              .why = {.zh = "这些写法是经常出现的笔误或旧称。",
                      .en = "These are well-known slips, or names no longer used."},
              .bad = R"(# units/jiaoyuju/2026-10.yaml

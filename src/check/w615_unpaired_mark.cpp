@@ -12,7 +12,9 @@ struct Pair {
   std::string_view close = {};
 };
 constexpr std::array<Pair, 5> pairs = {{{"《", "》"}, {"“", "”"}, {"（", "）"}, {"〔", "〕"}, {"【", "】"}}};
-static_assert(std::ranges::all_of(pairs, [](const Pair& pair) { return (traits_of(pair.open) & traits_of(pair.close) & trait::mark) != 0; }));
+static_assert(std::ranges::all_of(pairs, [](const Pair& pair) {
+  return (traits_of(pair.open) & traits_of(pair.close) & trait::mark) != 0;
+}));
 
 /// The marks of a text that have no partner, the first of each pair, in the order of `pairs`. (A half-width bracket may
 /// close a full-width one.)
@@ -85,10 +87,8 @@ extern constinit const Check w615_unpaired_mark;
 constinit const Check w615_unpaired_mark{
     .rule = {.code = "W615",
              .severity = diag::Severity::note,
-             .message = {.zh = "“{mark}”没有配对",
-                         .en = "“{mark}” has no partner"},
-             .help = {.zh = "补上另一半，或删掉这一半",
-                      .en = "add the other half, or delete this one"},
+             .message = {.zh = "“{mark}”没有配对", .en = "“{mark}” has no partner"},
+             .help = {.zh = "补上另一半，或删掉这一半", .en = "add the other half, or delete this one"},
              .why = {.zh = "书名号、引号少了一半，文件的名字就不知道到哪里为止。",
                      .en = "With half a pair missing nobody knows where a title ends."},
              .bad = R"(# units/jiaoyuju/2026-10.yaml

@@ -3,7 +3,9 @@
 namespace ljfl::check {
 namespace {
 
-bool is_full_width(char32_t code) { return (code >= 0xFF10 && code <= 0xFF19) || code == 0xFF05 || code == 0xFF0E; }
+bool is_full_width(char32_t code) {
+  return (code >= 0xFF10 && code <= 0xFF19) || code == 0xFF05 || code == 0xFF0E;
+}
 
 void run(const Subject& subject, const Tell& tell) {
   each_sentence(subject, trait::wide_digit, [&](const model::Text& text, Writer) {
@@ -23,8 +25,10 @@ void run(const Subject& subject, const Tell& tell) {
     }
     if (begin == std::string_view::npos) return;
     const text::Span place = piece_of(subject, text, begin, at - begin);
-    diag::Diagnostic& told = tell(place, {diag::arg("found", text.value.substr(begin, at - begin)), diag::arg("wanted", std::string_view{wanted})});
-    if (place != text.at || text.at.end - text.at.begin == at - begin) told.fixes.push_back({.at = place, .text = wanted});
+    diag::Diagnostic& told = tell(place, {diag::arg("found", text.value.substr(begin, at - begin)),
+                                          diag::arg("wanted", std::string_view{wanted})});
+    if (place != text.at || text.at.end - text.at.begin == at - begin)
+      told.fixes.push_back({.at = place, .text = wanted});
   });
 }
 
@@ -36,8 +40,7 @@ constinit const Check w616_full_width_digits{
              .severity = diag::Severity::note,
              .message = {.zh = "数字用了全角“{found}”，写成“{wanted}”",
                          .en = "full-width digits “{found}” stand here; write “{wanted}”"},
-             .help = {.zh = "切到半角再输入数字",
-                      .en = "type digits in half width"},
+             .help = {.zh = "切到半角再输入数字", .en = "type digits in half width"},
              .why = {.zh = "阿拉伯数字用半角（GB/T 15835）；全角的数字查找不到，也加不起来。",
                      .en = "Digits are half-width (GB/T 15835): full-width ones are neither found nor added."},
              .bad = R"(# units/jiaoyuju/2026-10.yaml

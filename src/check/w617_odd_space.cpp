@@ -3,11 +3,15 @@
 namespace ljfl::check {
 namespace {
 
-bool is_space(char32_t code) { return code == ' ' || code == '\t' || code == 0xA0 || code == 0x3000; }
+bool is_space(char32_t code) {
+  return code == ' ' || code == '\t' || code == 0xA0 || code == 0x3000;
+}
 
 /// Spaces at an end, two in a row, or one between two Chinese characters.
 bool has_odd_space(std::string_view name) {
-  if (name.find_first_of(" \t") == std::string_view::npos && name.find("\xC2\xA0") == std::string_view::npos && name.find("\xE3\x80\x80") == std::string_view::npos) return false;
+  if (name.find_first_of(" \t") == std::string_view::npos && name.find("\xC2\xA0") == std::string_view::npos &&
+      name.find("\xE3\x80\x80") == std::string_view::npos)
+    return false;
   char32_t before = ' ';
   char32_t before_that = 0;
   for (std::size_t at = 0; at < name.size();) {
@@ -35,8 +39,7 @@ constinit const Check w617_odd_space{
              .severity = diag::Severity::warning,
              .message = {.zh = "名称“{name}”里有多余的空格",
                          .en = "the name “{name}” holds a space that does not belong"},
-             .help = {.zh = "删掉空格",
-                      .en = "delete it"},
+             .help = {.zh = "删掉空格", .en = "delete it"},
              .why = {.zh = "多一个空格就是另一个名字：同一点位会算成两处，同一文号查不到。",
                      .en = "With a space it is another name: one site counts as two, and a number is not found."},
              .bad = R"(# units/jiaoyuju/unit.yaml

@@ -15,7 +15,8 @@ void run(const Subject& subject, const Tell& tell) {
       if (!windows) windows = carriage;
       if (*windows == carriage) continue;
       const auto at = static_cast<std::uint32_t>(carriage ? end - 1 : end);
-      tell({.file = file, .begin = at, .end = at}, {diag::arg("first", carriage ? "LF" : "CRLF"), diag::arg("second", carriage ? "CRLF" : "LF")});
+      tell({.file = file, .begin = at, .end = at},
+           {diag::arg("first", carriage ? "LF" : "CRLF"), diag::arg("second", carriage ? "CRLF" : "LF")});
       break;
     }
   }
@@ -29,8 +30,7 @@ constinit const Check w620_mixed_line_ends{
              .severity = diag::Severity::warning,
              .message = {.zh = "这个文件的换行符有两种：前面是 {first}，从这一行起有 {second}",
                          .en = "this file has two kinds of line ends: {first}, and from this line on {second}"},
-             .help = {.zh = "在编辑器里把换行符统一成 LF",
-                      .en = "set the editor to one kind, LF"},
+             .help = {.zh = "在编辑器里把换行符统一成 LF", .en = "set the editor to one kind, LF"},
              .why = {.zh = "混用时每次保存都可能改动很多行，谁改了什么就看不清了。",
                      .en = "Mixed ones change many lines at every save, and nobody sees what was changed."},
              .bad = "# units/jiaoyuju/2026-10.yaml\n"

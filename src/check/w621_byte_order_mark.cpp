@@ -20,8 +20,7 @@ constinit const Check w621_byte_order_mark{
              .severity = diag::Severity::note,
              .message = {.zh = "这个文件开头有 BOM（看不见的三个字节）",
                          .en = "this file begins with a BOM, three invisible bytes"},
-             .help = {.zh = "另存为“UTF-8”，不要选“带 BOM 的 UTF-8”",
-                      .en = "save it as UTF-8, not as UTF-8 with BOM"},
+             .help = {.zh = "另存为“UTF-8”，不要选“带 BOM 的 UTF-8”", .en = "save it as UTF-8, not as UTF-8 with BOM"},
              .why = {.zh = "ljfl 读得了它，有的程序却把它当成第一个字的一部分。",
                      .en = "ljfl reads it; some programs take it for part of the first word."},
              .bad = "# units/jiaoyuju/2026-10.yaml\n"
@@ -31,8 +30,7 @@ constinit const Check w621_byte_order_mark{
 records:
   - {date: 2026-10-12, task: inspection}
 )",
-             .many = {.zh = "有 {findings} 个文件开头有 BOM",
-                      .en = "{findings} files begin with a BOM"}},
+             .many = {.zh = "有 {findings} 个文件开头有 BOM", .en = "{findings} files begin with a BOM"}},
     .run = run,
 };
 

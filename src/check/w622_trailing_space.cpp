@@ -5,7 +5,9 @@
 namespace ljfl::check {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t';
+}
 
 /// The spaces at the ends of the lines. Inside a text of several lines (|) they are part of it, so of such files none.
 std::vector<text::Span> trailing(std::string_view bytes, std::uint32_t file) {
@@ -17,8 +19,11 @@ std::vector<text::Span> trailing(std::string_view bytes, std::uint32_t file) {
     std::size_t from = end;
     while (from > begin && is_space(bytes[from - 1])) --from;
     const std::string_view line = bytes.substr(begin, from - begin);
-    if (line.ends_with('|') || line.ends_with('>') || line.ends_with("|-") || line.ends_with("|+") || line.ends_with(">-")) return {};
-    if (from < end) out.push_back({.file = file, .begin = static_cast<std::uint32_t>(from), .end = static_cast<std::uint32_t>(end)});
+    if (line.ends_with('|') || line.ends_with('>') || line.ends_with("|-") || line.ends_with("|+") ||
+        line.ends_with(">-"))
+      return {};
+    if (from < end)
+      out.push_back({.file = file, .begin = static_cast<std::uint32_t>(from), .end = static_cast<std::uint32_t>(end)});
     begin = newline + 1;
   }
   return out;
@@ -43,8 +48,7 @@ constinit const Check w622_trailing_space{
              .severity = diag::Severity::note,
              .message = {.zh = "行末有多余的空格（这个文件里有 {count} 行）",
                          .en = "spaces stand at the end of the line ({count} lines of this file)"},
-             .help = {.zh = "删掉行末的空格",
-                      .en = "delete them"},
+             .help = {.zh = "删掉行末的空格", .en = "delete them"},
              .why = {.zh = "看不见的空格会让没有改过的行显得改过。",
                      .en = "Invisible spaces make lines look changed that were not."},
              .bad = R"(# units/jiaoyuju/2026-10.yaml
@@ -55,8 +59,7 @@ records:
 records:
   - {date: 2026-10-12, task: inspection}
 )",
-             .many = {.zh = "有 {findings} 个文件行末有多余的空格",
-                      .en = "{findings} files have spaces at line ends"}},
+             .many = {.zh = "有 {findings} 个文件行末有多余的空格", .en = "{findings} files have spaces at line ends"}},
     .run = run,
 };
 

@@ -26,7 +26,8 @@ text::Span piece_of(const Subject& subject, const model::Text& text, std::size_t
 }
 
 bool is_han(char32_t code) {
-  return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) || (code >= 0x20000 && code <= 0x3FFFF);
+  return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) ||
+         (code >= 0x20000 && code <= 0x3FFFF);
 }
 
 }  // namespace ljfl::check

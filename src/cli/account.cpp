@@ -13,7 +13,9 @@ using model::TargetKind;
 using standing::RecordRef;
 using standing::State;
 
-std::string whole(std::int64_t number) { return std::to_string(number); }
+std::string whole(std::int64_t number) {
+  return std::to_string(number);
+}
 
 /// Puts lines together, each with what names its item.
 class Account {
@@ -82,21 +84,26 @@ void task_rules(const Job& job, const model::Task& task, const standing::TaskSta
   switch (now.kind) {
     case model::TaskKind::deliverable: {
       const std::string written = time::iso(task.due->value);
-      const std::string moved = *now.due == task.due->value ? "" : (zh ? "，顺延到 " : ", moved to ") + time::iso(*now.due);
+      const std::string moved =
+          *now.due == task.due->value ? "" : (zh ? "，顺延到 " : ", moved to ") + time::iso(*now.due);
       const std::string from = task.from ? time::iso(task.from->value) : "";
-      out.rule("一次性任务：" + written + " 前完成" + moved + "；" + (from.empty() ? "" : from + " 起的") + "第一条记录就算完成",
-               "once, by " + written + moved + "; the first record" + (from.empty() ? "" : " from " + from + " on") + " does it", task.due->at);
+      out.rule("一次性任务：" + written + " 前完成" + moved + "；" + (from.empty() ? "" : from + " 起的") +
+                   "第一条记录就算完成",
+               "once, by " + written + moved + "; the first record" + (from.empty() ? "" : " from " + from + " on") +
+                   " does it",
+               task.due->at);
       break;
     }
     case model::TaskKind::recurring: {
       const std::string from = time::iso(task.from ? task.from->value : config.start);
       const std::string until = time::iso(task.until ? task.until->value : config.end);
-      out.rule(std::string{report::word(task.every->value)} + "不少于 " + whole(task.times.value) + " 次，" + from + " 至 " + until + "；每期期限为" +
-                   offset_words(task, true) + "，" + roll_words(job),
-               "at least " + whole(task.times.value) + " each " + std::string{time::name_of(task.every->value)} + ", " + from + " to " + until +
-                   "; due " + offset_words(task, false) + ", " + roll_words(job),
+      out.rule(std::string{report::word(task.every->value)} + "不少于 " + whole(task.times.value) + " 次，" + from +
+                   " 至 " + until + "；每期期限为" + offset_words(task, true) + "，" + roll_words(job),
+               "at least " + whole(task.times.value) + " each " + std::string{time::name_of(task.every->value)} + ", " +
+                   from + " to " + until + "; due " + offset_words(task, false) + ", " + roll_words(job),
                task.every->at);
-      out.rule("记录算在它 for 写的那一期，没有 for 就算在它日期所在的那一期", "a record counts for the period that its for names, else for that of its date");
+      out.rule("记录算在它 for 写的那一期，没有 for 就算在它日期所在的那一期",
+               "a record counts for the period that its for names, else for that of its date");
       break;
     }
     case model::TaskKind::quota:
@@ -104,15 +111,19 @@ void task_rules(const Job& job, const model::Task& task, const standing::TaskSta
       break;
     case model::TaskKind::standing: {
       const std::string months = whole(config.silent_months);
-      out.rule("常态工作：最近 " + months + " 个月有记录为有进展，没有为无动态", "standing work: active when it has a record of the last " + months + " months", task.at);
+      out.rule("常态工作：最近 " + months + " 个月有记录为有进展，没有为无动态",
+               "standing work: active when it has a record of the last " + months + " months", task.at);
       break;
     }
   }
   if (task.same_unit != model::none) {
     const model::Unit& other = job.reg.units[task.same_unit];
     const std::string name{other.name.value};
-    out.rule("与" + name + "“" + std::string{report::label(other.tasks[task.same_task])} + "”是同一件事（same_as）：同一天、同一期的，算记得多的那个单位的",
-             "the same acts as " + name + "/" + std::string{other.tasks[task.same_task].id.value} + " (same_as): of one day and period the unit counts that records more", task.same_as.at);
+    out.rule("与" + name + "“" + std::string{report::label(other.tasks[task.same_task])} +
+                 "”是同一件事（same_as）：同一天、同一期的，算记得多的那个单位的",
+             "the same acts as " + name + "/" + std::string{other.tasks[task.same_task].id.value} +
+                 " (same_as): of one day and period the unit counts that records more",
+             task.same_as.at);
   }
 }
 
@@ -122,27 +133,35 @@ void count_rules(const Job& job, const model::Quota& quota, const standing::Quot
   const std::string target = whole(now.target);
   const std::string due = time::iso(*now.due);
   const std::string list = quota.sites.empty() ? "" : whole(static_cast<std::int64_t>(quota.sites.size()));
-  out.rule("目标 " + target + " " + counter + "，期限 " + due + (list.empty() ? "" : "；名单 " + list + " 个，每个点位只算一次"),
-           "target " + target + " by " + due + (list.empty() ? "" : "; " + list + " named sites, each counts once"), quota.target.at);
+  out.rule("目标 " + target + " " + counter + "，期限 " + due +
+               (list.empty() ? "" : "；名单 " + list + " 个，每个点位只算一次"),
+           "target " + target + " by " + due + (list.empty() ? "" : "; " + list + " named sites, each counts once"),
+           quota.target.at);
   const standing::Pace pace = standing::pace_of(config, quota, job.today);
   if (pace.from < pace.to) {
     const std::int64_t span = time::days_between(pace.from, pace.to);
     const std::int64_t gone = time::days_between(pace.from, job.today);
-    const std::string sum = (pace.had == 0 ? "" : whole(pace.had) + " + ") + whole(pace.wanted - pace.had) + " × " + whole(gone) + " ÷ " + whole(span);
+    const std::string sum = (pace.had == 0 ? "" : whole(pace.had) + " + ") + whole(pace.wanted - pace.had) + " × " +
+                            whole(gone) + " ÷ " + whole(span);
     const std::string exact = model::two_digits(model::ratio(pace.had * span + (pace.wanted - pace.had) * gone, span));
-    out.rule("应达：从 " + time::iso(pace.from) + " 的 " + whole(pace.had) + " 到 " + time::iso(pace.to) + " 的 " + whole(pace.wanted) + " 按天均摊，" + sum + " = " + exact + "，四舍五入为 " + whole(pace.expected),
-             "expected: even from " + whole(pace.had) + " at " + time::iso(pace.from) + " to " + whole(pace.wanted) + " at " + time::iso(pace.to) + "; " + sum + " = " + exact + ", rounded " + whole(pace.expected));
+    out.rule("应达：从 " + time::iso(pace.from) + " 的 " + whole(pace.had) + " 到 " + time::iso(pace.to) + " 的 " +
+                 whole(pace.wanted) + " 按天均摊，" + sum + " = " + exact + "，四舍五入为 " + whole(pace.expected),
+             "expected: even from " + whole(pace.had) + " at " + time::iso(pace.from) + " to " + whole(pace.wanted) +
+                 " at " + time::iso(pace.to) + "; " + sum + " = " + exact + ", rounded " + whole(pace.expected));
   } else {
     out.rule("应达：期限已到，为目标 " + whole(pace.expected), "expected: it is due, so " + whole(pace.expected));
   }
   const std::string done = whole(now.done);
-  out.rule("落后：应达 " + whole(now.expected) + " − 完成 " + done + "，不小于 0 = " + whole(now.lag) + "；缺口：目标 " + target + " − 完成 " + done + "，不小于 0 = " + whole(now.gap),
-           "lag: " + whole(now.expected) + " - " + done + ", at least 0 = " + whole(now.lag) + "; gap: " + target + " - " + done + ", at least 0 = " + whole(now.gap));
+  out.rule("落后：应达 " + whole(now.expected) + " − 完成 " + done + "，不小于 0 = " + whole(now.lag) +
+               "；缺口：目标 " + target + " − 完成 " + done + "，不小于 0 = " + whole(now.gap),
+           "lag: " + whole(now.expected) + " - " + done + ", at least 0 = " + whole(now.lag) + "; gap: " + target +
+               " - " + done + ", at least 0 = " + whole(now.gap));
   if (now.gap > 0 && job.today < *now.due) {
     const auto month = [](time::Date day) { return time::year_of(day) * 12 + static_cast<int>(time::month_of(day)); };
     const std::string months = whole(month(*now.due) - month(job.today + std::chrono::days{1}) + 1);
     out.rule("每月还需：缺口 " + whole(now.gap) + " ÷ 期限前的 " + months + " 个月，进一取整 = " + whole(now.needed),
-             "needed a month: " + whole(now.gap) + " / " + months + " months that are left, rounded up = " + whole(now.needed));
+             "needed a month: " + whole(now.gap) + " / " + months +
+                 " months that are left, rounded up = " + whole(now.needed));
   }
 }
 
@@ -152,11 +171,13 @@ void quota_rules(const Job& job, const model::Quota& quota, const standing::Quot
     case TargetKind::level: {
       const std::string target = model::plain(quota.target.value.level) + "%";
       const std::string due = time::iso(*now.due);
-      out.rule("目标 " + target + "，期限 " + due + "；最近一次的值算数，没有序时进度", "target " + target + " by " + due + "; the newest value counts, there is no pace", quota.target.at);
+      out.rule("目标 " + target + "，期限 " + due + "；最近一次的值算数，没有序时进度",
+               "target " + target + " by " + due + "; the newest value counts, there is no pace", quota.target.at);
       break;
     }
     case TargetKind::pending:
-      out.rule("数目还没有下达（tbd）：不计入合计，也不算落后", "not handed down yet (tbd): in no sum, and never behind", quota.target.at);
+      out.rule("数目还没有下达（tbd）：不计入合计，也不算落后",
+               "not handed down yet (tbd): in no sum, and never behind", quota.target.at);
       break;
   }
 }
@@ -195,7 +216,8 @@ std::vector<AccountLine> account_of_task(const Job& job, std::uint32_t u, std::u
     line.required = period.required;
     line.done = period.done;
     line.missing = period.missing();
-    for (std::size_t i = 0; i < period.records.size(); ++i) out.record(period.records[i], period.counted[i], period.period);
+    for (std::size_t i = 0; i < period.records.size(); ++i)
+      out.record(period.records[i], period.counted[i], period.period);
   }
   if (now.kind == model::TaskKind::recurring) {
     other_records(now, out);
@@ -225,7 +247,10 @@ std::vector<AccountLine> account_of_quota(const Job& job, std::uint32_t u, std::
       head.lag = now.lag;
       head.needed = now.needed;
       break;
-    case TargetKind::level: head.words = (now.level ? model::plain(*now.level) + "%" : "—") + " / " + model::plain(quota.target.value.level) + "%"; break;
+    case TargetKind::level:
+      head.words =
+          (now.level ? model::plain(*now.level) + "%" : "—") + " / " + model::plain(quota.target.value.level) + "%";
+      break;
     case TargetKind::pending: head.done = now.done; break;
   }
   quota_rules(job, quota, now, out);
@@ -242,7 +267,8 @@ std::vector<AccountLine> account_of(const Job& job, std::uint32_t unit, model::I
 std::vector<AccountLine> account_of_finding(const Job& job, std::uint32_t index) {
   const model::Finding& finding = job.reg.findings[index];
   const standing::FindingStanding& now = job.standing.findings[index];
-  Account out(job, finding.unit_index, "finding", finding.id.value, finding.site.empty() ? finding.id.value : finding.site.value);
+  Account out(job, finding.unit_index, "finding", finding.id.value,
+              finding.site.empty() ? finding.id.value : finding.site.value);
   AccountLine& head = out.add(Part::item);
   head.state_key = key_of(now.state);
   head.state = words_of(now.state);

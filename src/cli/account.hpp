@@ -24,7 +24,7 @@ struct AccountLine {
   Tone tone = Tone::plain;
   std::optional<time::Period> period = {};
   std::optional<time::Date> due = {};
-  std::optional<time::Date> date = {};       ///< done, proved or recorded
+  std::optional<time::Date> date = {};  ///< done, proved or recorded
   std::optional<std::int64_t> required = {};
   std::optional<std::int64_t> done = {};
   std::optional<std::int64_t> missing = {};

@@ -12,9 +12,14 @@ using Order = std::vector<std::pair<std::string, std::string>>;
 
 constexpr Option options_of_all[] = {
     {.flag = "-C", .value = "DIR", .help = {"在这个文件夹里工作", "work in this folder"}},
-    {.flag = "--at", .value = "REV|DATE", .help = {"看 git 里那时的台账：提交、分支、标签，或 2026-10-31、2026-10", "the register as git had it: a commit, branch, tag, or 2026-10-31, 2026-10"}},
+    {.flag = "--at",
+     .value = "REV|DATE",
+     .help = {"看 git 里那时的台账：提交、分支、标签，或 2026-10-31、2026-10",
+              "the register as git had it: a commit, branch, tag, or 2026-10-31, 2026-10"}},
     {.flag = "--today", .value = "2026-10-31", .help = {"以这一天为今天", "take this day for today"}},
-    {.flag = "-j", .value = "N", .help = {"最多用几个线程，默认每个处理器核一个", "how many threads at most; one for each core by default"}},
+    {.flag = "-j",
+     .value = "N",
+     .help = {"最多用几个线程，默认每个处理器核一个", "how many threads at most; one for each core by default"}},
     {.flag = "--lang", .value = "zh|en", .help = {"说中文还是英文", "Chinese or English"}},
     {.flag = "--color", .value = "auto|always|never", .help = {"是否用颜色", "whether to use colour"}},
     {.flag = "--help", .help = {"显示用法（也可写 -h）", "show this; also -h"}},
@@ -30,7 +35,9 @@ void add_options(CLI::App& app, std::span<const Option> options, Values& given, 
       list.insert(list.end(), values.begin(), values.end());
     };
     if (!flag.starts_with('-')) {
-      app.add_option_function<std::vector<std::string>>(flag, take)->expected(option.many ? -1 : 1)->allow_extra_args(option.many);
+      app.add_option_function<std::vector<std::string>>(flag, take)
+          ->expected(option.many ? -1 : 1)
+          ->allow_extra_args(option.many);
     } else if (option.value.empty()) {
       app.add_flag_callback(flag == "--help" ? "-h,--help" : flag, [&given, flag] { given[flag]; });
     } else {
@@ -86,12 +93,14 @@ Failure missing_value(const CLI::ParseError& error, const Command* command) {
   const std::string words = error.what();
   const std::string flag = text::printable(words.substr(0, words.find(':')));
   std::string like;
-  for (const std::span<const Option> rows : {std::span<const Option>{options_of_all}, command == nullptr ? std::span<const Option>{} : command->options}) {
+  for (const std::span<const Option> rows :
+       {std::span<const Option>{options_of_all}, command == nullptr ? std::span<const Option>{} : command->options}) {
     const auto row = std::ranges::find(rows, flag, &Option::flag);
     if (row != rows.end()) like = row->value;
   }
   if (like.empty()) return {.zh = "用法不对：" + text::printable(words), .en = text::printable(words)};
-  return {.zh = flag + " 后面缺一个值，例如 " + flag + " " + like, .en = flag + " needs a value, as in " + flag + " " + like};
+  return {.zh = flag + " 后面缺一个值，例如 " + flag + " " + like,
+          .en = flag + " needs a value, as in " + flag + " " + like};
 }
 
 /// An option that is a choice takes its own words only.
@@ -140,7 +149,9 @@ const Command* command_in(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-std::span<const Option> global_options() { return options_of_all; }
+std::span<const Option> global_options() {
+  return options_of_all;
+}
 
 std::string_view Typed::value(std::string_view flag) const {
   const auto found = global.find(flag);

@@ -9,7 +9,7 @@ namespace ljfl::cli {
 [[nodiscard]] std::span<const Option> global_options();
 
 struct Typed {
-  const Command* command = nullptr;                       ///< none: help was asked for, or nothing at all
+  const Command* command = nullptr;  ///< none: help was asked for, or nothing at all
   std::map<std::string, std::vector<std::string>, std::less<>> given = {};   ///< the command's own options
   std::map<std::string, std::vector<std::string>, std::less<>> global = {};  ///< those of every command
   std::vector<std::pair<std::string, std::string>> in_order = {};  ///< flag and value of the command's own, as typed

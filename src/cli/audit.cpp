@@ -1,3 +1,5 @@
+#include "history/audit.hpp"
+
 #include <algorithm>
 
 #include "cli/help.hpp"
@@ -5,7 +7,6 @@
 #include "cli/report_audit.hpp"
 #include "cli/restated.hpp"
 #include "cli/rule_book.hpp"
-#include "history/audit.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -33,23 +34,33 @@ void settle(diag::Diagnostics& told, const model::Config& config) {
 std::string summary(const Job& job, const history::Audit& audit, const std::optional<time::Period>& month) {
   const std::size_t serious = audit.told.count(diag::Severity::error) + audit.told.count(diag::Severity::warning);
   const std::size_t notes = audit.told.count(diag::Severity::note);
-  const auto count = [](std::string_view name, std::size_t number) { return diag::arg(name, static_cast<std::int64_t>(number)); };
-  std::string out = job.say({"审计了 {commits} 次提交", "audited {commits} commits"}, {count("commits", audit.commits)});
-  if (month) out += job.say({"里有关 {month} 的改动", ", what concerns {month}"}, {diag::arg("month", std::string_view{month->name()})});
+  const auto count = [](std::string_view name, std::size_t number) {
+    return diag::arg(name, static_cast<std::int64_t>(number));
+  };
+  std::string out =
+      job.say({"审计了 {commits} 次提交", "audited {commits} commits"}, {count("commits", audit.commits)});
+  if (month)
+    out += job.say({"里有关 {month} 的改动", ", what concerns {month}"},
+                   {diag::arg("month", std::string_view{month->name()})});
   out += serious + notes == 0 ? std::string{job.say({"：没有发现", ": nothing found"})}
-                              : job.say({"：{serious} 处问题，{notes} 处提示", ": {serious} findings, {notes} notes"}, {count("serious", serious), count("notes", notes)});
+                              : job.say({"：{serious} 处问题，{notes} 处提示", ": {serious} findings, {notes} notes"},
+                                        {count("serious", serious), count("notes", notes)});
   if (audit.set_up > 0) {
     const std::string since = text::printable(history::audited_since(job.files));
     const bool day = history::day_meant(since).has_value();
-    out += job.say(day ? diag::Words{"；另有 {commits} 次提交是建账（{since} 以前），没有查", "; {commits} more commits set the register up (before {since}) and were not audited"}
-                       : diag::Words{"；另有 {commits} 次提交是建账（到提交 {since} 为止），没有查", "; {commits} more commits set the register up (up to {since}) and were not audited"},
-                   {count("commits", audit.set_up), diag::arg("since", day ? std::string_view{since} : std::string_view{since}.substr(0, 10))});
+    out +=
+        job.say(day ? diag::Words{"；另有 {commits} 次提交是建账（{since} 以前），没有查",
+                                  "; {commits} more commits set the register up (before {since}) and were not audited"}
+                    : diag::Words{"；另有 {commits} 次提交是建账（到提交 {since} 为止），没有查",
+                                  "; {commits} more commits set the register up (up to {since}) and were not audited"},
+                {count("commits", audit.set_up),
+                 diag::arg("since", day ? std::string_view{since} : std::string_view{since}.substr(0, 10))});
   }
   return out + "\n";
 }
 
-/// Which commits only set the register up, by what ljfl.toml says today. A commit that is named there and that a shallow
-/// clone does not reach is none that can be seen.
+/// Which commits only set the register up, by what ljfl.toml says today. A commit that is named there and that a
+/// shallow clone does not reach is none that can be seen.
 std::vector<bool> set_up(const Job& job, const history::Git& git, const history::Walk& walk) {
   const std::string since = history::audited_since(job.files);
   if (since.empty()) return {};
@@ -59,7 +70,8 @@ std::vector<bool> set_up(const Job& job, const history::Git& git, const history:
     return out;
   } catch (const Failure& unknown) {
     if (git.is_shallow()) return {};
-    throw Failure{.zh = "ljfl.toml 的 [history] since：" + unknown.zh, .en = "since in [history] of ljfl.toml: " + unknown.en};
+    throw Failure{.zh = "ljfl.toml 的 [history] since：" + unknown.zh,
+                  .en = "since in [history] of ljfl.toml: " + unknown.en};
   }
 }
 
@@ -68,21 +80,29 @@ std::string left_out(const Job& job, const history::Audit& audit) {
   std::string out;
   const model::HistorySettings& settings = job.reg.config.history;
   if (!settings.close) {
-    out += job.say(audit.ever_closed ? diag::Words{"ljfl.toml 现在没有写 [history] close（月份结束几天后关账），去掉它以后的补录没有查\n",
-                                                   "ljfl.toml has no close in [history] any more: what was added after a month's end since then was not examined\n"}
-                                     : diag::Words{"ljfl.toml 没有写 [history] close（月份结束几天后关账），没有查关账以后的补录\n",
-                                                   "ljfl.toml has no close in [history]: what was added after a month's end was not examined\n"});
+    out += job.say(
+        audit.ever_closed
+            ? diag::Words{"ljfl.toml 现在没有写 [history] close（月份结束几天后关账），去掉它以后的补录没有查\n",
+                          "ljfl.toml has no close in [history] any more: what was added after a month's end since then "
+                          "was not examined\n"}
+            : diag::Words{
+                  "ljfl.toml 没有写 [history] close（月份结束几天后关账），没有查关账以后的补录\n",
+                  "ljfl.toml has no close in [history]: what was added after a month's end was not examined\n"});
   }
   if (settings.people.empty()) {
-    out += job.say(audit.ever_named ? diag::Words{"ljfl.toml 现在没有写 [history.people]（谁可以改哪个单位），去掉它以后改动的人没有查\n",
-                                                  "ljfl.toml has no [history.people] any more: who changed what since then was not examined\n"}
-                                    : diag::Words{"ljfl.toml 没有写 [history.people]（谁可以改哪个单位），没有查改动的人\n",
-                                                  "ljfl.toml has no [history.people]: who changed what was not examined\n"});
+    out += job.say(
+        audit.ever_named
+            ? diag::Words{"ljfl.toml 现在没有写 [history.people]（谁可以改哪个单位），去掉它以后改动的人没有查\n",
+                          "ljfl.toml has no [history.people] any more: who changed what since then was not examined\n"}
+            : diag::Words{"ljfl.toml 没有写 [history.people]（谁可以改哪个单位），没有查改动的人\n",
+                          "ljfl.toml has no [history.people]: who changed what was not examined\n"});
   }
   for (const auto& [unit, people] : settings.people) {
     if (std::ranges::find(job.reg.units, unit, &model::Unit::id) != job.reg.units.end()) continue;
-    out += job.lang == diag::Lang::zh ? "ljfl.toml 的 [history.people] 里有“" + text::printable(unit) + "”，台账里没有这个单位\n"
-                                      : "[history.people] in ljfl.toml names “" + text::printable(unit) + "”, which is no unit of the register\n";
+    out +=
+        job.lang == diag::Lang::zh
+            ? "ljfl.toml 的 [history.people] 里有“" + text::printable(unit) + "”，台账里没有这个单位\n"
+            : "[history.people] in ljfl.toml names “" + text::printable(unit) + "”, which is no unit of the register\n";
   }
   return out;
 }
@@ -100,18 +120,22 @@ int tell_restated(Job& job, Past& past, const history::Walk& walk) {
   const auto period = time::parse_period(word);
   if (!period) {
     const std::string shown{word};
-    throw Failure{.zh = "--restated 后面要写一期通报，例如 2026-09；这里是“" + shown + "”", .en = "--restated takes a report's period such as 2026-09, not “" + shown + "”"};
+    throw Failure{.zh = "--restated 后面要写一期通报，例如 2026-09；这里是“" + shown + "”",
+                  .en = "--restated takes a report's period such as 2026-09, not “" + shown + "”"};
   }
   const auto found = restatement_of(past.git, walk, *period, job.reg);
   if (!found) {
     throw Failure{.zh = "历史里没有 " + period->name() + " 的通报（reports/" + period->name() + "/）",
                   .en = "the history has no report of " + period->name() + " (reports/" + period->name() + "/)"};
   }
-  for (const report::Restated& figure : found->found.figures) job.out(text::printable(report::sentence(figure, *period, job.lang)) + "\n");
+  for (const report::Restated& figure : found->found.figures)
+    job.out(text::printable(report::sentence(figure, *period, job.lang)) + "\n");
   const std::string count = std::to_string(found->found.figures.size());
   const std::string id = found->commit.substr(0, 10);
-  job.err(job.lang == diag::Lang::zh ? period->chinese() + "的通报（提交 " + id + "，截至 " + time::iso(found->found.as_of) + "）里有 " + count + " 个数现在不同\n"
-                                     : count + " figures of the report of " + period->name() + " (commit " + id + ", as of " + time::iso(found->found.as_of) + ") are other ones now\n");
+  job.err(job.lang == diag::Lang::zh ? period->chinese() + "的通报（提交 " + id + "，截至 " +
+                                           time::iso(found->found.as_of) + "）里有 " + count + " 个数现在不同\n"
+                                     : count + " figures of the report of " + period->name() + " (commit " + id +
+                                           ", as of " + time::iso(found->found.as_of) + ") are other ones now\n");
   return fine;
 }
 
@@ -122,14 +146,17 @@ int run(Job& job) {
   history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip, job.workers));
   load_past(job, past.git, history::tip_of(chronicle.walk()));
   if (job.has("--restated")) return tell_restated(job, past, chronicle.walk());
-  const history::Scope scope{.commits = newer_asked(job, past.git, chronicle.walk()), .set_up = set_up(job, past.git, chronicle.walk()), .month = month};
+  const history::Scope scope{.commits = newer_asked(job, past.git, chronicle.walk()),
+                             .set_up = set_up(job, past.git, chronicle.walk()),
+                             .month = month};
   history::Audit found = history::audit(chronicle, job.reg, scope);
   const ReportAudit reports = audit_reports(past.git, chronicle, scope, found);
   settle(found.told, job.reg.config);
 
   const bool incomplete = history::tell_incomplete(found, chronicle, scope);
   const auto from = fails_from(job);
-  const bool failed = std::ranges::any_of(found.told.all(), [&](const diag::Diagnostic& one) { return from && one.severity >= *from; });
+  const bool failed =
+      std::ranges::any_of(found.told.all(), [&](const diag::Diagnostic& one) { return from && one.severity >= *from; });
   const std::vector<const diag::Rule*> book = rule_book();
   const std::string as_of = time::iso(job.today);
   write_outputs(job, outputs,
@@ -146,7 +173,9 @@ int run(Job& job) {
   job.err(left_out(job, found));
   if (reports.without_stamp > 0) {
     const std::string count = std::to_string(reports.without_stamp);
-    job.err(job.lang == diag::Lang::zh ? count + " 个通报文件没有印记，没有核对是不是手改过\n" : count + " files of reports bear no stamp: whether they were changed by hand was not examined\n");
+    job.err(job.lang == diag::Lang::zh
+                ? count + " 个通报文件没有印记，没有核对是不是手改过\n"
+                : count + " files of reports bear no stamp: whether they were changed by hand was not examined\n");
   }
   job.err(summary(job, found, month));
   if (incomplete) return usage;
@@ -154,21 +183,35 @@ int run(Job& job) {
 }
 
 constexpr Option options[] = {
-    {.flag = "--since", .value = "REV|DATE", .help = {"只查这个提交以后（或这一天起）的提交", "only the commits after this one, or since this day"}},
+    {.flag = "--since",
+     .value = "REV|DATE",
+     .help = {"只查这个提交以后（或这一天起）的提交", "only the commits after this one, or since this day"}},
     {.flag = "--month", .value = "2026-10", .help = {"只查有关这个月的改动", "only what concerns this month"}},
-    {.flag = "--restated", .value = "2026-09", .help = {"这一期通报里的哪些数后来变了，写成下一期的更正说明", "which figures of this report were restated since, as sentences for the next one"}},
-    {.flag = "--fail-on", .value = "warning|error|never", .help = {"有问题时退出码为 1；never 一律为 0", "when to exit with 1; never: always 0"}},
+    {.flag = "--restated",
+     .value = "2026-09",
+     .help = {"这一期通报里的哪些数后来变了，写成下一期的更正说明",
+              "which figures of this report were restated since, as sentences for the next one"}},
+    {.flag = "--fail-on",
+     .value = "warning|error|never",
+     .help = {"有问题时退出码为 1；never 一律为 0", "when to exit with 1; never: always 0"}},
     {.flag = "--format",
      .value = "human|json|github|gitlab|sarif|junit|rdjson|checks",
-     .help = {"结果的样子，默认 human；可以写几次，每个后面跟自己的 -o", "how to write the findings; human by default; may repeat, each with its own -o"},
+     .help = {"结果的样子，默认 human；可以写几次，每个后面跟自己的 -o",
+              "how to write the findings; human by default; may repeat, each with its own -o"},
      .many = true},
-    {.flag = "-o", .value = "FILE", .help = {"前面那个 --format 写进这个文件", "the file of the --format before it"}, .many = true},
+    {.flag = "-o",
+     .value = "FILE",
+     .help = {"前面那个 --format 写进这个文件", "the file of the --format before it"},
+     .many = true},
 };
 
 constexpr Example examples[] = {
-    {"ljfl audit --since 2026-01-01", {"今年以来，什么被倒填、删掉、放宽", "this year: what was back-dated, dropped or loosened"}},
-    {"ljfl audit --restated 2026-09", {"九月通报里后来变了的数，写进十月的通报", "what October's bulletin must say of September's"}},
-    {"ljfl audit --since origin/main", {"流水线里：只查这次合并请求带来的提交", "in CI: only the commits of this merge request"}},
+    {"ljfl audit --since 2026-01-01",
+     {"今年以来，什么被倒填、删掉、放宽", "this year: what was back-dated, dropped or loosened"}},
+    {"ljfl audit --restated 2026-09",
+     {"九月通报里后来变了的数，写进十月的通报", "what October's bulletin must say of September's"}},
+    {"ljfl audit --since origin/main",
+     {"流水线里：只查这次合并请求带来的提交", "in CI: only the commits of this merge request"}},
 };
 
 }  // namespace
@@ -176,7 +219,9 @@ constexpr Example examples[] = {
 extern constinit const Command audit_command;
 constinit const Command audit_command{
     .name = "audit",
-    .summary = {"查 git 历史：倒填、改旧账、降目标、推期限、外人改动；每次提交按它以前的设置判", "look through the history for what was back-dated, dropped or loosened; each commit by the settings before it"},
+    .summary = {"查 git 历史：倒填、改旧账、降目标、推期限、外人改动；每次提交按它以前的设置判",
+                "look through the history for what was back-dated, dropped or loosened; each commit by the settings "
+                "before it"},
     .needs = Needs::settings,
     .options = options,
     .examples = examples,

@@ -25,10 +25,12 @@ struct Named {
 std::vector<Named> items_of(const model::Unit& unit) {
   std::vector<Named> out;
   for (std::uint32_t i = 0; i < unit.tasks.size(); ++i) {
-    out.push_back({.item = {.is_quota = false, .index = i}, .id = unit.tasks[i].id.value, .title = unit.tasks[i].title.value});
+    out.push_back(
+        {.item = {.is_quota = false, .index = i}, .id = unit.tasks[i].id.value, .title = unit.tasks[i].title.value});
   }
   for (std::uint32_t i = 0; i < unit.quotas.size(); ++i) {
-    out.push_back({.item = {.is_quota = true, .index = i}, .id = unit.quotas[i].id.value, .title = unit.quotas[i].title.value});
+    out.push_back(
+        {.item = {.is_quota = true, .index = i}, .id = unit.quotas[i].id.value, .title = unit.quotas[i].title.value});
   }
   return out;
 }
@@ -53,7 +55,8 @@ const model::Unit& find_unit(const Job& job, std::string_view word) {
       const model::Unit& unit = job.reg.units[index];
       names.push_back(text::printable(unit.name.value) + "（" + text::printable(unit.id) + "）");
     }
-    throw Failure{.zh = "“" + typed + "”可以是" + some_of(names, "、"), .en = "“" + typed + "” may be " + some_of(names, ", ")};
+    throw Failure{.zh = "“" + typed + "”可以是" + some_of(names, "、"),
+                  .en = "“" + typed + "” may be " + some_of(names, ", ")};
   }
   std::vector<std::string_view> known;
   for (const model::Unit& unit : job.reg.units) {
@@ -78,12 +81,14 @@ Item find_item(const model::Unit& unit, std::string_view word, bool measured) {
     }
     return !found.empty();
   };
-  (void)(look([&](const Named& one) { return one.id == word; }) || look([&](const Named& one) { return one.title == word; }) ||
+  (void)(look([&](const Named& one) { return one.id == word; }) ||
+         look([&](const Named& one) { return one.title == word; }) ||
          look([&](const Named& one) { return one.id.starts_with(word) || one.title.starts_with(word); }));
   // A task and its quota may bear one name: what is measured goes to the quota.
   if (found.size() > 1) {
     std::vector<Named> fitting;
-    std::ranges::copy_if(found, std::back_inserter(fitting), [&](const Named& one) { return one.item.is_quota == measured; });
+    std::ranges::copy_if(found, std::back_inserter(fitting),
+                         [&](const Named& one) { return one.item.is_quota == measured; });
     if (fitting.size() == 1) found = fitting;
   }
   if (found.size() == 1) {
@@ -97,7 +102,8 @@ Item find_item(const model::Unit& unit, std::string_view word, bool measured) {
   const std::string name = text::printable(unit.name.value);
   if (found.size() > 1) {
     const std::vector<std::string> names = shown(found);
-    throw Failure{.zh = "“" + typed + "”可以是" + some_of(names, "、"), .en = "“" + typed + "” may be " + some_of(names, ", ")};
+    throw Failure{.zh = "“" + typed + "”可以是" + some_of(names, "、"),
+                  .en = "“" + typed + "” may be " + some_of(names, ", ")};
   }
   const std::vector<std::string> names = shown(items);
   throw Failure{.zh = name + "没有“" + typed + "”这项任务或指标，有的是：" + some_of(names, "、"),
@@ -139,8 +145,8 @@ std::string month_path(const model::Unit& unit, time::Period month) {
 
 std::string new_month(const Job& job, const model::Unit& unit, time::Period month) {
   const std::string name{unit.name.empty() ? unit.id : unit.name.value};
-  return modeline_where_kept(job, month_path(unit, month)) + "# " + name + " " + std::to_string(month.year) + " 年 " + std::to_string(month.index) +
-         " 月的工作记录。每做一件，加一条；多人多次的事，各写各的日期。\nrecords: []\n";
+  return modeline_where_kept(job, month_path(unit, month)) + "# " + name + " " + std::to_string(month.year) + " 年 " +
+         std::to_string(month.index) + " 月的工作记录。每做一件，加一条；多人多次的事，各写各的日期。\nrecords: []\n";
 }
 
 void change(Draft& draft, std::span<const edit::Change> changes) {
@@ -159,9 +165,8 @@ void book(const Job& job, std::vector<Draft>& drafts, const model::Unit& unit, t
   const edit::Value* const list = value->find(key);
   if (list == nullptr) {
     // Records come first in a month's file, then highlights, then findings.
-    const edit::Change whole{.at = {std::string{key}},
-                             .value = edit::list({item}),
-                             .place = key == "records" ? 0 : edit::Change::last};
+    const edit::Change whole{
+        .at = {std::string{key}}, .value = edit::list({item}), .place = key == "records" ? 0 : edit::Change::last};
     change(draft, std::span(&whole, 1));
     return;
   }

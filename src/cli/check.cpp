@@ -22,13 +22,15 @@ std::string counts_zh(const diag::Diagnostics& told) {
   if (told.all().empty()) return "通过";
   std::string out = std::to_string(told.count(diag::Severity::error)) + " 处错误，" +
                     std::to_string(told.count(diag::Severity::warning)) + " 处警告";
-  if (const std::size_t notes = told.count(diag::Severity::note); notes > 0) out.append("，" + std::to_string(notes) + " 处提示");
+  if (const std::size_t notes = told.count(diag::Severity::note); notes > 0)
+    out.append("，" + std::to_string(notes) + " 处提示");
   return out;
 }
 
 std::string counts_en(const diag::Diagnostics& told) {
   if (told.all().empty()) return "no findings";
-  std::string out = plural(told.count(diag::Severity::error), "error") + ", " + plural(told.count(diag::Severity::warning), "warning");
+  std::string out = plural(told.count(diag::Severity::error), "error") + ", " +
+                    plural(told.count(diag::Severity::warning), "warning");
   if (const std::size_t notes = told.count(diag::Severity::note); notes > 0) out.append(", " + plural(notes, "note"));
   return out;
 }
@@ -39,17 +41,21 @@ std::string summary(const Job& job, const std::optional<Compared>& compared) {
   const std::size_t files = job.files.files.size();
   std::string out;
   if (job.lang == diag::Lang::zh) {
-    out = "检查了 " + std::to_string(units) + " 个单位、" + std::to_string(files) + " 个文件，截至 " + day + "：" + counts_zh(job.told) + "\n";
+    out = "检查了 " + std::to_string(units) + " 个单位、" + std::to_string(files) + " 个文件，截至 " + day + "：" +
+          counts_zh(job.told) + "\n";
     if (compared) {
-      out.append("与 " + compared->commit.substr(0, 10) + " 相比：新增 " + std::to_string(compared->fresh) + " 处，原有 " +
-                 std::to_string(compared->stood) + " 处（只作提示），消除 " + std::to_string(compared->gone) + " 处\n");
+      out.append("与 " + compared->commit.substr(0, 10) + " 相比：新增 " + std::to_string(compared->fresh) +
+                 " 处，原有 " + std::to_string(compared->stood) + " 处（只作提示），消除 " +
+                 std::to_string(compared->gone) + " 处\n");
     }
     return out;
   }
-  out = "checked " + std::to_string(units) + " units in " + std::to_string(files) + " files as of " + day + ": " + counts_en(job.told) + "\n";
+  out = "checked " + std::to_string(units) + " units in " + std::to_string(files) + " files as of " + day + ": " +
+        counts_en(job.told) + "\n";
   if (compared) {
     out.append("against " + compared->commit.substr(0, 10) + ": " + std::to_string(compared->fresh) + " new, " +
-               std::to_string(compared->stood) + " that stood before (notes now), " + std::to_string(compared->gone) + " gone\n");
+               std::to_string(compared->stood) + " that stood before (notes now), " + std::to_string(compared->gone) +
+               " gone\n");
   }
   return out;
 }
@@ -60,8 +66,8 @@ std::size_t count_fixable(const std::vector<diag::Diagnostic>& told) {
   for (const diag::Diagnostic& one : told) {
     if (one.rule->code.starts_with("E1") && one.fixes.empty()) left_alone.insert(one.at.file);
   }
-  return static_cast<std::size_t>(
-      std::ranges::count_if(told, [&](const diag::Diagnostic& one) { return !one.fixes.empty() && !left_alone.contains(one.at.file); }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      told, [&](const diag::Diagnostic& one) { return !one.fixes.empty() && !left_alone.contains(one.at.file); }));
 }
 
 std::optional<diag::Severity> severity_of(std::string_view word) {
@@ -80,7 +86,8 @@ std::optional<diag::Severity> fails_from(const Job& job) {
 
 /// Who looks at everything reads what somebody must act on; notes are listed to who asks for them, looks at one unit or
 /// at what changed, and to machines.
-std::optional<diag::Severity> least_listed(const Job& job, const std::vector<Output>& outputs, const std::vector<std::string>& paths) {
+std::optional<diag::Severity> least_listed(const Job& job, const std::vector<Output>& outputs,
+                                           const std::vector<std::string>& paths) {
   if (job.has("--min-severity")) return severity_of(job.value("--min-severity"));
   const bool for_people = std::ranges::all_of(outputs, [](const Output& one) { return one.format == "human"; });
   if (for_people && paths.empty() && !job.has("--since")) return diag::Severity::warning;
@@ -138,16 +145,20 @@ int run(Job& job) {
     std::erase_if(told, [&](const diag::Diagnostic& one) { return !concerns(job, one, *unit); });
   }
   const auto from = fails_from(job);
-  const bool failed = std::ranges::any_of(told, [&](const diag::Diagnostic& one) { return from && one.severity >= *from; });
+  const bool failed =
+      std::ranges::any_of(told, [&](const diag::Diagnostic& one) { return from && one.severity >= *from; });
   std::string counts = summary(job, compared);
   if (const auto least = least_listed(job, outputs, paths)) {
     const auto hidden = std::erase_if(told, [&](const diag::Diagnostic& one) { return one.severity < *least; });
     if (hidden > 0 && !job.has("--min-severity")) {
-      counts.append(job.say({"提示没有列出：加 --min-severity note\n", "notes are not listed: add --min-severity note\n"}));
+      counts.append(
+          job.say({"提示没有列出：加 --min-severity note\n", "notes are not listed: add --min-severity note\n"}));
     }
   }
-  if (const std::size_t fixable = count_fixable(told); fixable > 0 && !job.has("--fix") && !job.has("--stdin-filename")) {
-    counts.append(job.say({"其中 {n} 处只有一种改法：ljfl check --fix 替你改\n", "{n} of these have one right answer: ljfl check --fix makes them\n"},
+  if (const std::size_t fixable = count_fixable(told);
+      fixable > 0 && !job.has("--fix") && !job.has("--stdin-filename")) {
+    counts.append(job.say({"其中 {n} 处只有一种改法：ljfl check --fix 替你改\n",
+                           "{n} of these have one right answer: ljfl check --fix makes them\n"},
                           {diag::arg("n", static_cast<std::int64_t>(fixable))}));
   }
   const std::vector<const diag::Rule*> book = rule_book();
@@ -171,9 +182,13 @@ int run(Job& job) {
 constexpr Option options[] = {
     {.flag = "--format",
      .value = "human|json|github|gitlab|sarif|junit|rdjson|checks",
-     .help = {"结果的样子，默认 human；可以写几次，每个后面跟自己的 -o", "how to write the findings; human by default; may repeat, each with its own -o"},
+     .help = {"结果的样子，默认 human；可以写几次，每个后面跟自己的 -o",
+              "how to write the findings; human by default; may repeat, each with its own -o"},
      .many = true},
-    {.flag = "-o", .value = "FILE", .help = {"前面那个 --format 写进这个文件", "the file of the --format before it"}, .many = true},
+    {.flag = "-o",
+     .value = "FILE",
+     .help = {"前面那个 --format 写进这个文件", "the file of the --format before it"},
+     .many = true},
     {.flag = "--fail-on",
      .value = "error|warning|never",
      .help = {"有错误（或警告）时退出码为 1；never 一律为 0", "when to exit with 1; never: always 0"}},
@@ -189,11 +204,14 @@ constexpr Option options[] = {
      .help = {"只说这个单位要办的：最多五件，重的在前；没有要改的，就说接下来什么到期",
               "for this unit: at most five things to do, the gravest first, or what is due next when all is well"}},
     {.flag = "--fix",
-     .help = {"只有一种改法的直接改好：全角标点、日期写法等；别的字节都不动", "mend what has one right answer: full-width signs, dates and the like; no other byte is touched"}},
-    {.flag = "--dry-run", .help = {"和 --fix 一起：只看会怎么改，不写", "with --fix: show what would be mended, and write nothing"}},
+     .help = {"只有一种改法的直接改好：全角标点、日期写法等；别的字节都不动",
+              "mend what has one right answer: full-width signs, dates and the like; no other byte is touched"}},
+    {.flag = "--dry-run",
+     .help = {"和 --fix 一起：只看会怎么改，不写", "with --fix: show what would be mended, and write nothing"}},
     {.flag = "--stdin-filename",
      .value = "PATH",
-     .help = {"从标准输入读这个文件的内容，只列它的问题（给编辑器用）", "read this file's text from stdin and show its findings alone; for editors"}},
+     .help = {"从标准输入读这个文件的内容，只列它的问题（给编辑器用）",
+              "read this file's text from stdin and show its findings alone; for editors"}},
     {.flag = "--second-opinion",
      .help = {"每个文件再请 yaml-cpp 读一遍，两者要一致", "let yaml-cpp read every file too; both must agree"}},
     {.flag = "--quiet", .help = {"没有问题时什么也不说", "say nothing when all is well"}},
@@ -208,7 +226,8 @@ constexpr Example examples[] = {
     {"ljfl check --fix --dry-run", {"看看能自动改好什么", "see what can be mended by itself"}},
     {"ljfl check --for 教育局", {"一个单位的督办条", "one unit's slip"}},
     {"ljfl check --since origin/main", {"只有新带来的问题才算没通过", "fail on what this change brought only"}},
-    {"ljfl check --format github --format sarif -o ljfl.sarif", {"给持续集成用，一次写出两种", "for CI: two forms in one run"}},
+    {"ljfl check --format github --format sarif -o ljfl.sarif",
+     {"给持续集成用，一次写出两种", "for CI: two forms in one run"}},
 };
 
 }  // namespace
@@ -216,7 +235,8 @@ constexpr Example examples[] = {
 extern constinit const Command check_command;
 constinit const Command check_command{
     .name = "check",
-    .summary = {"检查台账，一次说出所有问题；不加 --fix 什么也不改", "validate everything, all findings in one run; writes nothing without --fix"},
+    .summary = {"检查台账，一次说出所有问题；不加 --fix 什么也不改",
+                "validate everything, all findings in one run; writes nothing without --fix"},
     .needs = Needs::standing,
     .options = options,
     .examples = examples,

@@ -32,9 +32,9 @@ struct Failure {
 
 /// An option of a command, as data: parsing, --help, completion and the manual all read it.
 struct Option {
-  std::string_view flag = {};  ///< --month; a positional argument has no dashes
-  std::string_view value = {}; ///< the value's name in help; empty for a switch. text|json|csv, in small letters, is a
-                               ///< choice: the first word is the default, and others are refused
+  std::string_view flag = {};   ///< --month; a positional argument has no dashes
+  std::string_view value = {};  ///< the value's name in help; empty for a switch. text|json|csv, in small letters, is a
+                                ///< choice: the first word is the default, and others are refused
   diag::Words help = {};
   bool many = false;
   bool required = false;
@@ -52,7 +52,8 @@ struct Column;
 /// How much must be read before a command runs.
 enum class Needs : std::uint8_t {
   nothing,
-  settings,  ///< ljfl.toml alone, where there is one: for a command that asks git for the rest, in a bare repository too
+  settings,  ///< ljfl.toml alone, where there is one: for a command that asks git for the rest, in a bare repository
+             ///< too
   files,
   reg,
   standing,
@@ -69,7 +70,7 @@ struct Command {
   std::span<const Example> examples = {};
   std::span<const Column> columns = {};  ///< of the list it shows, where it shows one
   int (*run)(Job& job) = nullptr;
-  bool edits = false;   ///< it writes what it made of what it read: no other ljfl may write from before it reads
+  bool edits = false;  ///< it writes what it made of what it read: no other ljfl may write from before it reads
 };
 
 /// The table of all commands, in the order of a clerk's day.
@@ -85,13 +86,13 @@ class Job {
   bool colour_out = false;
   bool colour_err = false;
   int columns = 80;
-  unsigned workers = 1;        ///< how many threads may work
-  bool workers_asked = false;  ///< by -j, which then holds for small registers too
+  unsigned workers = 1;           ///< how many threads may work
+  bool workers_asked = false;     ///< by -j, which then holds for small registers too
   std::string step_summary = {};  ///< the file of GITHUB_STEP_SUMMARY, or ""
-  std::string root = {};  ///< the folder that holds ljfl.toml; with --at perhaps a bare repository
-  std::string folder = {};  ///< -C, or "": where one stands
-  std::string at = {};      ///< --at as it was typed
-  std::string commit = {};  ///< with --at: the commit that was read, its id in full; else empty
+  std::string root = {};          ///< the folder that holds ljfl.toml; with --at perhaps a bare repository
+  std::string folder = {};        ///< -C, or "": where one stands
+  std::string at = {};            ///< --at as it was typed
+  std::string commit = {};        ///< with --at: the commit that was read, its id in full; else empty
   time::Date today = {};
   text::Snapshot files = {};
   model::Register reg = {};
@@ -111,7 +112,8 @@ class Job {
     return diag::put(words, args, lang);
   }
 
-  /// To stdout, gathered and written when the command is done (or flushed). Data must have gone through text::printable.
+  /// To stdout, gathered and written when the command is done (or flushed). Data must have gone through
+  /// text::printable.
   void out(std::string_view text) { out_.append(text); }
   /// What was gathered so far, to stdout at once: for a command that writes files, so that these come last. Throws a
   /// Failure where it could not be written.

@@ -33,33 +33,11 @@ extern const Command export_command;
 // A new command is a file of its own and a row here.
 std::span<const Command* const> commands() {
   static constexpr const Command* table[] = {
-      &check_command,
-      &status_command,
-      &due_command,
-      &gaps_command,
-      &show_command,
-      &todo_command,
-      &notice_command,
-      &record_command,
-      &sheet_command,
-      &import_command,
-      &new_command,
-      &fmt_command,
-      &init_command,
-      &report_command,
-      &rank_command,
-      &table_command,
-      &log_command,
-      &diff_command,
-      &audit_command,
-      &verify_command,
-      &explain_command,
-      &schema_command,
-      &lsp_command,
-      &completion_command,
-      &man_command,
-      &rollup_command,
-      &export_command,
+      &check_command,  &status_command, &due_command,     &gaps_command,   &show_command, &todo_command,
+      &notice_command, &record_command, &sheet_command,   &import_command, &new_command,  &fmt_command,
+      &init_command,   &report_command, &rank_command,    &table_command,  &log_command,  &diff_command,
+      &audit_command,  &verify_command, &explain_command, &schema_command, &lsp_command,  &completion_command,
+      &man_command,    &rollup_command, &export_command,
   };
   return table;
 }

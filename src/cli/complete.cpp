@@ -10,7 +10,8 @@ namespace ljfl::cli {
 namespace {
 
 const Option* option_named(const Command* command, std::string_view name) {
-  for (const std::span<const Option> rows : {command == nullptr ? std::span<const Option>{} : command->options, global_options()}) {
+  for (const std::span<const Option> rows :
+       {command == nullptr ? std::span<const Option>{} : command->options, global_options()}) {
     const auto row = std::ranges::find(rows, name, &Option::flag);
     if (row != rows.end()) return &*row;
   }
@@ -28,7 +29,8 @@ const Option* positional_at(const Command& command, std::size_t n) {
 }
 
 void offer_flags(const Job& job, const Half& half, std::vector<Completion>& out) {
-  for (const std::span<const Option> rows : {half.command == nullptr ? std::span<const Option>{} : half.command->options, global_options()}) {
+  for (const std::span<const Option> rows :
+       {half.command == nullptr ? std::span<const Option>{} : half.command->options, global_options()}) {
     for (const Option& option : rows) {
       if (!option.flag.starts_with('-') || (half.has(option.flag) && !option.many)) continue;
       out.push_back({.word = std::string{option.flag}, .about = std::string{job.say(option.help)}});
@@ -101,7 +103,9 @@ Half take_half(std::span<const std::string> words) {
       if (out.command == nullptr) continue;
       out.option = positional_at(*out.command, out.positional.size());
       // Behind the last of its words a command has only options.
-      out.typing = out.option != nullptr ? Half::Typing::value : word.empty() && !ended ? Half::Typing::flag : Half::Typing::nothing;
+      out.typing = out.option != nullptr    ? Half::Typing::value
+                   : word.empty() && !ended ? Half::Typing::flag
+                                            : Half::Typing::nothing;
     } else if (out.command == nullptr) {
       const auto found = std::ranges::find(commands(), word, &Command::name);
       if (found == commands().end()) return out;
@@ -121,7 +125,8 @@ void complete(Job& job, std::span<const std::string> words) {
   try {
     if (half.has("--lang")) job.lang = half.value("--lang") == "en" ? diag::Lang::en : diag::Lang::zh;
     if (half.typing == Half::Typing::command) {
-      for (const Command* command : commands()) found.push_back({.word = std::string{command->name}, .about = std::string{job.say(command->summary)}});
+      for (const Command* command : commands())
+        found.push_back({.word = std::string{command->name}, .about = std::string{job.say(command->summary)}});
     } else if (half.typing == Half::Typing::flag) {
       offer_flags(job, half, found);
     } else if (half.typing == Half::Typing::value) {

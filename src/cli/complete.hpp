@@ -19,16 +19,16 @@ struct Half {
   enum class Typing : std::uint8_t {
     nothing,  ///< nobody knows what belongs there
     command,
-    flag,     ///< an option's name
-    value,    ///< of `option`
+    flag,   ///< an option's name
+    value,  ///< of `option`
   };
   Typing typing = Typing::nothing;
   const Command* command = nullptr;
   std::vector<std::pair<std::string_view, std::string>> given = {};  ///< options and their values, in the order typed
   std::vector<std::string> positional = {};                          ///< those before the cursor
-  const Option* option = nullptr;    ///< whose value is being typed: one behind its flag, or a positional one
-  std::string_view before = {};      ///< of the word, what the shell wants back as it is: --format=
-  std::string_view typed = {};       ///< what is there of the word itself; may be empty
+  const Option* option = nullptr;  ///< whose value is being typed: one behind its flag, or a positional one
+  std::string_view before = {};    ///< of the word, what the shell wants back as it is: --format=
+  std::string_view typed = {};     ///< what is there of the word itself; may be empty
   [[nodiscard]] bool has(std::string_view name) const;
   /// The last value of an option, or "".
   [[nodiscard]] std::string_view value(std::string_view name) const;
@@ -42,8 +42,8 @@ struct Completion {
   std::string word = {};
   std::string about = {};
 };
-/// What could be the value of `half.option`, all of it or what begins with `half.typed`. `job` holds the register, as far
-/// as there is one. The word ":file" or ":dir": the shell knows better.
+/// What could be the value of `half.option`, all of it or what begins with `half.typed`. `job` holds the register, as
+/// far as there is one. The word ":file" or ":dir": the shell knows better.
 [[nodiscard]] std::vector<Completion> values_for(const Job& job, const Half& half);
 
 /// To stdout: a line a word, and what it means behind a tab; the likeliest first. Says nothing of what goes wrong.

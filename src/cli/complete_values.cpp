@@ -51,7 +51,9 @@ class Values {
     if (unit == nullptr) return;
     if (!half_.has("--rectified")) return items(*unit, half_.typed, false);
     for (const model::Finding& finding : job_.reg.findings) {
-      if (finding.unit_index < job_.reg.units.size() && &job_.reg.units[finding.unit_index] == unit && !finding.rectified) offer(finding.id.value, finding.text.value);
+      if (finding.unit_index < job_.reg.units.size() && &job_.reg.units[finding.unit_index] == unit &&
+          !finding.rectified)
+        offer(finding.id.value, finding.text.value);
     }
   }
 
@@ -132,7 +134,9 @@ class Values {
 
   void items(const model::Unit& unit, std::string_view typed, bool quotas_only) {
     const bool chinese = !typed.empty() && static_cast<unsigned char>(typed.front()) >= 0x80U;
-    const auto add = [&](const auto& item) { offer(chinese ? item.title.value : item.id.value, chinese ? item.id.value : item.title.value); };
+    const auto add = [&](const auto& item) {
+      offer(chinese ? item.title.value : item.id.value, chinese ? item.id.value : item.title.value);
+    };
     if (!quotas_only) std::ranges::for_each(unit.tasks, add);
     std::ranges::for_each(unit.quotas, add);
   }
@@ -143,9 +147,11 @@ class Values {
 
 /// The NAME of `new` is another thing with each WHAT.
 void offer_name(const Job& job, const Half& half, Values& values) {
-  const std::string_view what = half.positional.empty() ? std::string_view{} : std::string_view{half.positional.front()};
+  const std::string_view what =
+      half.positional.empty() ? std::string_view{} : std::string_view{half.positional.front()};
   if (what == "month" || what == "finding") values.units();
-  if (what == "year") values.offer(std::to_string(job.reg.config.year == 0 ? time::year_of(job.today) : job.reg.config.year + 1), "");
+  if (what == "year")
+    values.offer(std::to_string(job.reg.config.year == 0 ? time::year_of(job.today) : job.reg.config.year + 1), "");
 }
 
 }  // namespace
@@ -155,7 +161,9 @@ std::vector<Completion> values_for(const Job& job, const Half& half) {
   const Option& option = *half.option;
   const std::string_view name = option.value.empty() ? option.flag : option.value;
   const std::vector<std::string_view> choices = choices_of(option);
-  const auto is_one_of = [name](std::initializer_list<std::string_view> names) { return std::ranges::find(names, name) != names.end(); };
+  const auto is_one_of = [name](std::initializer_list<std::string_view> names) {
+    return std::ranges::find(names, name) != names.end();
+  };
   if (!choices.empty()) {
     for (const std::string_view word : choices) values.offer(word, "");
   } else if (is_one_of({"UNIT", "UNIT[/ITEM]"})) {

@@ -7,7 +7,8 @@ namespace {
 // A line of the answer is a word, or a word, a tab and what it means; or :file or :dir, where the shell knows better. A
 // word that ends with / goes on.
 
-constexpr std::string_view bash = R"bash(# bash completion for ljfl                                   -*- shell-script -*-
+constexpr std::string_view bash =
+    R"bash(# bash completion for ljfl                                   -*- shell-script -*-
 _ljfl() {
   local line word about cur=${COMP_WORDS[COMP_CWORD]} tab=$'\t'
   local -a words=() abouts=()
@@ -103,7 +104,8 @@ constexpr Option options[] = {
 };
 
 constexpr Example examples[] = {
-    {"source <(ljfl completion bash)", {"在这个窗口里立刻能用；写进 ~/.bashrc 就一直有", "for this window at once; in ~/.bashrc, for good"}},
+    {"source <(ljfl completion bash)",
+     {"在这个窗口里立刻能用；写进 ~/.bashrc 就一直有", "for this window at once; in ~/.bashrc, for good"}},
     {"ljfl completion zsh > ~/.zfunc/_ljfl", {"zsh：放进 fpath 里的文件夹", "zsh: into a folder of fpath"}},
     {"ljfl completion fish > ~/.config/fish/completions/ljfl.fish", {"fish", "fish"}},
 };
@@ -113,7 +115,8 @@ constexpr Example examples[] = {
 extern constinit const Command completion_command;
 constinit const Command completion_command{
     .name = "completion",
-    .summary = {"命令行补全：按 Tab 补命令、选项、单位、任务、月份", "completion for the shell: commands, options, units, items, months"},
+    .summary = {"命令行补全：按 Tab 补命令、选项、单位、任务、月份",
+                "completion for the shell: commands, options, units, items, months"},
     .options = options,
     .examples = examples,
     .run = run,

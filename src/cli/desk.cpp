@@ -81,8 +81,9 @@ void tell_result(const Job& job, const edit::WriteResult& result) {
                      "note: a file has a second name (a hard link), which still has the old content\n"}));
   }
   if (result.new_owner) {
-    job.err(job.say({"注意：文件原来属于别人，现在属于您；组和权限没有变\n",
-                     "note: a file belonged to somebody else and is yours now; its group and mode are as they were\n"}));
+    job.err(
+        job.say({"注意：文件原来属于别人，现在属于您；组和权限没有变\n",
+                 "note: a file belonged to somebody else and is yours now; its group and mode are as they were\n"}));
   }
 }
 
@@ -95,7 +96,8 @@ Draft& draft_of(const Job& job, std::vector<Draft>& drafts, std::string_view pat
   const auto source = std::ranges::find(job.files.files, path, &text::Source::path);
   if (source == job.files.files.end()) return out;
   if (source->failure) {
-    const std::string shown = text::printable(path) + (source->failure->reason.empty() ? "" : "：" + source->failure->reason);
+    const std::string shown =
+        text::printable(path) + (source->failure->reason.empty() ? "" : "：" + source->failure->reason);
     throw Failure{.zh = "读不了 " + shown, .en = "cannot read " + shown};
   }
   out.before = source->bytes;
@@ -129,14 +131,16 @@ bool passes_check(Job& job, const std::vector<Draft>& drafts, standing::Standing
   const std::size_t errors = fresh.errors();
   if (errors == 0) return true;
   const std::string count = std::to_string(errors);
-  job.err(job.lang == diag::Lang::zh ? "这样写会多出 " + count + " 处错误，所以什么也没有写\n"
-                                     : "this would bring " + count + " new error" + (errors == 1 ? "" : "s") + ", so nothing was written\n");
+  job.err(job.lang == diag::Lang::zh
+              ? "这样写会多出 " + count + " 处错误，所以什么也没有写\n"
+              : "this would bring " + count + " new error" + (errors == 1 ? "" : "s") + ", so nothing was written\n");
   return false;
 }
 
 void show_difference(Job& job, const std::vector<Draft>& drafts) {
   for (const Draft& draft : drafts) {
-    const std::optional<std::string_view> before = draft.before ? std::optional<std::string_view>{*draft.before} : std::nullopt;
+    const std::optional<std::string_view> before =
+        draft.before ? std::optional<std::string_view>{*draft.before} : std::nullopt;
     std::string_view rest;
     const std::string difference = edit::unified_difference(draft.path, before, draft.after);
     for (rest = difference; !rest.empty();) {
@@ -144,7 +148,10 @@ void show_difference(Job& job, const std::vector<Draft>& drafts) {
       std::string_view line = rest.substr(0, newline);
       rest.remove_prefix(newline + 1);
       const bool head = line.starts_with("--- ") || line.starts_with("+++ ");
-      const Tone tone = head ? Tone::faint : line.starts_with('+') ? Tone::good : line.starts_with('-') ? Tone::bad : Tone::plain;
+      const Tone tone = head                    ? Tone::faint
+                        : line.starts_with('+') ? Tone::good
+                        : line.starts_with('-') ? Tone::bad
+                                                : Tone::plain;
       const bool carriage = line.ends_with('\r');  // kept for patch; it moves no cursor anywhere harmful
       if (carriage) line.remove_suffix(1);
       std::string shown;
@@ -183,7 +190,8 @@ void refuse_unread(const Job& job) {
   for (const text::Source& source : job.files.files) {
     if (!source.failure || source.failure->fault != text::ReadFault::failed) continue;
     const std::string what = text::printable(source.path) + "：" + source.failure->reason;
-    throw Failure{.zh = "读不了 " + what + "；台账没有读全，所以什么也没有写", .en = "cannot read " + what + "; without the whole register nothing is written"};
+    throw Failure{.zh = "读不了 " + what + "；台账没有读全，所以什么也没有写",
+                  .en = "cannot read " + what + "; without the whole register nothing is written"};
   }
 }
 
@@ -191,14 +199,19 @@ Failure failure_of(std::string_view path, edit::Refusal refusal) {
   const std::string shown = text::printable(path);
   switch (refusal) {
     case edit::Refusal::unreadable:
-      return {.zh = shown + " 读不通，先改好再来（ljfl check 说哪里不对）", .en = shown + " cannot be read: mend it first (ljfl check says where)"};
+      return {.zh = shown + " 读不通，先改好再来（ljfl check 说哪里不对）",
+              .en = shown + " cannot be read: mend it first (ljfl check says where)"};
     case edit::Refusal::not_proved:
-      return {.zh = shown + "：写进去再读出来就不是原来的意思了，所以没有写（文字里有看不见的字符，或者文件在一段“|”文字中间结束）",
-              .en = shown + ": what was to be written would not read back as it was meant, so it was not (an invisible character, "
-                            "or a file that ends within a | text)"};
+      return {
+          .zh = shown +
+                "：写进去再读出来就不是原来的意思了，所以没有写（文字里有看不见的字符，或者文件在一段“|”文字中间结束）",
+          .en = shown +
+                ": what was to be written would not read back as it was meant, so it was not (an invisible character, "
+                "or a file that ends within a | text)"};
     default: break;
   }
-  return {.zh = shown + " 的写法特别，不能自动改；请用编辑器改", .en = shown + " has a layout that is not edited here; use an editor"};
+  return {.zh = shown + " 的写法特别，不能自动改；请用编辑器改",
+          .en = shown + " has a layout that is not edited here; use an editor"};
 }
 
 }  // namespace ljfl::cli

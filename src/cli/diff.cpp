@@ -14,7 +14,10 @@ using history::Change;
 using history::What;
 
 constexpr std::array columns = before_changes(std::to_array<Column>({
-    {.key = "section", .head = {"分类", "section"}, .what = {"progress 完成数，state 状态，corrected 更正以前月份的记录，change 其他改动", "progress: done; state; corrected: a past month's record; change: all other"}},
+    {.key = "section",
+     .head = {"分类", "section"},
+     .what = {"progress 完成数，state 状态，corrected 更正以前月份的记录，change 其他改动",
+              "progress: done; state; corrected: a past month's record; change: all other"}},
 }));
 
 /// One side: the files, what they say, and where it stands as of its own day.
@@ -48,29 +51,37 @@ Side side_now(Job& job) {
     throw Failure{.zh = "这里没有工作文件夹；请写两个提交或日期，例如 ljfl diff 2026-09 2026-10",
                   .en = "there is no working folder here; name two commits or days, as in ljfl diff 2026-09 2026-10"};
   }
-  Side out{.name = time::iso(job.today) + std::string{job.say({"（现在的文件）", " (the files as they are)"})}, .day = job.today};
+  Side out{.name = time::iso(job.today) + std::string{job.say({"（现在的文件）", " (the files as they are)"})},
+           .day = job.today};
   out.files = read_folder(job.root);
   understand(out);
   return out;
 }
 
 /// What moved though nobody changed it, and what the changes came to: figures and states of what both sides have.
-void add_movements(const Side& a, const Side& b, const std::vector<Change>& changes, diag::Lang lang, std::vector<Change>& progress,
-                   std::vector<Change>& states) {
+void add_movements(const Side& a, const Side& b, const std::vector<Change>& changes, diag::Lang lang,
+                   std::vector<Change>& progress, std::vector<Change>& states) {
   for (std::size_t u = 0; u < b.reg.units.size(); ++u) {
     const model::Unit& unit = b.reg.units[u];
     const auto renamed = std::ranges::find_if(changes, [&](const Change& change) {
       return change.kind == history::Kind::renamed && change.what == What::unit && change.after == unit.id;
     });
-    const auto old = std::ranges::find(a.reg.units, renamed == changes.end() ? unit.id : std::string_view{renamed->before}, &model::Unit::id);
+    const auto old = std::ranges::find(
+        a.reg.units, renamed == changes.end() ? unit.id : std::string_view{renamed->before}, &model::Unit::id);
     if (old == a.reg.units.end()) continue;
     const standing::UnitStanding& stood = a.standing.units[static_cast<std::size_t>(old - a.reg.units.begin())];
     const standing::UnitStanding& stands = b.standing.units[u];
     const auto moved = [&](What what, const model::Text& id, std::string_view title, std::string_view field) {
-      return Change{.what = what, .unit = std::string{unit.id}, .unit_name = std::string{unit.name.value}, .item = std::string{id.value}, .title = std::string{title}, .field = std::string{field}};
+      return Change{.what = what,
+                    .unit = std::string{unit.id},
+                    .unit_name = std::string{unit.name.value},
+                    .item = std::string{id.value},
+                    .title = std::string{title},
+                    .field = std::string{field}};
     };
     for (std::size_t q = 0; q < unit.quotas.size(); ++q) {
-      const auto same = std::ranges::find_if(old->quotas, [&](const model::Quota& quota) { return quota.id.value == unit.quotas[q].id.value; });
+      const auto same = std::ranges::find_if(
+          old->quotas, [&](const model::Quota& quota) { return quota.id.value == unit.quotas[q].id.value; });
       if (same == old->quotas.end()) continue;
       const standing::QuotaStanding& before = stood.quotas[static_cast<std::size_t>(same - old->quotas.begin())];
       const standing::QuotaStanding& after = stands.quotas[q];
@@ -80,7 +91,8 @@ void add_movements(const Side& a, const Side& b, const std::vector<Change>& chan
       if (change.before != change.after) progress.push_back(change);
     }
     for (std::size_t t = 0; t < unit.tasks.size(); ++t) {
-      const auto same = std::ranges::find_if(old->tasks, [&](const model::Task& task) { return task.id.value == unit.tasks[t].id.value; });
+      const auto same = std::ranges::find_if(
+          old->tasks, [&](const model::Task& task) { return task.id.value == unit.tasks[t].id.value; });
       if (same == old->tasks.end()) continue;
       const standing::TaskStanding& before = stood.tasks[static_cast<std::size_t>(same - old->tasks.begin())];
       const standing::TaskStanding& after = stands.tasks[t];
@@ -110,7 +122,9 @@ int run(Job& job) {
   history::Git git = or_failure(history::Git::open(job.folder));
   if (!job.root.empty()) static_cast<void>(git.take_prefix_of(job.root));
   Side a = side_at(job, git, job.value("A"));
-  Side b = job.has("B") ? side_at(job, git, job.value("B")) : !job.at.empty() ? side_at(job, git, job.at) : side_now(job);
+  Side b = job.has("B")      ? side_at(job, git, job.value("B"))
+           : !job.at.empty() ? side_at(job, git, job.at)
+                             : side_now(job);
 
   Section sections[] = {{"progress", {"完成数", "progress"}, {}},
                         {"state", {"状态", "states"}, {}},
@@ -132,7 +146,9 @@ int run(Job& job) {
     std::erase_if(section.changes, [&](const Change& change) { return !wanted.takes(change); });
     if (section.changes.empty()) continue;
     any = true;
-    if (text) job.out("\n" + std::string{job.say(section.head)} + (job.lang == diag::Lang::zh ? "（" : " (") + std::to_string(section.changes.size()) + (job.lang == diag::Lang::zh ? "）\n" : ")\n"));
+    if (text)
+      job.out("\n" + std::string{job.say(section.head)} + (job.lang == diag::Lang::zh ? "（" : " (") +
+              std::to_string(section.changes.size()) + (job.lang == diag::Lang::zh ? "）\n" : ")\n"));
     for (const Change& change : section.changes) {
       if (text) {
         job.out("  " + line_of(change, job.lang) + "\n");
@@ -150,13 +166,17 @@ int run(Job& job) {
 
 constexpr Option options[] = {
     {.flag = "--format", .value = "text|json|csv|md", .help = {"默认 text", "text by default"}},
-    {.flag = "A", .help = {"从哪时：提交、分支、标签，或 2026-09-30、2026-09", "from: a commit, branch, tag, or 2026-09-30, 2026-09"}, .required = true},
+    {.flag = "A",
+     .help = {"从哪时：提交、分支、标签，或 2026-09-30、2026-09",
+              "from: a commit, branch, tag, or 2026-09-30, 2026-09"},
+     .required = true},
     {.flag = "B", .help = {"到哪时，同上；不写是现在的文件", "to, likewise; the files as they are when left out"}},
     {.flag = "UNIT[/ITEM]", .help = {"只看一个单位，或它的一项", "only one unit, or one of its items"}},
 };
 
 constexpr Example examples[] = {
-    {"ljfl diff 2026-09 2026-10", {"十月比九月：完成数、状态、改动和更正", "October against September: progress, states, changes, corrections"}},
+    {"ljfl diff 2026-09 2026-10",
+     {"十月比九月：完成数、状态、改动和更正", "October against September: progress, states, changes, corrections"}},
     {"ljfl diff HEAD", {"还没有提交的改动", "what is not committed yet"}},
 };
 

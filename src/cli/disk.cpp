@@ -125,9 +125,10 @@ text::Source read_in(int folder, const Entry& entry, std::string path, DiskMemor
 
 void read_below(edit::Descriptor number, const std::string& folder, std::string_view top, int level, Reading& reading);
 
-/// What `entry` of `folder`, open as `number`, gives. A name has no '/' in it, so what is opened by it in its folder, and
-/// not through a link, lies in that folder.
-void read_entry(int number, const std::string& folder, const Entry& entry, std::string_view top, int level, Reading& reading) {
+/// What `entry` of `folder`, open as `number`, gives. A name has no '/' in it, so what is opened by it in its folder,
+/// and not through a link, lies in that folder.
+void read_entry(int number, const std::string& folder, const Entry& entry, std::string_view top, int level,
+                Reading& reading) {
   text::Snapshot& out = reading.out;
   std::string path = folder + "/" + entry.name;
   if (load::is_input_name(entry.name, top)) {
@@ -137,8 +138,8 @@ void read_entry(int number, const std::string& folder, const Entry& entry, std::
   // A link in the place of a unit's folder would leave the whole unit out without a word. Beside the reports of a month
   // one may stand (reports/latest): a slip that it hid would be missed by its number.
   struct stat about {};
-  if (level == 0 && top != load::reports_folder && entry.type != DT_DIR && ::fstatat(number, entry.name.c_str(), &about, AT_SYMLINK_NOFOLLOW) == 0 &&
-      S_ISLNK(about.st_mode)) {
+  if (level == 0 && top != load::reports_folder && entry.type != DT_DIR &&
+      ::fstatat(number, entry.name.c_str(), &about, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(about.st_mode)) {
     out.files.push_back(failed(path, text::ReadFault::link, ""));
     return;
   }
@@ -160,7 +161,8 @@ void read_entry(int number, const std::string& folder, const Entry& entry, std::
 void read_below(edit::Descriptor number, const std::string& folder, std::string_view top, int level, Reading& reading) {
   const Folder stream(number.release());
   if (!stream.good()) throw Failure{.zh = "列不出文件夹 " + folder, .en = "cannot list the folder " + folder};
-  for (const Entry& entry : list(stream.get(), folder)) read_entry(::dirfd(stream.get()), folder, entry, top, level, reading);
+  for (const Entry& entry : list(stream.get(), folder))
+    read_entry(::dirfd(stream.get()), folder, entry, top, level, reading);
 }
 
 /// All below units/ or templates/, each entry a piece of work of its own.
@@ -213,7 +215,8 @@ bool is_folder(const std::string& path) {
 
 bool is_there(const std::string& root, const std::string& path) {
   std::error_code fault;
-  return std::filesystem::symlink_status(std::filesystem::path{root} / path, fault).type() != std::filesystem::file_type::not_found;
+  return std::filesystem::symlink_status(std::filesystem::path{root} / path, fault).type() !=
+         std::filesystem::file_type::not_found;
 }
 
 std::string find_root(const std::string& start) {
@@ -225,7 +228,8 @@ std::string find_root(const std::string& start) {
     if (std::filesystem::exists(status)) return here.string();
     if (status.type() != std::filesystem::file_type::not_found) {
       const std::string path = text::printable((here / "ljfl.toml").string());
-      throw Failure{.zh = "看不了 " + path + "：" + fault.message(), .en = "cannot look at " + path + ": " + fault.message()};
+      throw Failure{.zh = "看不了 " + path + "：" + fault.message(),
+                    .en = "cannot look at " + path + ": " + fault.message()};
     }
     const std::filesystem::path above = here.parent_path();
     if (above == here || above.empty()) return "";
@@ -237,7 +241,8 @@ std::string read_named_file(const std::string& path) {
   const edit::Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
   text::Source source = file.good() ? read_open(file.get(), path, false) : failed_to_open(path, errno);
   if (!source.failure) return std::move(source.bytes);
-  const std::string shown = text::printable(path) + (source.failure->reason.empty() ? "" : "：" + source.failure->reason);
+  const std::string shown =
+      text::printable(path) + (source.failure->reason.empty() ? "" : "：" + source.failure->reason);
   throw Failure{.zh = "读不了 " + shown, .en = "cannot read " + shown};
 }
 
@@ -254,12 +259,14 @@ text::Snapshot read_folder(const std::string& root, unsigned workers, DiskMemory
   text::Snapshot out;
   out.files.push_back(read_source(number.get(), "ljfl.toml"));
   out.attachments.emplace();
-  std::array<std::string_view, std::size(load::input_folders)> tops;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled here
+  std::array<std::string_view, std::size(load::input_folders)>
+      tops;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled here
   std::ranges::copy(load::input_folders, tops.begin());
   std::ranges::sort(tops);  // as the files will lie
   for (const std::string_view top : tops) read_top(number.get(), std::string{top}, workers, memory, out);
   // The disk's own order is nobody's.
-  if (!std::ranges::is_sorted(out.files, {}, &text::Source::path)) std::ranges::sort(out.files, {}, &text::Source::path);
+  if (!std::ranges::is_sorted(out.files, {}, &text::Source::path))
+    std::ranges::sort(out.files, {}, &text::Source::path);
   std::ranges::sort(*out.attachments);
   return out;
 }

@@ -18,7 +18,8 @@ namespace ljfl::cli {
 [[nodiscard]] bool is_there(const std::string& root, const std::string& path);
 
 /// ljfl.toml, all YAML below units/, and all templates, by path; of what else lies below units/ the paths. Throws a
-/// Failure when a folder cannot be listed. With a memory, by one worker: files that have not changed since come from there.
+/// Failure when a folder cannot be listed. With a memory, by one worker: files that have not changed since come from
+/// there.
 [[nodiscard]] text::Snapshot read_folder(const std::string& root, unsigned workers = 1, DiskMemory* memory = nullptr);
 
 /// A file that the user named, wherever it lies. Throws a Failure where it cannot be read.

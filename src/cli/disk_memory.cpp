@@ -5,7 +5,9 @@
 namespace ljfl::cli {
 namespace {
 
-std::int64_t nanoseconds(const timespec& moment) { return std::int64_t{moment.tv_sec} * 1'000'000'000 + moment.tv_nsec; }
+std::int64_t nanoseconds(const timespec& moment) {
+  return std::int64_t{moment.tv_sec} * 1'000'000'000 + moment.tv_nsec;
+}
 
 }  // namespace
 
@@ -21,8 +23,9 @@ bool DiskMemory::recall(const std::string& path, const struct stat& about, std::
   const auto found = before_.find(path);
   if (found == before_.end() || !S_ISREG(about.st_mode)) return false;
   const struct stat& kept = found->second.about;
-  const bool same = kept.st_dev == about.st_dev && kept.st_ino == about.st_ino && kept.st_size == about.st_size && kept.st_mode == about.st_mode &&
-                    nanoseconds(kept.st_mtim) == nanoseconds(about.st_mtim) && nanoseconds(kept.st_ctim) == nanoseconds(about.st_ctim);
+  const bool same = kept.st_dev == about.st_dev && kept.st_ino == about.st_ino && kept.st_size == about.st_size &&
+                    kept.st_mode == about.st_mode && nanoseconds(kept.st_mtim) == nanoseconds(about.st_mtim) &&
+                    nanoseconds(kept.st_ctim) == nanoseconds(about.st_ctim);
   if (!same) return false;
   bytes = found->second.bytes;
   now_[path] = std::move(found->second);

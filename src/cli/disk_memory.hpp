@@ -11,8 +11,8 @@
 
 namespace ljfl::cli {
 
-/// A file that was changed less than this before it was read could be changed once more without its times telling: it is
-/// read again. Longer than any file system's clock takes from one tick to the next.
+/// A file that was changed less than this before it was read could be changed once more without its times telling: it
+/// is read again. Longer than any file system's clock takes from one tick to the next.
 inline constexpr std::chrono::nanoseconds one_moment = std::chrono::seconds{2};
 
 class DiskMemory {
@@ -20,8 +20,8 @@ class DiskMemory {
   explicit DiskMemory(std::chrono::nanoseconds moment = one_moment) : moment_(moment.count()) {}
   /// A new reading of the folder begins; what it does not meet is forgotten by the next.
   void begin();
-  /// The bytes of the file at `path`, if it is the one that was kept: the same file by the system's numbers, of the same
-  /// size and times. False: it must be read.
+  /// The bytes of the file at `path`, if it is the one that was kept: the same file by the system's numbers, of the
+  /// same size and times. False: it must be read.
   [[nodiscard]] bool recall(const std::string& path, const struct stat& about, std::string& bytes);
   /// `about`: as the file was before it was read.
   void keep(const std::string& path, const struct stat& about, const std::string& bytes);
@@ -33,7 +33,7 @@ class DiskMemory {
   };
   std::unordered_map<std::string, Kept> before_ = {};
   std::unordered_map<std::string, Kept> now_ = {};
-  std::int64_t moment_;     ///< nanoseconds, as is
+  std::int64_t moment_;  ///< nanoseconds, as is
   std::int64_t begun_ = 0;
 };
 

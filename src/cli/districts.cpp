@@ -90,7 +90,8 @@ bool read_district(const std::string& folder, time::Date as_of, Job& own, Failur
     own.files = read_folder(folder);
     own.reg = load::load(own.files, own.told);
     if (own.reg.config.district.empty()) {  // nothing is known of whose figures these are
-      failure = {.zh = "ljfl.toml 读不了，用 ljfl check -C 看是哪里", .en = "its ljfl.toml cannot be read; see ljfl check -C"};
+      failure = {.zh = "ljfl.toml 读不了，用 ljfl check -C 看是哪里",
+                 .en = "its ljfl.toml cannot be read; see ljfl check -C"};
       return false;
     }
     own.standing = standing::assess(own.reg, as_of);

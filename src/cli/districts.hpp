@@ -15,13 +15,13 @@ namespace ljfl::cli {
 
 /// One register out of many.
 struct District {
-  std::size_t index = 0;        ///< among the folders
+  std::size_t index = 0;  ///< among the folders
   std::string folder = {};
   const text::Snapshot& files;
   const model::Register& reg;
   const standing::Standing& standing;
-  std::size_t errors = 0;       ///< by its own severities: with any, its figures are not whole
-  std::string fault_zh = {};    ///< why nothing of it could be read; then the register is empty
+  std::size_t errors = 0;     ///< by its own severities: with any, its figures are not whole
+  std::string fault_zh = {};  ///< why nothing of it could be read; then the register is empty
   std::string fault_en = {};
   [[nodiscard]] bool readable() const { return fault_zh.empty(); }
 };
@@ -31,7 +31,8 @@ struct District {
 void each_district(const Job& job, const std::vector<std::string>& folders, time::Date as_of,
                    const std::function<void(const District&)>& take);
 
-/// The last day of the month that --month names, or today where that is earlier; a Failure where the month has not begun.
+/// The last day of the month that --month names, or today where that is earlier; a Failure where the month has not
+/// begun.
 [[nodiscard]] time::Date end_of_month_given(const Job& job, time::Period month);
 
 }  // namespace ljfl::cli

@@ -75,7 +75,8 @@ std::string detail_of(const Job& job, const Row& row) {
   switch (row.head.matter) {
     case Matter::deliverable: return "";
     case Matter::period:
-      return short_names(row.periods, job.reg.config.year, job.lang) + (zh ? "欠" + missing + "次" : ": " + missing + " short");
+      return short_names(row.periods, job.reg.config.year, job.lang) +
+             (zh ? "欠" + missing + "次" : ": " + missing + " short");
     case Matter::finding: return std::string{job.reg.findings[row.head.item].text.value};
     case Matter::quota: {
       const model::Quota& quota = job.reg.units[row.head.unit].quotas[row.head.item];
@@ -91,25 +92,40 @@ std::string detail_of(const Job& job, const Row& row) {
 constexpr Column columns[] = {
     {.key = "due", .head = {"期限", "due"}, .holds = Holds::date},
     {.key = "state", .head = {"状态", "state"}, .what = {"overdue、due_soon 或 open", "overdue, due_soon or open"}},
-    {.key = "days", .head = {"天数", "days"}, .holds = Holds::number, .shown = false,
+    {.key = "days",
+     .head = {"天数", "days"},
+     .holds = Holds::number,
+     .shown = false,
      .what = {"离期限的天数，逾期为负", "days until it is due, negative when late"}},
-    {.key = "workdays", .head = {"工作日", "workdays"}, .holds = Holds::number, .shown = false,
+    {.key = "workdays",
+     .head = {"工作日", "workdays"},
+     .holds = Holds::number,
+     .shown = false,
      .what = {"其中的工作日，逾期为负", "of these, the days that are worked"}},
     {.key = "unit_id", .head = {"单位编号", "unit id"}, .shown = false},
     {.key = "unit", .head = {"单位", "unit"}, .shrinks = true},
-    {.key = "kind", .head = {"类型", "kind"}, .shown = false,
+    {.key = "kind",
+     .head = {"类型", "kind"},
+     .shown = false,
      .what = {"deliverable、recurring、quota 或 finding", "deliverable, recurring, quota or finding"}},
     {.key = "item_id", .head = {"事项编号", "item id"}, .shown = false},
     {.key = "title", .head = {"事项", "item"}, .shrinks = true},
-    {.key = "periods", .head = {"时段", "periods"}, .shown = false,
+    {.key = "periods",
+     .head = {"时段", "periods"},
+     .shown = false,
      .what = {"定期任务的时段，几期之间空一格", "of a recurring task, separated by blanks"}},
-    {.key = "missing", .head = {"欠缺数", "missing"}, .holds = Holds::number, .shown = false,
+    {.key = "missing",
+     .head = {"欠缺数", "missing"},
+     .holds = Holds::number,
+     .shown = false,
      .what = {"欠几次、缺几处；其余为 1", "times or sites that are missing; else 1"}},
     {.key = "detail", .head = {"欠缺", "missing"}, .shrinks = true},
     {.key = "source", .head = {"出处", "source"}, .shown = false, .what = {"文件:行", "file:line"}},
 };
 
-bool is_soon(const Job& job, const Deadline& one) { return !one.late() && one.days <= job.reg.config.due_soon_days; }
+bool is_soon(const Job& job, const Deadline& one) {
+  return !one.late() && one.days <= job.reg.config.due_soon_days;
+}
 
 std::vector<Cell> cells_of(const Job& job, const Row& row) {
   const Deadline& one = row.head;
@@ -141,7 +157,8 @@ std::string sign_of(const model::Config& config) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
   }
   std::string out;
-  for (int shift = 60; shift >= 0; shift -= 4) out.push_back("0123456789abcdef"[hash >> static_cast<unsigned>(shift) & 15U]);
+  for (int shift = 60; shift >= 0; shift -= 4)
+    out.push_back("0123456789abcdef"[hash >> static_cast<unsigned>(shift) & 15U]);
   return out + ".ljfl";
 }
 
@@ -159,8 +176,8 @@ std::string calendar_of(const Job& job, const std::vector<Deadline>& list) {
     const bool zh = job.lang == diag::Lang::zh;
     events.push_back({.uid = uid + "@" + sign,
                       .day = one.due,
-                      .summary = (one.late() ? (zh ? "【逾期】" : "[late] ") : "") + named.unit + (zh ? "：" : ": ") + named.title +
-                                 (detail.empty() ? "" : (zh ? "（" : " (") + detail + (zh ? "）" : ")")),
+                      .summary = (one.late() ? (zh ? "【逾期】" : "[late] ") : "") + named.unit + (zh ? "：" : ": ") +
+                                 named.title + (detail.empty() ? "" : (zh ? "（" : " (") + detail + (zh ? "）" : ")")),
                       .description = report::place(job.files, named.at),
                       .category = std::string{job.say(words_of(one.matter))}});
   }
@@ -223,7 +240,12 @@ void print_sum(Job& job, const std::vector<Row>& rows) {
     std::string parts;
     const auto add = [&](std::int64_t count, diag::Words what) {
       if (count == 0) return;
-      parts.append(parts.empty() ? "" : zh ? "，" : ", ").append(job.say(what)).append(" ").append(std::to_string(count));
+      parts.append(parts.empty() ? ""
+                   : zh          ? "，"
+                                 : ", ")
+          .append(job.say(what))
+          .append(" ")
+          .append(std::to_string(count));
     };
     add(tasks, {"任务", "tasks"});
     add(quotas, {"指标", "quotas"});
@@ -232,7 +254,8 @@ void print_sum(Job& job, const std::vector<Row>& rows) {
     return parts.empty() ? all + (zh ? " 项" : "") : zh ? all + " 项（" + parts + "）" : all + " (" + parts + ")";
   };
   if (!rows.empty()) job.out("\n");
-  const std::string head = zh ? "截至 " + time::iso(job.today) + "：逾期 " : "as of " + time::iso(job.today) + ": overdue ";
+  const std::string head =
+      zh ? "截至 " + time::iso(job.today) + "：逾期 " : "as of " + time::iso(job.today) + ": overdue ";
   const std::string ahead = job.has("--overdue") ? "" : (zh ? "；将到期 " : "; ahead ") + counted(false);
   job.out(head + counted(true) + ahead + "\n");
 }
@@ -257,11 +280,19 @@ int run(Job& job) {
 }
 
 constexpr Option options[] = {
-    {.flag = "--within", .value = "30d", .help = {"看到多远：30d 是天，10wd 是工作日；不写用 due_soon_days", "how far ahead: 30d, or 10wd in workdays; due_soon_days by default"}},
+    {.flag = "--within",
+     .value = "30d",
+     .help = {"看到多远：30d 是天，10wd 是工作日；不写用 due_soon_days",
+              "how far ahead: 30d, or 10wd in workdays; due_soon_days by default"}},
     {.flag = "--unit", .value = "UNIT", .help = {"只看一个单位", "one unit only"}},
     {.flag = "--overdue", .help = {"只看逾期的", "what is late only"}},
-    {.flag = "--kind", .value = "all|deliverable|recurring|quota|finding", .help = {"只看一类：一次性、定期、指标、整改", "one kind only"}},
-    {.flag = "--period", .value = "2026Q4", .help = {"只看这个时段的：定期任务按所属时段，其余按期限", "of this period only: recurring tasks by their period, others by their due day"}},
+    {.flag = "--kind",
+     .value = "all|deliverable|recurring|quota|finding",
+     .help = {"只看一类：一次性、定期、指标、整改", "one kind only"}},
+    {.flag = "--period",
+     .value = "2026Q4",
+     .help = {"只看这个时段的：定期任务按所属时段，其余按期限",
+              "of this period only: recurring tasks by their period, others by their due day"}},
     {.flag = "--format", .value = "text|json|csv|ics", .help = {"ics 可以导入日历", "ics is for calendar programs"}},
 };
 

@@ -14,9 +14,13 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view folder = ".ljfl/";
 constexpr std::string_view month_glob = "[0-9][0-9][0-9][0-9]-[0-9][0-9].yaml";
 
-std::string month_schema_of(std::string_view unit) { return std::string{folder} + std::string{unit} + ".month.schema.json"; }
+std::string month_schema_of(std::string_view unit) {
+  return std::string{folder} + std::string{unit} + ".month.schema.json";
+}
 
-std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string printed(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 /// `path:line:col: error[E301]: …`, as check prints it; paths count from the project's root.
 Json problem_matcher() {
@@ -45,7 +49,8 @@ Json task(std::string_view label, const Json& arguments) {
 std::string schema_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-  const std::string_view above = path.starts_with("units/") && slash > 6 ? path.substr(6, slash - 6) : std::string_view{};
+  const std::string_view above =
+      path.starts_with("units/") && slash > 6 ? path.substr(6, slash - 6) : std::string_view{};
   std::string schema;
   if (name == "unit.yaml") {
     schema = std::string{folder} + "unit.schema.json";
@@ -75,24 +80,26 @@ std::vector<edit::NewFile> schema_files(const model::Register& reg, diag::Lang l
   add(at + "month.schema.json", schema::month(lang, {.reg = &reg}));
   add(at + "set.schema.json", schema::set(lang));
   add(at + "unit.schema.json", schema::unit(lang, {.reg = &reg}));
-  for (const model::Unit& unit : reg.units) add(month_schema_of(unit.id), schema::month(lang, {.reg = &reg, .unit = &unit}));
+  for (const model::Unit& unit : reg.units)
+    add(month_schema_of(unit.id), schema::month(lang, {.reg = &reg, .unit = &unit}));
   return out;
 }
 
 std::optional<std::string> vscode_settings(const model::Register& reg, const std::optional<std::string>& so_far) {
-  Json settings = {{"yaml.format.enable", false},  // its formatter rewrites whole files; ours is ljfl fmt
-                   {"files.encoding", "utf8"},
-                   {"files.autoGuessEncoding", false},
-                   {"files.eol", "\n"},
-                   {"files.insertFinalNewline", true},
-                   {"[yaml]",
-                    {{"editor.insertSpaces", true},
-                     {"editor.tabSize", 2},
-                     {"editor.detectIndentation", false},
-                     {"editor.formatOnSave", false},
-                     {"editor.renderWhitespace", "boundary"},
-                     {"editor.unicodeHighlight.ambiguousCharacters", false},  // every ， and ： of Chinese would be framed
-                     {"editor.unicodeHighlight.invisibleCharacters", true}}}};
+  Json settings = {
+      {"yaml.format.enable", false},  // its formatter rewrites whole files; ours is ljfl fmt
+      {"files.encoding", "utf8"},
+      {"files.autoGuessEncoding", false},
+      {"files.eol", "\n"},
+      {"files.insertFinalNewline", true},
+      {"[yaml]",
+       {{"editor.insertSpaces", true},
+        {"editor.tabSize", 2},
+        {"editor.detectIndentation", false},
+        {"editor.formatOnSave", false},
+        {"editor.renderWhitespace", "boundary"},
+        {"editor.unicodeHighlight.ambiguousCharacters", false},  // every ， and ： of Chinese would be framed
+        {"editor.unicodeHighlight.invisibleCharacters", true}}}};
   if (so_far) settings = Json::parse(*so_far, nullptr, false);
   if (!settings.is_object()) return std::nullopt;
   const std::string at = "./" + std::string{folder};
@@ -123,7 +130,9 @@ std::string vscode_tasks(diag::Lang lang) {
   return printed({{"version", "2.0.0"}, {"tasks", {std::move(check), std::move(fmt), std::move(schema)}}});
 }
 
-std::string vscode_extensions() { return printed({{"recommendations", {"redhat.vscode-yaml", "tamasfe.even-better-toml"}}}); }
+std::string vscode_extensions() {
+  return printed({{"recommendations", {"redhat.vscode-yaml", "tamasfe.even-better-toml"}}});
+}
 
 std::string modeline_where_kept(const Job& job, std::string_view path) {
   const std::string own = schema_of(path);
@@ -136,6 +145,8 @@ std::string modeline_where_kept(const Job& job, std::string_view path) {
   return {};
 }
 
-std::string modeline(std::string_view path) { return naming(path, schema_of(path)); }
+std::string modeline(std::string_view path) {
+  return naming(path, schema_of(path));
+}
 
 }  // namespace ljfl::cli

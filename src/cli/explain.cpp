@@ -37,7 +37,8 @@ std::string said_to_example(const diag::Rule& rule, diag::Lang lang) {
 
 std::string upper(std::string_view typed) {
   std::string out{typed};
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::ranges::transform(out, out.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return out;
 }
 
@@ -54,8 +55,10 @@ std::vector<const diag::Rule*> rules_asked(const Job& job) {
     }
     std::vector<std::string_view> codes;
     for (const diag::Rule* rule : book) codes.push_back(rule->code);
-    const std::vector<diag::Arg> args = {diag::arg("code", std::string_view{text::printable(typed)}), diag::did_you_mean(code, codes)};
-    const diag::Words words = {"没有“{code}”这条规则。{hint}ljfl explain 列出全部", "there is no rule “{code}”; {hint}ljfl explain lists them all"};
+    const std::vector<diag::Arg> args = {diag::arg("code", std::string_view{text::printable(typed)}),
+                                         diag::did_you_mean(code, codes)};
+    const diag::Words words = {"没有“{code}”这条规则。{hint}ljfl explain 列出全部",
+                               "there is no rule “{code}”; {hint}ljfl explain lists them all"};
     throw Failure{.zh = diag::put(words, args, diag::Lang::zh), .en = diag::put(words, args, diag::Lang::en)};
   }
   return out;
@@ -63,9 +66,14 @@ std::vector<const diag::Rule*> rules_asked(const Job& job) {
 
 constexpr Column columns[] = {
     {.key = "code", .head = {"代码", "Code"}},
-    {.key = "severity", .head = {"级别", "Severity"}, .what = {"error、warning 或 note；ljfl.toml 可以改", "error, warning or note; ljfl.toml may change it"}},
+    {.key = "severity",
+     .head = {"级别", "Severity"},
+     .what = {"error、warning 或 note；ljfl.toml 可以改", "error, warning or note; ljfl.toml may change it"}},
     {.key = "family", .head = {"类别", "Family"}, .shown = false},
-    {.key = "message", .head = {"问题", "Finding"}, .shrinks = true, .what = {"问题；… 处是数据", "what is wrong; data stands where … is"}},
+    {.key = "message",
+     .head = {"问题", "Finding"},
+     .shrinks = true,
+     .what = {"问题；… 处是数据", "what is wrong; data stands where … is"}},
     {.key = "why", .head = {"为什么", "Why"}, .shown = false},
     {.key = "help", .head = {"改法", "Help"}, .shown = false},
     {.key = "bad", .head = {"不对的例子", "Wrong"}, .shown = false},
@@ -123,7 +131,8 @@ constexpr Example examples[] = {
 extern constinit const Command explain_command;
 constinit const Command explain_command{
     .name = "explain",
-    .summary = {"讲解检查规则：为什么、怎样改、对和不对的例子", "explain the checker's rules: why, how to mend it, examples"},
+    .summary = {"讲解检查规则：为什么、怎样改、对和不对的例子",
+                "explain the checker's rules: why, how to mend it, examples"},
     .needs = Needs::nothing,
     .options = options,
     .examples = examples,

@@ -53,8 +53,9 @@ void refuse_twins(const std::vector<std::string>& folders) {
     if (fresh || name.empty()) continue;
     const std::string a = text::printable(twin->second);
     const std::string b = text::printable(folder);
-    throw Failure{.zh = a + " 和 " + b + " 的 ljfl.toml 里 district 一样，导出的表会互相覆盖；写成“市＋区县”",
-                  .en = a + " and " + b + " have the same district in ljfl.toml, and their tables would overwrite each other"};
+    throw Failure{
+        .zh = a + " 和 " + b + " 的 ljfl.toml 里 district 一样，导出的表会互相覆盖；写成“市＋区县”",
+        .en = a + " and " + b + " have the same district in ljfl.toml, and their tables would overwrite each other"};
   }
 }
 
@@ -102,7 +103,8 @@ int run(Job& job) {
   });
   std::vector<std::vector<std::string>> by_table(report::tidy_tables().size());
   for (const auto& district : paths) {
-    for (std::size_t t = 0; t < district.size(); ++t) by_table[t].insert(by_table[t].end(), district[t].begin(), district[t].end());
+    for (std::size_t t = 0; t < district.size(); ++t)
+      by_table[t].insert(by_table[t].end(), district[t].begin(), district[t].end());
   }
   write_plain(out / "datapackage.json", report::datapackage(by_table, format, as_of, sample));
   job.out(text::printable((out / "datapackage.json").string()) + "\n");
@@ -116,15 +118,25 @@ int run(Job& job) {
 
 constexpr Option options[] = {
     {.flag = "--out", .value = "DIR", .help = {"写到这个文件夹", "the folder to write into"}, .required = true},
-    {.flag = "--month", .value = "2026-10", .help = {"进展截至这个月末；默认截至今天", "where things stand at the end of this month; today by default"}},
+    {.flag = "--month",
+     .value = "2026-10",
+     .help = {"进展截至这个月末；默认截至今天", "where things stand at the end of this month; today by default"}},
     {.flag = "--format", .value = "csv|ndjson", .help = {"默认 csv", "csv by default"}},
-    {.flag = "--list", .value = "FILE", .help = {"文件里一行一个区县的文件夹", "a file with a district's folder on each line"}, .many = true},
-    {.flag = "DIR", .help = {"区县的台账，或放着它们的文件夹；默认是自己所在的台账", "districts' registers, or folders that hold them; by default the one you are in"}, .many = true},
+    {.flag = "--list",
+     .value = "FILE",
+     .help = {"文件里一行一个区县的文件夹", "a file with a district's folder on each line"},
+     .many = true},
+    {.flag = "DIR",
+     .help = {"区县的台账，或放着它们的文件夹；默认是自己所在的台账",
+              "districts' registers, or folders that hold them; by default the one you are in"},
+     .many = true},
 };
 
 constexpr Example examples[] = {
-    {"ljfl export --out 导出", {"自己的台账，写成各种引擎都能读的表", "this register, as tables that any engine reads"}},
-    {"ljfl export 区县 --out 导出 --month 2026-10", {"一个文件夹下的全部区县，截至 10 月末", "all districts below a folder, at the end of October"}},
+    {"ljfl export --out 导出",
+     {"自己的台账，写成各种引擎都能读的表", "this register, as tables that any engine reads"}},
+    {"ljfl export 区县 --out 导出 --month 2026-10",
+     {"一个文件夹下的全部区县，截至 10 月末", "all districts below a folder, at the end of October"}},
 };
 
 }  // namespace
@@ -132,7 +144,8 @@ constexpr Example examples[] = {
 extern constinit const Command export_command;
 constinit const Command export_command{
     .name = "export",
-    .summary = {"导出整洁的表（CSV 或 NDJSON），交给数据库和统计软件", "tidy tables (CSV or NDJSON) for databases and statistics"},
+    .summary = {"导出整洁的表（CSV 或 NDJSON），交给数据库和统计软件",
+                "tidy tables (CSV or NDJSON) for databases and statistics"},
     .needs = Needs::nothing,
     .options = options,
     .examples = examples,

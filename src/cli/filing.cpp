@@ -15,7 +15,10 @@ std::string names(const Job& job, const std::vector<Return>& returns, PeriodStat
   std::string out;
   for (const Return& one : returns) {
     if (one.period.state != state) continue;
-    out.append(out.empty() ? "" : job.lang == diag::Lang::zh ? "、" : ", ").append(text::printable(job.reg.units[one.unit].name.value));
+    out.append(out.empty()                  ? ""
+               : job.lang == diag::Lang::zh ? "、"
+                                            : ", ")
+        .append(text::printable(job.reg.units[one.unit].name.value));
   }
   return out;
 }
@@ -57,41 +60,48 @@ diag::Words filing_words(PeriodState state) {
 void print_filing(Job& job, const time::Period& period, const std::vector<Return>& returns) {
   const bool zh = job.lang == diag::Lang::zh;
   const std::string name = zh ? period.chinese() : period.name();
-  const std::string title{returns.empty() ? std::string_view{} : report::label(job.reg.units[returns.front().unit].tasks[returns.front().task])};
+  const std::string title{returns.empty()
+                              ? std::string_view{}
+                              : report::label(job.reg.units[returns.front().unit].tasks[returns.front().task])};
   if (returns.empty()) {
     job.out(zh ? name + "没有单位要报“" + text::printable(job.reg.config.return_task) + "”（还没有开始的时段不算）\n"
-               : "no unit owes “" + text::printable(job.reg.config.return_task) + "” for " + name + " (periods that have not begun do not count)\n");
+               : "no unit owes “" + text::printable(job.reg.config.return_task) + "” for " + name +
+                     " (periods that have not begun do not count)\n");
     return;
   }
   const auto figure = [&](PeriodState state) { return std::to_string(count(returns, state)); };
   const std::string owed = std::to_string(returns.size());
   const std::string due = time::iso(returns.front().period.due);
   if (zh) {
-    job.out(name + " " + text::printable(title) + "，期限 " + due + "，截至 " + time::iso(job.today) + "\n应报 " + owed + "，按时 " + figure(PeriodState::met) +
-            "，迟报 " + figure(PeriodState::met_late) + "，未报 " + figure(PeriodState::short_of) +
+    job.out(name + " " + text::printable(title) + "，期限 " + due + "，截至 " + time::iso(job.today) + "\n应报 " +
+            owed + "，按时 " + figure(PeriodState::met) + "，迟报 " + figure(PeriodState::met_late) + "，未报 " +
+            figure(PeriodState::short_of) +
             (count(returns, PeriodState::running) > 0 ? "，未到期 " + figure(PeriodState::running) : "") + "\n");
   } else {
-    job.out(name + " " + text::printable(title) + ", due " + due + ", as of " + time::iso(job.today) + "\nowed " + owed + ", on time " + figure(PeriodState::met) +
-            ", late " + figure(PeriodState::met_late) + ", missing " + figure(PeriodState::short_of) +
+    job.out(name + " " + text::printable(title) + ", due " + due + ", as of " + time::iso(job.today) + "\nowed " +
+            owed + ", on time " + figure(PeriodState::met) + ", late " + figure(PeriodState::met_late) + ", missing " +
+            figure(PeriodState::short_of) +
             (count(returns, PeriodState::running) > 0 ? ", not due yet " + figure(PeriodState::running) : "") + "\n");
   }
   for (const Return& one : returns) {
     if (one.period.state != PeriodState::met_late) continue;
     const std::string days = std::to_string(time::days_between(one.period.due, *one.period.met_on));
     const std::string unit = text::pad_right(text::cut(text::printable(job.reg.units[one.unit].name.value), 30), 30);
-    job.out("  " + std::string{toned(job.say({"迟报", "late"}), Tone::warn, job.colour_out)} + "  " + unit + "  " + time::iso(*one.period.met_on) +
-            (zh ? "（迟 " + days + " 天）\n" : " (" + days + "d)\n"));
+    job.out("  " + std::string{toned(job.say({"迟报", "late"}), Tone::warn, job.colour_out)} + "  " + unit + "  " +
+            time::iso(*one.period.met_on) + (zh ? "（迟 " + days + " 天）\n" : " (" + days + "d)\n"));
   }
   for (const Return& one : returns) {
     if (one.period.state != PeriodState::short_of) continue;
-    job.out("  " + std::string{toned(job.say({"未报", "missing"}), Tone::bad, job.colour_out)} + "  " + text::printable(job.reg.units[one.unit].name.value) + "\n");
+    job.out("  " + std::string{toned(job.say({"未报", "missing"}), Tone::bad, job.colour_out)} + "  " +
+            text::printable(job.reg.units[one.unit].name.value) + "\n");
   }
   const bool late = count(returns, PeriodState::short_of) > 0;
   const std::string who = names(job, returns, late ? PeriodState::short_of : PeriodState::running);
   if (who.empty()) return;
   const std::string by = time::chinese(returns.front().period.due);
   if (zh) {
-    job.out("\n发到工作群：\n请以下单位于" + (late ? std::string{"今日下班前补报"} : by + "前报送") + name + text::printable(title) + "：" + who + "。\n");
+    job.out("\n发到工作群：\n请以下单位于" + (late ? std::string{"今日下班前补报"} : by + "前报送") + name +
+            text::printable(title) + "：" + who + "。\n");
   } else {
     job.out("\nFor the chat:\nStill to file for " + name + " (" + text::printable(title) + "): " + who + ".\n");
   }

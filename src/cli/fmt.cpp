@@ -5,7 +5,9 @@
 namespace ljfl::cli {
 namespace {
 
-bool is_yaml(std::string_view path) { return path.starts_with("units/") && (path.ends_with(".yaml") || path.ends_with(".yml")); }
+bool is_yaml(std::string_view path) {
+  return path.starts_with("units/") && (path.ends_with(".yaml") || path.ends_with(".yml"));
+}
 
 std::string_view tidied(std::string_view path) {
   while (path.starts_with("./")) path.remove_prefix(2);
@@ -30,7 +32,9 @@ std::vector<const text::Source*> wanted(const Job& job) {
                   .en = "the register holds no “" + shown + "” (paths begin at the project's root)"};
   }
   for (const text::Source& source : job.files.files) {
-    const bool asked = paths.empty() || std::ranges::any_of(paths, [&](const std::string& typed) { return is_below(source.path, tidied(typed)); });
+    const bool asked = paths.empty() || std::ranges::any_of(paths, [&](const std::string& typed) {
+                         return is_below(source.path, tidied(typed));
+                       });
     if (is_yaml(source.path) && asked) out.push_back(&source);
   }
   return out;
@@ -41,7 +45,8 @@ int run(Job& job) {
   std::vector<Draft> drafts;
   bool unreadable = false;
   for (const text::Source* source : wanted(job)) {
-    const edit::Edited edited = source->failure ? edit::Edited{.refusal = edit::Refusal::unreadable} : edit::formatted(source->bytes);
+    const edit::Edited edited =
+        source->failure ? edit::Edited{.refusal = edit::Refusal::unreadable} : edit::formatted(source->bytes);
     if (!edited.good()) {
       const Failure why = failure_of(source->path, edited.refusal);
       job.err((job.lang == diag::Lang::zh ? why.zh : why.en) + "\n");
@@ -60,20 +65,23 @@ int run(Job& job) {
   if (only_check) {
     if (!drafts.empty()) {
       job.err(job.lang == diag::Lang::zh ? "有 " + count + " 个文件的排版要整理；运行 ljfl fmt\n"
-                                         : count + (drafts.size() == 1 ? " file is" : " files are") + " not in the canonical layout: run ljfl fmt\n");
+                                         : count + (drafts.size() == 1 ? " file is" : " files are") +
+                                               " not in the canonical layout: run ljfl fmt\n");
     }
     return drafts.empty() && !unreadable ? fine : data_has_errors;
   }
   write_drafts(job, drafts);
   if (!drafts.empty()) {
     job.err(job.lang == diag::Lang::zh ? "整理了 " + count + " 个文件的排版，内容和注释没有变\n"
-                                       : count + (drafts.size() == 1 ? " file was" : " files were") + " laid out anew; values and comments are as they were\n");
+                                       : count + (drafts.size() == 1 ? " file was" : " files were") +
+                                             " laid out anew; values and comments are as they were\n");
   }
   return unreadable ? data_has_errors : fine;
 }
 
 constexpr Option options[] = {
-    {.flag = "--check", .help = {"只看哪些文件要整理，不写；有就退出码 1", "only tell which files would change, and exit with 1 if any"}},
+    {.flag = "--check",
+     .help = {"只看哪些文件要整理，不写；有就退出码 1", "only tell which files would change, and exit with 1 if any"}},
     {.flag = "--diff", .help = {"把改动显示出来，而不只是文件名", "show the changes, not only the files' names"}},
     {.flag = "PATH", .help = {"只整理这些文件或文件夹", "these files or folders only"}, .many = true},
 };
@@ -88,7 +96,8 @@ constexpr Example examples[] = {
 extern constinit const Command fmt_command;
 constinit const Command fmt_command{
     .name = "fmt",
-    .summary = {"整理排版：空格、空行和换行；内容和注释不变", "one canonical layout: only spaces, blank lines and line ends change"},
+    .summary = {"整理排版：空格、空行和换行；内容和注释不变",
+                "one canonical layout: only spaces, blank lines and line ends change"},
     .needs = Needs::files,
     .options = options,
     .examples = examples,

@@ -12,7 +12,23 @@ using standing::QuotaStanding;
 using standing::State;
 
 enum Place : std::uint8_t {
-  unit_id, unit, quota_id, title, kind, counter, target, done, rate, expected, lag, gap, needed, due, state, proved, source
+  unit_id,
+  unit,
+  quota_id,
+  title,
+  kind,
+  counter,
+  target,
+  done,
+  rate,
+  expected,
+  lag,
+  gap,
+  needed,
+  due,
+  state,
+  proved,
+  source
 };
 
 constexpr Column columns[] = {
@@ -20,17 +36,40 @@ constexpr Column columns[] = {
     {.key = "unit", .head = {"单位", "unit"}, .shrinks = true},
     {.key = "quota_id", .head = {"指标编号", "quota id"}, .shown = false},
     {.key = "title", .head = {"指标", "quota"}, .shrinks = true},
-    {.key = "kind", .head = {"类型", "kind"}, .what = {"count 数目、level 比率、pending 未下达", "count, level or pending"}},
+    {.key = "kind",
+     .head = {"类型", "kind"},
+     .what = {"count 数目、level 比率、pending 未下达", "count, level or pending"}},
     {.key = "counter", .head = {"计量", "counter"}},
-    {.key = "target", .head = {"目标", "target"}, .holds = Holds::decimal, .what = {"比率的是百分数", "of a level in percent"}},
-    {.key = "done", .head = {"完成", "done"}, .holds = Holds::decimal, .what = {"比率的是最近一次的百分数", "of a level the newest value in percent"}},
+    {.key = "target",
+     .head = {"目标", "target"},
+     .holds = Holds::decimal,
+     .what = {"比率的是百分数", "of a level in percent"}},
+    {.key = "done",
+     .head = {"完成", "done"},
+     .holds = Holds::decimal,
+     .what = {"比率的是最近一次的百分数", "of a level the newest value in percent"}},
     {.key = "rate", .head = {"完成率", "rate"}},
-    {.key = "expected", .head = {"应达", "expected"}, .holds = Holds::number, .what = {"按序时进度到这一天应完成的", "what the pace asks for by the day"}},
-    {.key = "lag", .head = {"落后", "lag"}, .holds = Holds::number, .what = {"应达减完成，不小于 0", "expected - done, at least 0"}},
-    {.key = "gap", .head = {"缺口", "gap"}, .holds = Holds::number, .what = {"目标减完成，不小于 0", "target - done, at least 0"}},
-    {.key = "needed", .head = {"月需", "a month"}, .holds = Holds::number, .what = {"到期限前每个月还要完成的", "needed in each month that is left"}},
+    {.key = "expected",
+     .head = {"应达", "expected"},
+     .holds = Holds::number,
+     .what = {"按序时进度到这一天应完成的", "what the pace asks for by the day"}},
+    {.key = "lag",
+     .head = {"落后", "lag"},
+     .holds = Holds::number,
+     .what = {"应达减完成，不小于 0", "expected - done, at least 0"}},
+    {.key = "gap",
+     .head = {"缺口", "gap"},
+     .holds = Holds::number,
+     .what = {"目标减完成，不小于 0", "target - done, at least 0"}},
+    {.key = "needed",
+     .head = {"月需", "a month"},
+     .holds = Holds::number,
+     .what = {"到期限前每个月还要完成的", "needed in each month that is left"}},
     {.key = "due", .head = {"期限", "due"}, .holds = Holds::date},
-    {.key = "state", .head = {"状态", "state"}, .what = {"reached、on_pace、behind、missed、below 或 pending", "reached, on_pace, behind, missed, below or pending"}},
+    {.key = "state",
+     .head = {"状态", "state"},
+     .what = {"reached、on_pace、behind、missed、below 或 pending",
+              "reached, on_pace, behind, missed, below or pending"}},
     {.key = "proved_on", .head = {"最近记录", "last record"}, .holds = Holds::date},
     {.key = "source", .head = {"出处", "source"}, .what = {"文件:行", "file:line"}},
 };
@@ -41,9 +80,13 @@ struct Row {
   const QuotaStanding& now;
 };
 
-Cell decimal(std::int64_t whole) { return {.value = model::Decimal{whole * 100}}; }
+Cell decimal(std::int64_t whole) {
+  return {.value = model::Decimal{whole * 100}};
+}
 
-std::string share(const QuotaStanding& now) { return std::to_string(now.done) + "/" + std::to_string(now.target); }
+std::string share(const QuotaStanding& now) {
+  return std::to_string(now.done) + "/" + std::to_string(now.target);
+}
 
 /// `share_width`: of the widest share, so that the bars begin in one column.
 std::vector<Cell> cells_of(const Job& job, const Row& row, int share_width) {
@@ -63,7 +106,8 @@ std::vector<Cell> cells_of(const Job& job, const Row& row, int share_width) {
   if (target_kind == TargetKind::level) {
     out[kind] = cell("level");
     out[target] = {.value = row.quota.target.value.level, .shown = model::plain(row.quota.target.value.level) + "%"};
-    if (now.level) out[done] = {.value = *now.level, .shown = model::plain(*now.level) + "%", .tone = tone_of(now.state)};
+    if (now.level)
+      out[done] = {.value = *now.level, .shown = model::plain(*now.level) + "%", .tone = tone_of(now.state)};
     return out;
   }
   out[done] = decimal(now.done);
@@ -86,7 +130,8 @@ std::vector<Cell> cells_of(const Job& job, const Row& row, int share_width) {
 /// The same rows with other columns in sight, for a table of one kind.
 std::vector<Column> showing(std::initializer_list<Place> places) {
   std::vector<Column> out(std::begin(columns), std::end(columns));
-  for (std::size_t i = 0; i < out.size(); ++i) out[i].shown = std::ranges::find(places, static_cast<Place>(i)) != places.end();
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i].shown = std::ranges::find(places, static_cast<Place>(i)) != places.end();
   return out;
 }
 
@@ -119,7 +164,8 @@ void print_pending(Job& job, const std::vector<Row>& rows) {
       line.append(i == 0 ? "" : job.lang == diag::Lang::zh ? "、" : ", ").append(text::printable(units[i]));
     }
     const std::string count = std::to_string(units.size());
-    if (units.size() > 3) line.append(job.lang == diag::Lang::zh ? "等 " + count + " 个单位" : " … " + count + " units");
+    if (units.size() > 3)
+      line.append(job.lang == diag::Lang::zh ? "等 " + count + " 个单位" : " … " + count + " units");
     job.out(text::cut(line, job.columns) + "\n");
   }
 }
@@ -177,7 +223,8 @@ int run(Job& job) {
              {"数目指标（完成/目标；应达按序时进度；月需是到期限前每月还要完成的）",
               "Counts (done/target; expected by the pace; needed a month until it is due)"});
   if (!counts.empty()) {
-    const auto shown = std::ranges::count(list.rows, Cell{.value = std::string{"count"}}.value, [](const std::vector<Cell>& row) { return row[kind].value; });
+    const auto shown = std::ranges::count(list.rows, Cell{.value = std::string{"count"}}.value,
+                                          [](const std::vector<Cell>& row) { return row[kind].value; });
     if (shown == 0) job.out(job.say({"数目指标都已完成\n", "all counts are reached\n"}));
     print_sum(job, counts, counts.size() - static_cast<std::size_t>(shown));
   }

@@ -9,7 +9,8 @@ void append_row(std::string& out, std::string_view left, std::string_view right)
   constexpr int left_columns = 30;
   // What is too long to have its words beside it has them below.
   const bool beside = text::width_of(left) <= left_columns;
-  out.append("  ").append(beside ? text::pad_right(left, left_columns + 1) : std::string{left} + "\n" + std::string(left_columns + 3, ' '));
+  out.append("  ").append(beside ? text::pad_right(left, left_columns + 1)
+                                 : std::string{left} + "\n" + std::string(left_columns + 3, ' '));
   out.append(right).append("\n");
 }
 
@@ -20,10 +21,13 @@ void append_global(std::string& out, diag::Lang lang) {
 
 }  // namespace
 
-std::string_view version() { return LJFL_VERSION; }
+std::string_view version() {
+  return LJFL_VERSION;
+}
 
 diag::Words tagline() {
-  return {"垃圾分类工作的职责、任务、指标和记录，用纯文本管起来", "keeps a waste-sorting campaign's duties, tasks, quotas and records in plain text"};
+  return {"垃圾分类工作的职责、任务、指标和记录，用纯文本管起来",
+          "keeps a waste-sorting campaign's duties, tasks, quotas and records in plain text"};
 }
 
 std::string usage_of(const Option& option) {
@@ -44,7 +48,9 @@ std::string usage_of(const Command& command) {
   return out;
 }
 
-std::string version_line() { return "ljfl " LJFL_VERSION "\n"; }
+std::string version_line() {
+  return "ljfl " LJFL_VERSION "\n";
+}
 
 std::string help(diag::Lang lang) {
   std::string out;
@@ -71,7 +77,11 @@ std::string help(const Command& command, diag::Lang lang) {
   if (!command.examples.empty()) {
     out.append(lang == diag::Lang::zh ? "\n例：\n" : "\nExamples:\n");
     for (const Example& example : command.examples) {
-      out.append("  ").append(text::pad_right(example.line, 42)).append("  # ").append(example.what.in(lang)).append("\n");
+      out.append("  ")
+          .append(text::pad_right(example.line, 42))
+          .append("  # ")
+          .append(example.what.in(lang))
+          .append("\n");
     }
   }
   return out;

@@ -31,7 +31,8 @@ std::string change_line(const Job& job, const model::Unit& unit, const sheet::Fi
   }
   const std::string line = std::to_string(filled.row);
   const std::string title = text::printable(title_of(unit, {.is_quota = filled.is_quota, .index = filled.index}));
-  std::string out = (job.lang == diag::Lang::zh ? "第 " + line + " 行  " : "row " + line + "  ") + time::iso(filled.date) + "  " + title + "  " + what;
+  std::string out = (job.lang == diag::Lang::zh ? "第 " + line + " 行  " : "row " + line + "  ") +
+                    time::iso(filled.date) + "  " + title + "  " + what;
   std::string note = filled.note;
   std::ranges::replace(note, '\n', ' ');
   if (!note.empty()) out += "  " + text::cut(text::printable(note), 40);
@@ -43,8 +44,10 @@ sheet::RowFault fault_of(std::size_t row, const Fresh& fresh) {
   sheet::RowFault out{.row = row};
   for (const diag::Diagnostic& one : fresh.told) {
     if (one.severity != diag::Severity::error) continue;
-    out.words.zh += (out.words.zh.empty() ? "" : "；") + std::string{one.rule->code} + " " + diag::message(one, diag::Lang::zh);
-    out.words.en += (out.words.en.empty() ? "" : "; ") + std::string{one.rule->code} + " " + diag::message(one, diag::Lang::en);
+    out.words.zh +=
+        (out.words.zh.empty() ? "" : "；") + std::string{one.rule->code} + " " + diag::message(one, diag::Lang::zh);
+    out.words.en +=
+        (out.words.en.empty() ? "" : "; ") + std::string{one.rule->code} + " " + diag::message(one, diag::Lang::en);
   }
   return out;
 }

@@ -17,7 +17,8 @@ struct Names {
 
 /// Which column holds the names: the one that --column names, the only one, or the one whose head says so.
 Names names_of(const Job& job, const sheet::Table& table) {
-  constexpr std::array<std::string_view, 8> heads = {"点位名称", "单位名称", "名称", "点位", "网点", "学校", "单位", "name"};
+  constexpr std::array<std::string_view, 8> heads = {"点位名称", "单位名称", "名称", "点位",
+                                                     "网点",     "学校",     "单位", "name"};
   constexpr std::size_t furthest = 10;
   const std::string_view wanted = job.value("--column");
   const auto find = [&](const auto& fits) -> std::optional<Names> {
@@ -34,7 +35,8 @@ Names names_of(const Job& job, const sheet::Table& table) {
     for (const std::string_view head : heads) {
       if (const auto found = find([&](std::string_view cell) { return cell == head; })) return *found;
     }
-    const bool one_column = std::ranges::all_of(table.rows, [](const sheet::Row& row) { return row.cells.size() <= 1; });
+    const bool one_column =
+        std::ranges::all_of(table.rows, [](const sheet::Row& row) { return row.cells.size() <= 1; });
     if (one_column) return {};
     for (const std::string_view head : heads) {
       if (const auto found = find([&](std::string_view cell) { return cell.ends_with(head); })) return *found;
@@ -42,7 +44,8 @@ Names names_of(const Job& job, const sheet::Table& table) {
   }
   std::string known;
   if (!table.rows.empty()) {
-    for (const std::string& cell : table.rows.front().cells) known += (known.empty() ? "" : "、") + text::printable(cell);
+    for (const std::string& cell : table.rows.front().cells)
+      known += (known.empty() ? "" : "、") + text::printable(cell);
   }
   throw Failure{.zh = "不知道哪一列是点位的名称，用 --column 指明；第一行是：" + known,
                 .en = "which column holds the names? Say so by --column; the first row is: " + known};
@@ -62,7 +65,8 @@ std::vector<std::string> read_names(const Job& job, const sheet::Table& table, I
     };
     const std::string shown = text::printable(text::cut(name, 40));
     if (sheet::names_a_sum(name) || sheet::names_a_sum(row.cell(0))) {
-      out.remarks.push_back({.row = row.number, .words = {.zh = "是合计行，不算数据", .en = "is a row of sums, and no data"}});
+      out.remarks.push_back(
+          {.row = row.number, .words = {.zh = "是合计行，不算数据", .en = "is a row of sums, and no data"}});
     } else if (name.empty()) {
       fault("名称是空的（合并的单元格只有第一行有字）", "has no name (of merged cells only the first keeps its text)");
     } else if (const auto debris = sheet::debris_in(name)) {
@@ -86,12 +90,14 @@ Import import_sites(Job& job, const sheet::Table& table) {
   const std::string_view into = job.value("--into");
   const std::size_t slash = into.find('/');
   if (slash == std::string_view::npos) {
-    throw Failure{.zh = "--into 写成 单位/指标，例如 caizhengju/bank-branches", .en = "--into takes UNIT/QUOTA, as in caizhengju/bank-branches"};
+    throw Failure{.zh = "--into 写成 单位/指标，例如 caizhengju/bank-branches",
+                  .en = "--into takes UNIT/QUOTA, as in caizhengju/bank-branches"};
   }
   const model::Unit& unit = find_unit(job, into.substr(0, slash));
   const Item item = find_item(unit, into.substr(slash + 1), true);
   if (!item.is_quota) {
-    throw Failure{.zh = "“" + text::printable(into.substr(slash + 1)) + "”是任务，不是指标；名单放在指标里", .en = "a list of sites belongs to a quota, and that is a task"};
+    throw Failure{.zh = "“" + text::printable(into.substr(slash + 1)) + "”是任务，不是指标；名单放在指标里",
+                  .en = "a list of sites belongs to a quota, and that is a task"};
   }
   const model::Quota& quota = unit.quotas[item.index];
   Import out;
@@ -99,7 +105,8 @@ Import import_sites(Job& job, const sheet::Table& table) {
 
   std::vector<edit::Value> added;
   for (const std::string& name : names) {
-    if (std::ranges::find(quota.sites, std::string_view{name}, &model::Text::value) == quota.sites.end()) added.push_back(edit::text(name));
+    if (std::ranges::find(quota.sites, std::string_view{name}, &model::Text::value) == quota.sites.end())
+      added.push_back(edit::text(name));
   }
   const std::string path = "units/" + std::string{unit.id} + "/unit.yaml";
   Draft& draft = draft_of(job, out.drafts, path);
@@ -113,7 +120,9 @@ Import import_sites(Job& job, const sheet::Table& table) {
     };
     std::vector<edit::Change> changes;
     const std::size_t count = list == nullptr ? 0 : list->items.size();
-    const std::size_t place = list == nullptr ? 0 : static_cast<std::size_t>(std::ranges::find_if(list->items, is_ours) - list->items.begin());
+    const std::size_t place =
+        list == nullptr ? 0
+                        : static_cast<std::size_t>(std::ranges::find_if(list->items, is_ours) - list->items.begin());
     if (place < count) {
       const edit::Value* const sites = list->items[place].find("sites");
       const edit::Path at = {std::string{"quotas"}, place, std::string{"sites"}};
@@ -141,20 +150,27 @@ Import import_sites(Job& job, const sheet::Table& table) {
   const std::size_t total = quota.sites.size() + added.size();
   const std::string counts = std::to_string(names.size());
   out.changes.push_back(job.lang == diag::Lang::zh
-                            ? name + "：名单 " + counts + " 个，新加 " + std::to_string(added.size()) + " 个，共 " + std::to_string(total) + " 个"
-                            : name + ": " + counts + " in the list, " + std::to_string(added.size()) + " new, " + std::to_string(total) + " in all");
-  const auto missing = static_cast<std::size_t>(std::ranges::count_if(quota.sites, [&](const model::Text& site) {
-    return std::ranges::find(names, site.value) == names.end();
-  }));
+                            ? name + "：名单 " + counts + " 个，新加 " + std::to_string(added.size()) + " 个，共 " +
+                                  std::to_string(total) + " 个"
+                            : name + ": " + counts + " in the list, " + std::to_string(added.size()) + " new, " +
+                                  std::to_string(total) + " in all");
+  const auto missing = static_cast<std::size_t>(std::ranges::count_if(
+      quota.sites, [&](const model::Text& site) { return std::ranges::find(names, site.value) == names.end(); }));
   if (missing > 0) {
     const std::string n = std::to_string(missing);
-    out.remarks.push_back({.row = 0, .words = {.zh = "台账里另有 " + n + " 个点位不在这份名单里，没有动；要去掉的，请在 " + path + " 里删",
-                                                .en = n + " sites of the register are not in this list and were left; remove them in " + path + " if they should go"}});
+    out.remarks.push_back(
+        {.row = 0,
+         .words = {.zh = "台账里另有 " + n + " 个点位不在这份名单里，没有动；要去掉的，请在 " + path + " 里删",
+                   .en = n + " sites of the register are not in this list and were left; remove them in " + path +
+                         " if they should go"}});
   }
-  if (quota.target.value.kind == model::TargetKind::count && static_cast<std::int64_t>(total) != quota.target.value.count) {
+  if (quota.target.value.kind == model::TargetKind::count &&
+      static_cast<std::int64_t>(total) != quota.target.value.count) {
     const std::string target = std::to_string(quota.target.value.count);
-    out.remarks.push_back({.row = 0, .words = {.zh = "名单共 " + std::to_string(total) + " 个，目标是 " + target + " 个，请核对",
-                                                .en = "there are " + std::to_string(total) + " sites, and the target is " + target + ": please check"}});
+    out.remarks.push_back({.row = 0,
+                           .words = {.zh = "名单共 " + std::to_string(total) + " 个，目标是 " + target + " 个，请核对",
+                                     .en = "there are " + std::to_string(total) + " sites, and the target is " +
+                                           target + ": please check"}});
   }
   return out;
 }

@@ -22,7 +22,8 @@ std::string filled_in(std::string_view text, const Job& job, std::string_view di
                                                             {"@TODAY@", time::iso(month.first())}};
   std::string out{text};
   for (const auto& word : words) {
-    for (std::size_t at = out.find(word.first); at != std::string::npos; at = out.find(word.first, at + word.second.size())) {
+    for (std::size_t at = out.find(word.first); at != std::string::npos;
+         at = out.find(word.first, at + word.second.size())) {
       out.replace(at, word.first.size(), word.second);
     }
   }
@@ -33,9 +34,11 @@ std::string filled_in(std::string_view text, const Job& job, std::string_view di
 void refuse_odd_name(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
     const text::Character c = text::character_at(name, at);
-    if (!c.valid || text::is_unprintable(c.code) || (c.code < 0x80 && std::string_view{"\"\\'#:@"}.find(static_cast<char>(c.code)) != std::string_view::npos)) {
+    if (!c.valid || text::is_unprintable(c.code) ||
+        (c.code < 0x80 && std::string_view{"\"\\'#:@"}.find(static_cast<char>(c.code)) != std::string_view::npos)) {
       const std::string shown = text::printable(name);
-      throw Failure{.zh = "“" + shown + "”不能作区名：不要引号、井号、冒号和看不见的字符", .en = "“" + shown + "” is no district's name: leave out quotes, #, : and invisible characters"};
+      throw Failure{.zh = "“" + shown + "”不能作区名：不要引号、井号、冒号和看不见的字符",
+                    .en = "“" + shown + "” is no district's name: leave out quotes, #, : and invisible characters"};
     }
     at += c.length;
   }
@@ -49,7 +52,8 @@ std::vector<edit::NewFile> editor_files(const std::vector<edit::NewFile>& files,
   diag::Diagnostics told;
   const model::Register reg = load::load(snapshot, told);
   std::vector<edit::NewFile> out = schema_files(reg, lang);
-  if (const auto settings = vscode_settings(reg, std::nullopt)) out.push_back({.path = std::string{vscode_settings_path}, .bytes = *settings});
+  if (const auto settings = vscode_settings(reg, std::nullopt))
+    out.push_back({.path = std::string{vscode_settings_path}, .bytes = *settings});
   out.push_back({.path = std::string{vscode_tasks_path}, .bytes = vscode_tasks(lang)});
   out.push_back({.path = std::string{vscode_extensions_path}, .bytes = vscode_extensions()});
   return out;
@@ -62,11 +66,14 @@ int run(Job& job) {
   refuse_odd_name(district);
   std::error_code fault;
   const bool made = fs::create_directories(folder, fault);
-  if (fault) throw Failure{.zh = "建不了文件夹 " + shown + "：" + fault.message(), .en = "cannot make the folder " + shown + ": " + fault.message()};
+  if (fault)
+    throw Failure{.zh = "建不了文件夹 " + shown + "：" + fault.message(),
+                  .en = "cannot make the folder " + shown + ": " + fault.message()};
   const auto is_there = [&](const std::string& path) {
     const fs::file_status status = fs::symlink_status(folder / path, fault);
     if (!fs::exists(status) && status.type() != fs::file_type::not_found) {
-      throw Failure{.zh = "看不了 " + text::printable(path) + "：" + fault.message(), .en = "cannot look at " + text::printable(path) + ": " + fault.message()};
+      throw Failure{.zh = "看不了 " + text::printable(path) + "：" + fault.message(),
+                    .en = "cannot look at " + text::printable(path) + ": " + fault.message()};
     }
     return fs::exists(status);
   };
@@ -85,7 +92,8 @@ int run(Job& job) {
                      .executable = path.starts_with(".githooks/")});
   }
   if (is_there("ljfl.toml") || is_there("units")) {
-    throw Failure{.zh = shown + " 里已经有台账了（ljfl.toml 或 units），什么也没有写", .en = shown + " holds a register already (ljfl.toml or units): nothing was written"};
+    throw Failure{.zh = shown + " 里已经有台账了（ljfl.toml 或 units），什么也没有写",
+                  .en = shown + " holds a register already (ljfl.toml or units): nothing was written"};
   }
   for (edit::NewFile& file : editor_files(files, job.lang)) {
     if (is_there(file.path)) {
@@ -106,8 +114,9 @@ int run(Job& job) {
   for (const std::string& path : left) {
     job.err(job.lang == diag::Lang::zh ? path + " 原来就有，没有动\n" : path + " was there, and was left alone\n");
   }
-  job.err(job.say({"新台账好了。先试：ljfl check，再把 ljfl.toml 里的区名、年份和放假安排改对\n",
-                   "a new register is ready. Try ljfl check first, then put district, year and days off into ljfl.toml\n"}));
+  job.err(job.say(
+      {"新台账好了。先试：ljfl check，再把 ljfl.toml 里的区名、年份和放假安排改对\n",
+       "a new register is ready. Try ljfl check first, then put district, year and days off into ljfl.toml\n"}));
   return fine;
 }
 
@@ -125,7 +134,8 @@ constexpr Example examples[] = {
 extern constinit const Command init_command;
 constinit const Command init_command{
     .name = "init",
-    .summary = {"新建一个台账：检查和通报马上能跑，带 CI、提交钩子和编辑器设置", "a new register that passes check and report at once, with CI, hook and editor settings"},
+    .summary = {"新建一个台账：检查和通报马上能跑，带 CI、提交钩子和编辑器设置",
+                "a new register that passes check and report at once, with CI, hook and editor settings"},
     .needs = Needs::nothing,
     .options = options,
     .examples = examples,

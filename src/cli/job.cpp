@@ -48,11 +48,14 @@ void Job::err(std::string_view text) const {
   }
 }
 
-void Job::settle() { cli::settle(told, reg.config, files); }
+void Job::settle() {
+  cli::settle(told, reg.config, files);
+}
 
 std::vector<std::string_view> choices_of(const Option& option) {
   std::vector<std::string_view> out;
-  if (option.value.empty() || option.value.front() < 'a' || option.value.find('|') == std::string_view::npos) return out;
+  if (option.value.empty() || option.value.front() < 'a' || option.value.find('|') == std::string_view::npos)
+    return out;
   for (std::string_view rest = option.value;;) {
     const std::size_t bar = rest.find('|');
     out.push_back(rest.substr(0, bar));

@@ -11,7 +11,9 @@
 namespace ljfl::cli {
 namespace {
 
-bool is_yaml(std::string_view path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
+bool is_yaml(std::string_view path) {
+  return path.ends_with(".yaml") || path.ends_with(".yml");
+}
 
 /// Every file that our reader accepted, read by yaml-cpp too.
 void ask_second_opinion(const text::Snapshot& files, diag::Diagnostics& told) {

@@ -19,28 +19,31 @@ Overloaded(Ts...) -> Overloaded<Ts...>;
 
 /// The plain value as words: what CSV has, and the table where a cell says nothing of its own.
 std::string words_of(const Cell& cell) {
-  return std::visit(Overloaded{[](std::monostate) { return std::string{}; },
-                               [](const std::string& text) { return text; },
-                               [](std::int64_t number) { return std::to_string(number); },
-                               [](model::Decimal number) { return model::plain(number); },
-                               [](time::Date day) { return time::iso(day); },
-                               [](bool flag) { return std::string{flag ? "1" : "0"}; }},
-                    cell.value);
+  return std::visit(
+      Overloaded{[](std::monostate) { return std::string{}; }, [](const std::string& text) { return text; },
+                 [](std::int64_t number) { return std::to_string(number); },
+                 [](model::Decimal number) { return model::plain(number); },
+                 [](time::Date day) { return time::iso(day); },
+                 [](bool flag) { return std::string{flag ? "1" : "0"}; }},
+      cell.value);
 }
 
 Json json_of(const Cell& cell) {
-  return std::visit(Overloaded{[](std::monostate) { return Json(nullptr); },
-                               [](const std::string& text) { return Json(text); },
-                               [](std::int64_t number) { return Json(number); },
-                               [](model::Decimal number) { return Json(static_cast<double>(number.hundredths) / 100); },
-                               [](time::Date day) { return Json(time::iso(day)); },
-                               [](bool flag) { return Json(flag); }},
-                    cell.value);
+  return std::visit(
+      Overloaded{[](std::monostate) { return Json(nullptr); }, [](const std::string& text) { return Json(text); },
+                 [](std::int64_t number) { return Json(number); },
+                 [](model::Decimal number) { return Json(static_cast<double>(number.hundredths) / 100); },
+                 [](time::Date day) { return Json(time::iso(day)); }, [](bool flag) { return Json(flag); }},
+      cell.value);
 }
 
-std::string shown_of(const Cell& cell) { return text::printable(cell.shown.empty() ? words_of(cell) : cell.shown); }
+std::string shown_of(const Cell& cell) {
+  return text::printable(cell.shown.empty() ? words_of(cell) : cell.shown);
+}
 
-bool to_the_right(const Column& column) { return column.holds == Holds::number || column.holds == Holds::decimal; }
+bool to_the_right(const Column& column) {
+  return column.holds == Holds::number || column.holds == Holds::decimal;
+}
 
 constexpr int gap = 2;
 constexpr int least = 8;  // a column is cut no further
@@ -88,7 +91,9 @@ Cell cell(std::string_view text, Tone tone) {
   return out;
 }
 
-Cell cell(std::int64_t number, Tone tone) { return {.value = number, .tone = tone}; }
+Cell cell(std::int64_t number, Tone tone) {
+  return {.value = number, .tone = tone};
+}
 
 Cell cell(const std::optional<time::Date>& day, Tone tone) {
   Cell out{.tone = tone};
@@ -136,7 +141,8 @@ std::string as_table(const Listing& list, diag::Lang lang, int width, bool colou
     }
     out.append(line).append("\n");
   };
-  add_row([&](std::size_t c) { return std::string{list.columns[c].head.in(lang)}; }, [](std::size_t) { return Tone::faint; });
+  add_row([&](std::size_t c) { return std::string{list.columns[c].head.in(lang)}; },
+          [](std::size_t) { return Tone::faint; });
   for (const std::vector<Cell>& row : list.rows) {
     add_row([&](std::size_t c) { return shown_of(row[c]); }, [&](std::size_t c) { return row[c].tone; });
   }
@@ -170,7 +176,9 @@ std::string as_markdown(const Listing& list, diag::Lang lang) {
   add_row([&](std::size_t c) { return std::string{list.columns[c].head.in(lang)}; });
   add_row([&](std::size_t c) { return std::string{to_the_right(list.columns[c]) ? "---:" : "---"}; });
   for (const std::vector<Cell>& row : list.rows) {
-    add_row([&](std::size_t c) { return report::escaped(row[c].shown.empty() ? words_of(row[c]) : row[c].shown, report::Format::markdown); });
+    add_row([&](std::size_t c) {
+      return report::escaped(row[c].shown.empty() ? words_of(row[c]) : row[c].shown, report::Format::markdown);
+    });
   }
   return out;
 }

@@ -1,5 +1,5 @@
-/// One list, shown three ways: a table for a terminal, one JSON document, CSV for a spreadsheet. Rows, order and figures
-/// are the same in all three, and the JSON's schema is made from the same columns.
+/// One list, shown three ways: a table for a terminal, one JSON document, CSV for a spreadsheet. Rows, order and
+/// figures are the same in all three, and the JSON's schema is made from the same columns.
 #pragma once
 
 #include <string>
@@ -17,9 +17,9 @@ struct Column {
   std::string_view key = {};  ///< in JSON; stable, never translated
   diag::Words head = {};      ///< above the table and in the CSV
   Holds holds = Holds::text;
-  bool shown = true;          ///< in the terminal's table; JSON and CSV have every column
-  bool shrinks = false;       ///< cut with … where the table is too wide for the terminal
-  diag::Words what = {};      ///< for the schema; the head where empty
+  bool shown = true;      ///< in the terminal's table; JSON and CSV have every column
+  bool shrinks = false;   ///< cut with … where the table is too wide for the terminal
+  diag::Words what = {};  ///< for the schema; the head where empty
 };
 
 /// Meaning, never by colour alone: the cell's words say it too.
@@ -39,8 +39,8 @@ struct Listing {
   std::vector<std::vector<Cell>> rows = {};  ///< each as long as `columns`
 };
 
-/// Two spaces between columns, numbers to the right; wider than `width`, the columns that may are cut. Data goes through
-/// text::printable. Without rows: nothing, not even a head.
+/// Two spaces between columns, numbers to the right; wider than `width`, the columns that may are cut. Data goes
+/// through text::printable. Without rows: nothing, not even a head.
 [[nodiscard]] std::string as_table(const Listing& list, diag::Lang lang, int width, bool colour);
 /// UTF-8 with BOM, CRLF, fields made safe from formulas: for WPS and Excel.
 [[nodiscard]] std::string as_csv(const Listing& list, diag::Lang lang);

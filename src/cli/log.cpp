@@ -9,10 +9,17 @@ namespace {
 /// Who, when and in which commit; then what.
 constexpr std::array columns = before_changes(std::to_array<Column>({
     {.key = "commit", .head = {"提交", "commit"}},
-    {.key = "committed", .head = {"提交日期", "committed"}, .holds = Holds::date, .what = {"进入历史的日子（北京时间）", "the day it entered the history, in China"}},
+    {.key = "committed",
+     .head = {"提交日期", "committed"},
+     .holds = Holds::date,
+     .what = {"进入历史的日子（北京时间）", "the day it entered the history, in China"}},
     {.key = "author", .head = {"作者", "author"}},
     {.key = "email", .head = {"邮箱", "email"}, .shown = false},
-    {.key = "authored", .head = {"写作日期", "authored"}, .holds = Holds::date, .shown = false, .what = {"作者自己记的日子，可以随便写", "the day the author's machine says, which may be anything"}},
+    {.key = "authored",
+     .head = {"写作日期", "authored"},
+     .holds = Holds::date,
+     .shown = false,
+     .what = {"作者自己记的日子，可以随便写", "the day the author's machine says, which may be anything"}},
     {.key = "subject", .head = {"说明", "subject"}, .shown = false},
 }));
 
@@ -22,12 +29,9 @@ struct Told {
 };
 
 std::vector<Cell> row_of(const history::Commit& commit, const history::Change& change, diag::Lang lang) {
-  std::vector<Cell> out = {cell(commit.id),
-                           cell(std::optional{history::day_of(commit.committed)}),
-                           cell(commit.author.name),
-                           cell(commit.author.email),
-                           cell(std::optional{history::day_of(commit.authored)}),
-                           cell(commit.subject)};
+  std::vector<Cell> out = {
+      cell(commit.id),           cell(std::optional{history::day_of(commit.committed)}), cell(commit.author.name),
+      cell(commit.author.email), cell(std::optional{history::day_of(commit.authored)}),  cell(commit.subject)};
   out[0].shown = commit.id.substr(0, 10);
   for (Cell& one : cells_of(change, lang)) out.push_back(std::move(one));
   return out;
@@ -35,8 +39,11 @@ std::vector<Cell> row_of(const history::Commit& commit, const history::Change& c
 
 /// As git log has it: the commit's line, and under it what it did.
 void print(Job& job, const history::Commit& commit, const std::vector<history::Change>& changes) {
-  std::string head = history::minute_of(commit.committed) + "  " + commit.id.substr(0, 10) + "  " + text::printable(commit.author.name);
-  if (commit.committer.name != commit.author.name) head += job.lang == diag::Lang::zh ? "（" + text::printable(commit.committer.name) + " 提交）" : " (committed by " + text::printable(commit.committer.name) + ")";
+  std::string head = history::minute_of(commit.committed) + "  " + commit.id.substr(0, 10) + "  " +
+                     text::printable(commit.author.name);
+  if (commit.committer.name != commit.author.name)
+    head += job.lang == diag::Lang::zh ? "（" + text::printable(commit.committer.name) + " 提交）"
+                                       : " (committed by " + text::printable(commit.committer.name) + ")";
   job.out(toned(head, Tone::warn, job.colour_out) + "  " + text::printable(commit.subject) + "\n");
   for (const history::Change& change : changes) job.out("  " + line_of(change, job.lang) + "\n");
 }
@@ -44,9 +51,11 @@ void print(Job& job, const history::Commit& commit, const std::vector<history::C
 std::size_t most_given(const Job& job) {
   if (!job.has("--last")) return SIZE_MAX;
   const auto number = model::parse_decimal(job.value("--last"));
-  if (number && number->hundredths > 0 && number->hundredths % 100 == 0) return static_cast<std::size_t>(number->hundredths / 100);
+  if (number && number->hundredths > 0 && number->hundredths % 100 == 0)
+    return static_cast<std::size_t>(number->hundredths / 100);
   const std::string shown{job.value("--last")};
-  throw Failure{.zh = "--last 后面要写个数，例如 10；这里是“" + shown + "”", .en = "--last takes a number such as 10, not “" + shown + "”"};
+  throw Failure{.zh = "--last 后面要写个数，例如 10；这里是“" + shown + "”",
+                .en = "--last takes a number such as 10, not “" + shown + "”"};
 }
 
 int run(Job& job) {
@@ -58,7 +67,8 @@ int run(Job& job) {
   std::vector<Told> told;
   chronicle.tell([&](std::uint32_t commit, std::vector<history::Change>& changes, const history::State&) {
     // What stands in the oldest commit of a shallow clone was there before it.
-    if (!changes.empty() && !chronicle.walk().commits[commit].cut_off) told.push_back({.commit = commit, .changes = std::move(changes)});
+    if (!changes.empty() && !chronicle.walk().commits[commit].cut_off)
+      told.push_back({.commit = commit, .changes = std::move(changes)});
   });
   std::ranges::reverse(told);
   Listing list{.columns = columns, .rows = {}};
@@ -81,16 +91,20 @@ int run(Job& job) {
 }
 
 constexpr Option options[] = {
-    {.flag = "--since", .value = "REV|DATE", .help = {"只看这个提交以后（或这一天起）的", "only what came after this commit, or since this day"}},
+    {.flag = "--since",
+     .value = "REV|DATE",
+     .help = {"只看这个提交以后（或这一天起）的", "only what came after this commit, or since this day"}},
     {.flag = "--last", .value = "N", .help = {"只看最近几次", "only the last so many commits"}},
     {.flag = "--format", .value = "text|json|csv|md", .help = {"默认 text", "text by default"}},
-    {.flag = "UNIT[/ITEM]", .help = {"只看一个单位，或它的一项任务、指标", "only one unit, or one of its tasks or quotas"}},
+    {.flag = "UNIT[/ITEM]",
+     .help = {"只看一个单位，或它的一项任务、指标", "only one unit, or one of its tasks or quotas"}},
 };
 
 constexpr Example examples[] = {
     {"ljfl log 教育局", {"教育局的每一次改动，谁、哪天、改了什么", "every change of one unit: who, when, what"}},
     {"ljfl log jiaoyuju/demo-schools", {"一项指标的来龙去脉", "one quota's whole story"}},
-    {"ljfl log --since 2026-10-01 --format csv", {"十月以来的改动，用 WPS 打开", "changes since October, for a spreadsheet"}},
+    {"ljfl log --since 2026-10-01 --format csv",
+     {"十月以来的改动，用 WPS 打开", "changes since October, for a spreadsheet"}},
 };
 
 }  // namespace
@@ -98,7 +112,8 @@ constexpr Example examples[] = {
 extern constinit const Command log_command;
 constinit const Command log_command{
     .name = "log",
-    .summary = {"git 历史，用台账的话说：哪天、谁、改了什么", "the git history in the register's words: who changed what, and when"},
+    .summary = {"git 历史，用台账的话说：哪天、谁、改了什么",
+                "the git history in the register's words: who changed what, and when"},
     .needs = Needs::settings,
     .options = options,
     .examples = examples,

@@ -19,7 +19,8 @@ namespace {
 /// Days since the server began, in China: it may run for weeks.
 std::chrono::days days_since(std::chrono::system_clock::time_point begin) {
   constexpr std::chrono::hours china{8};
-  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + china) - std::chrono::floor<std::chrono::days>(begin + china);
+  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + china) -
+         std::chrono::floor<std::chrono::days>(begin + china);
 }
 
 /// More from the client. False: it is gone.
@@ -49,13 +50,15 @@ int run(Job& job) {
       return {};
     }
   };
-  lsp::Server server({.find_root = root_of,
-                      .read = [&examiner](const std::string& root) { return examiner.read(root); },
-                      .examine = [&](text::Snapshot files) { return examiner.examine(std::move(files), job.today + days_since(begin)); },
-                      .word_of_task = [](standing::State state, model::TaskKind kind) { return words_of(state, kind); },
-                      .word_of_quota = [](standing::State state) { return words_of(state); },
-                      .folder = job.folder.empty() ? "." : job.folder,
-                      .lang = job.lang});
+  lsp::Server server(
+      {.find_root = root_of,
+       .read = [&examiner](const std::string& root) { return examiner.read(root); },
+       .examine =
+           [&](text::Snapshot files) { return examiner.examine(std::move(files), job.today + days_since(begin)); },
+       .word_of_task = [](standing::State state, model::TaskKind kind) { return words_of(state, kind); },
+       .word_of_quota = [](standing::State state) { return words_of(state); },
+       .folder = job.folder.empty() ? "." : job.folder,
+       .lang = job.lang});
   lsp::Frames frames;
   const auto send = [&](const std::vector<std::string>& messages) {
     for (const std::string& message : messages) job.out(lsp::framed(message));
@@ -74,7 +77,9 @@ int run(Job& job) {
 }
 
 constexpr Option options[] = {
-    {.flag = "--stdio", .help = {"经标准输入和输出说话；本来就是这样，有的编辑器一定要写", "speak over standard input and output: it always does, and some editors insist on saying so"}},
+    {.flag = "--stdio",
+     .help = {"经标准输入和输出说话；本来就是这样，有的编辑器一定要写",
+              "speak over standard input and output: it always does, and some editors insist on saying so"}},
 };
 
 constexpr Example examples[] = {
@@ -86,7 +91,8 @@ constexpr Example examples[] = {
 extern constinit const Command lsp_command;
 constinit const Command lsp_command{
     .name = "lsp",
-    .summary = {"语言服务器：在编辑器里边写边查、补全、跳转、改名", "the language server: checks, completes, finds and renames while one types"},
+    .summary = {"语言服务器：在编辑器里边写边查、补全、跳转、改名",
+                "the language server: checks, completes, finds and renames while one types"},
     .needs = Needs::settings,  // for the language that ljfl.toml asks for
     .options = options,
     .examples = examples,

@@ -7,11 +7,17 @@ namespace {
 
 using diag::Lang;
 
-bool is_wide(char32_t code) { return code >= 0x2E80; }
+bool is_wide(char32_t code) {
+  return code >= 0x2E80;
+}
 
 /// Signs before which, and after which, no line may end.
-bool closes(char32_t code) { return std::u32string_view{U"，。、；：？！）》”’…"}.find(code) != std::u32string_view::npos; }
-bool opens(char32_t code) { return std::u32string_view{U"（《“‘"}.find(code) != std::u32string_view::npos; }
+bool closes(char32_t code) {
+  return std::u32string_view{U"，。、；：？！）》”’…"}.find(code) != std::u32string_view::npos;
+}
+bool opens(char32_t code) {
+  return std::u32string_view{U"（《“‘"}.find(code) != std::u32string_view::npos;
+}
 
 /// Text as roff reads it, letter by letter: no sign of it means anything, and a line of Chinese may end between any two
 /// characters, which no formatter does by itself.
@@ -20,7 +26,9 @@ std::string roff(std::string_view text) {
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const text::Character c = text::character_at(text, at);
-    if (before != 0 && (is_wide(before) || is_wide(c.code)) && before != ' ' && c.code != ' ' && !closes(c.code) && !opens(before)) out += "\\:";
+    if (before != 0 && (is_wide(before) || is_wide(c.code)) && before != ' ' && c.code != ' ' && !closes(c.code) &&
+        !opens(before))
+      out += "\\:";
     if (at == 0 && (c.code == '.' || c.code == '\'')) out += "\\&";
     switch (c.code) {
       case '\\': out += "\\e"; break;
@@ -37,7 +45,9 @@ std::string roff(std::string_view text) {
   return out;
 }
 
-std::string bold(std::string_view text) { return "\\fB" + roff(text) + "\\fR"; }
+std::string bold(std::string_view text) {
+  return "\\fB" + roff(text) + "\\fR";
+}
 
 class Page {
  public:
@@ -82,18 +92,28 @@ int run(Job& job) {
   Page page(job.lang);
   page.line("'\\\" -*- coding: UTF-8 -*-");  // for man, which else may take Chinese for GBK
   page.line(".\\\" Made by ljfl man from its table of commands.");
-  page.line(".TH LJFL 1 \"" + time::iso(job.today) + "\" \"ljfl " + std::string{version()} + "\" \"" + std::string{job.say({"用户命令", "User Commands"})} + "\"");
+  page.line(".TH LJFL 1 \"" + time::iso(job.today) + "\" \"ljfl " + std::string{version()} + "\" \"" +
+            std::string{job.say({"用户命令", "User Commands"})} + "\"");
   page.line(".nh");
   page.line(".ad l");  // between Chinese characters there is no room to spread
   page.section({"名称", "NAME"});
   page.line("ljfl \\- " + std::string{job.say(tagline())});
   page.section({"概要", "SYNOPSIS"});
-  page.line(bold("ljfl") + " \\fI" + roff(job.say({"命令", "COMMAND"})) + "\\fR [" + roff(job.say({"选项", "OPTIONS"})) + "]");
+  page.line(bold("ljfl") + " \\fI" + roff(job.say({"命令", "COMMAND"})) + "\\fR [" +
+            roff(job.say({"选项", "OPTIONS"})) + "]");
   page.section({"描述", "DESCRIPTION"});
-  page.line(roff(job.say({"一个区的垃圾分类工作，各单位应做什么、做了什么，是 git 里的 YAML 文本。ljfl 检查写得对不对，算出谁逾期、谁落后，排名，出通报。",
-                          "What the units of a district owe to its waste-sorting campaign, and what they did, is YAML text in git. ljfl checks it, tells what is late and what is short, ranks the units and renders the bulletins."})));
-  page.paragraph({"台账是有 ljfl.toml 的文件夹；在它里面或下面的任何地方都能用。结果写到标准输出，说明和进展写到标准错误。单位可以写编号（拼音）、名称、简称，或它们没有歧义的开头。",
-                  "A register is a folder with an ljfl.toml; ljfl works from there or anywhere below. Results go to standard output, notes and progress to standard error. A unit is named by its id, its name, an alias, or an unambiguous beginning of one."});
+  page.line(roff(job.say(
+      {"一个区的垃圾分类工作，各单位应做什么、做了什么，是 git 里的 YAML 文本。ljfl "
+       "检查写得对不对，算出谁逾期、谁落后，排名，出通报。",
+       "What the units of a district owe to its waste-sorting campaign, and what they did, is YAML text in git. ljfl "
+       "checks it, tells what is late and what is short, ranks the units and renders the bulletins."})));
+  page.paragraph(
+      {"台账是有 ljfl.toml "
+       "的文件夹；在它里面或下面的任何地方都能用。结果写到标准输出，说明和进展写到标准错误。单位可以写编号（拼音）、名"
+       "称、简称，或它们没有歧义的开头。",
+       "A register is a folder with an ljfl.toml; ljfl works from there or anywhere below. Results go to standard "
+       "output, notes and progress to standard error. A unit is named by its id, its name, an alias, or an unambiguous "
+       "beginning of one."});
   page.section({"命令", "COMMANDS"});
   for (const Command* command : commands()) page.command(*command);
   page.section({"各命令都有的选项", "OPTIONS OF EVERY COMMAND"});
@@ -101,15 +121,19 @@ int run(Job& job) {
   page.section({"退出码", "EXIT STATUS"});
   page.term("0", {"没有问题。", "All is well."});
   page.term("1", {"数据有错误，或有 --fail-on 说的那一级的问题。", "The data has errors, or what --fail-on names."});
-  page.term("2", {"用法不对，或有东西读不了、写不了，包括标准输出。", "Usage, or something could not be read or written, standard output included."});
+  page.term("2", {"用法不对，或有东西读不了、写不了，包括标准输出。",
+                  "Usage, or something could not be read or written, standard output included."});
   page.term("70", {"ljfl 自身出错，请报给维护者。", "A fault of ljfl's own: please report it."});
   page.section({"环境变量", "ENVIRONMENT"});
-  page.term("LJFL_LANG", {"zh 或 en；--lang 优先，都没有就按 ljfl.toml。", "zh or en. --lang goes before it; without either, ljfl.toml decides."});
-  page.term("SOURCE_DATE_EPOCH", {"以这一秒（东八区）所在的日子为今天；--today 优先。", "The day of this second, at +08:00, is today. --today goes before it."});
+  page.term("LJFL_LANG", {"zh 或 en；--lang 优先，都没有就按 ljfl.toml。",
+                          "zh or en. --lang goes before it; without either, ljfl.toml decides."});
+  page.term("SOURCE_DATE_EPOCH", {"以这一秒（东八区）所在的日子为今天；--today 优先。",
+                                  "The day of this second, at +08:00, is today. --today goes before it."});
   page.term("NO_COLOR", {"不用颜色。", "No colours."});
   page.section({"文件", "FILES"});
   page.term("ljfl.toml", {"区名、年份、放假和调休、考核细则。", "District, year, days off, the rubric."});
-  page.term("units/*/unit.yaml", {"一个单位的职责、任务、指标，由牵头部门维护。", "A unit's duties, tasks and quotas, kept by the lead office."});
+  page.term("units/*/unit.yaml", {"一个单位的职责、任务、指标，由牵头部门维护。",
+                                  "A unit's duties, tasks and quotas, kept by the lead office."});
   page.term("units/*/YYYY-MM.yaml", {"当月的记录，由单位自己写。", "A month's records, written by the unit itself."});
   page.term("templates/, reports/", {"通报的模板和出好的通报。", "The templates of the reports, and the reports."});
   page.section({"另见", "SEE ALSO"});

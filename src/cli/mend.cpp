@@ -15,7 +15,9 @@ namespace {
 constexpr int most_rounds = 16;
 constexpr int most_slips = 5000;  // in one file that cannot be read: each round of reading shows the next
 
-bool is_ours(std::string_view path) { return path.starts_with("units/") && (path.ends_with(".yaml") || path.ends_with(".yml")); }
+bool is_ours(std::string_view path) {
+  return path.starts_with("units/") && (path.ends_with(".yaml") || path.ends_with(".yml"));
+}
 
 /// A file as it becomes. Every step is proved, or not made.
 class Patient {
@@ -35,8 +37,8 @@ class Patient {
     return true;
   }
 
-  /// The slips that keep the file from being read, as long as each has one right answer. If it still cannot be read then,
-  /// all is left as it was: half a cure is none that could be proved.
+  /// The slips that keep the file from being read, as long as each has one right answer. If it still cannot be read
+  /// then, all is left as it was: half a cure is none that could be proved.
   void make_readable() {
     const std::string before = source_.bytes;
     const std::size_t made_before = made_;
@@ -88,7 +90,8 @@ Mending mend(const text::Snapshot& files, time::Date today, const std::vector<st
     }
     bool any = false;
     for (std::uint32_t file = 0; file < patients.size(); ++file) {
-      if (!fixes[file].empty() && edit::agreed(now.files[file].bytes)) any = patients[file].treat(fixes[file], true) || any;
+      if (!fixes[file].empty() && edit::agreed(now.files[file].bytes))
+        any = patients[file].treat(fixes[file], true) || any;
     }
     if (!any) break;
   }
@@ -107,7 +110,8 @@ Mending mend(const text::Snapshot& files, time::Date today, const std::vector<st
 void run_fix(Job& job, const std::vector<std::string>& paths) {
   const bool dry = job.has("--dry-run");
   if (!job.commit.empty()) {
-    throw Failure{.zh = "--fix 要改文件，不能和 --at 一起用", .en = "--fix changes files, and cannot be used with --at"};
+    throw Failure{.zh = "--fix 要改文件，不能和 --at 一起用",
+                  .en = "--fix changes files, and cannot be used with --at"};
   }
   if (!dry) {
     take_lock(job);
@@ -124,12 +128,15 @@ void run_fix(Job& job, const std::vector<std::string>& paths) {
   if (mending.drafts.empty()) {
     job.err(job.say({"没有可以自动改的\n", "nothing to be mended by itself\n"}));
   } else {
-    job.err(job.say(dry ? diag::Words{"可以改好 {files} 个文件里的 {made} 处；这次没有写\n", "fixes to be made: {made}, in files: {files}; nothing was written\n"}
-                        : diag::Words{"改好了 {files} 个文件里的 {made} 处\n", "fixes made: {made}, in files: {files}\n"},
-                    args));
+    job.err(
+        job.say(dry ? diag::Words{"可以改好 {files} 个文件里的 {made} 处；这次没有写\n",
+                                  "fixes to be made: {made}, in files: {files}; nothing was written\n"}
+                    : diag::Words{"改好了 {files} 个文件里的 {made} 处\n", "fixes made: {made}, in files: {files}\n"},
+                args));
   }
   for (const std::string& path : mending.refused) {
-    job.err(job.say({"{path} 没有改：里面还有要由人来改的，先改那里\n", "{path} is left as it is: something in it needs a person first\n"},
+    job.err(job.say({"{path} 没有改：里面还有要由人来改的，先改那里\n",
+                     "{path} is left as it is: something in it needs a person first\n"},
                     {diag::arg("path", std::string_view{text::printable(path)})}));
   }
   if (!dry) read_project(job);

@@ -9,9 +9,9 @@
 namespace ljfl::cli {
 
 struct Mending {
-  std::vector<Draft> drafts = {};        ///< what becomes other than it was, by path
-  std::size_t made = 0;                  ///< how many fixes
-  std::vector<std::string> refused = {}; ///< files left as they are, since what came out could not be proved
+  std::vector<Draft> drafts = {};         ///< what becomes other than it was, by path
+  std::size_t made = 0;                   ///< how many fixes
+  std::vector<std::string> refused = {};  ///< files left as they are, since what came out could not be proved
 };
 
 /// Makes all fixes of the register's YAML in these paths (none: all of it), again and again until none is left. A file

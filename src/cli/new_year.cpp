@@ -1,5 +1,5 @@
-/// A new year: the mandates go over, one-off work and quotas begin anew or stay, the calendar is asked for, and what was
-/// recorded stays as it is.
+/// A new year: the mandates go over, one-off work and quotas begin anew or stay, the calendar is asked for, and what
+/// was recorded stays as it is.
 #include <algorithm>
 #include <charconv>
 
@@ -140,7 +140,8 @@ class Mandates {
     const std::size_t newline = std::min(draft_.after.find_first_of("\r\n", end), draft_.after.size());
     if (draft_.after.find_first_not_of(' ', end) < newline) return;  // within brackets, or a comment stands there
     const std::string comment = "  # " + std::to_string(plan_.to_year) + " 年沿用";
-    const edit::Edited edited = edit::apply(draft_.after, std::vector<edit::Splice>{{.begin = end, .end = end, .text = comment}});
+    const edit::Edited edited =
+        edit::apply(draft_.after, std::vector<edit::Splice>{{.begin = end, .end = end, .text = comment}});
     if (edit::agreed(edited.bytes) == edit::agreed(draft_.after)) draft_.after = edited.bytes;
   }
 
@@ -172,7 +173,8 @@ void move_settings(const Plan& plan, Draft& draft) {
     if (table.empty() && key == "year" && value != std::string::npos) {
       const std::size_t end = line.find_first_not_of("0123456789", value);
       out += line.substr(0, value) + year + (end == std::string::npos ? "" : line.substr(end));
-    } else if (table == "campaign" && (key == "start" || key == "end") && value != std::string::npos && line.size() > value + 11) {
+    } else if (table == "campaign" && (key == "start" || key == "end") && value != std::string::npos &&
+               line.size() > value + 11) {
       const auto to = moved(plan, line.substr(value + 1, 10));
       out += to ? line.substr(0, value + 1) + *to + line.substr(value + 11) : line;
     } else {
@@ -181,8 +183,10 @@ void move_settings(const Plan& plan, Draft& draft) {
   }
   if (!has_calendar) {
     if (!out.ends_with('\n')) out += "\n";
-    out += "\n# " + year + " 年的放假和调休公布以后，去掉下面几行前面的 # 填上：全国的按国务院办公厅的通知，自治区的按自治区的通知。\n"
-           "# [calendar." + year + "]\n# days_off = [\"" + year + "-01-01\"]\n# workdays = []\n# local_days_off = []\n";
+    out += "\n# " + year +
+           " 年的放假和调休公布以后，去掉下面几行前面的 # 填上：全国的按国务院办公厅的通知，自治区的按自治区的通知。\n"
+           "# [calendar." +
+           year + "]\n# days_off = [\"" + year + "-01-01\"]\n# workdays = []\n# local_days_off = []\n";
   }
   draft.after = out;
 }
@@ -191,14 +195,20 @@ void move_settings(const Plan& plan, Draft& draft) {
 
 int new_year(Job& job) {
   const std::string_view word = job.value("NAME");
-  Plan plan{.from_year = job.reg.config.year, .keep_plans = job.choice("--plans") == "keep", .keep_quotas = job.choice("--quotas") == "keep"};
+  Plan plan{.from_year = job.reg.config.year,
+            .keep_plans = job.choice("--plans") == "keep",
+            .keep_quotas = job.choice("--quotas") == "keep"};
   const auto [stop, fault] = std::from_chars(word.data(), word.data() + word.size(), plan.to_year);
-  if (fault != std::errc{} || stop != word.data() + word.size() || plan.to_year <= plan.from_year || plan.to_year > time::last_year) {
+  if (fault != std::errc{} || stop != word.data() + word.size() || plan.to_year <= plan.from_year ||
+      plan.to_year > time::last_year) {
     const std::string now = std::to_string(plan.from_year);
-    throw Failure{.zh = "写明转到哪一年（现在是 " + now + " 年），例如：ljfl new year " + std::to_string(plan.from_year + 1),
-                  .en = "say which year to go over to (it is " + now + "), as in: ljfl new year " + std::to_string(plan.from_year + 1)};
+    throw Failure{
+        .zh = "写明转到哪一年（现在是 " + now + " 年），例如：ljfl new year " + std::to_string(plan.from_year + 1),
+        .en = "say which year to go over to (it is " + now + "), as in: ljfl new year " +
+              std::to_string(plan.from_year + 1)};
   }
-  const std::string start = moved(plan, time::iso(job.reg.config.start)).value_or(std::to_string(plan.to_year) + "-01-01");
+  const std::string start =
+      moved(plan, time::iso(job.reg.config.start)).value_or(std::to_string(plan.to_year) + "-01-01");
   plan.start = *time::parse_date(start).date;
 
   const auto is_done = [&](std::uint32_t unit, std::string_view id) {
@@ -213,13 +223,16 @@ int new_year(Job& job) {
   for (std::uint32_t u = 0; u < job.reg.units.size(); ++u) {
     const model::Unit& unit = job.reg.units[u];
     if (!unit.mandate_read) continue;
-    Mandates(plan, draft_of(job, drafts, job.files.files[unit.file].path), tally).run([&](std::string_view id) { return is_done(u, id); });
+    Mandates(plan, draft_of(job, drafts, job.files.files[unit.file].path), tally).run([&](std::string_view id) {
+      return is_done(u, id);
+    });
   }
   for (const model::Mandate& set : job.reg.sets) {
     // A task of a set is kept only where every unit that owes it has done it.
     Mandates(plan, draft_of(job, drafts, job.files.files[set.file].path), tally).run([&](std::string_view id) {
       for (std::uint32_t u = 0; u < job.reg.units.size(); ++u) {
-        const bool owes = std::ranges::any_of(job.reg.units[u].common, [&](const model::Text& one) { return one.value == set.id; });
+        const bool owes =
+            std::ranges::any_of(job.reg.units[u].common, [&](const model::Text& one) { return one.value == set.id; });
         if (owes && !is_done(u, id)) return false;
       }
       return true;
@@ -236,10 +249,13 @@ int new_year(Job& job) {
   const std::string reset = std::to_string(tally.reset);
   const std::string kept = std::to_string(tally.kept);
   job.err(job.lang == diag::Lang::zh
-              ? "转到 " + year + " 年：一次性任务重定期限 " + due + " 项，指标从 " + start + " 起重新计数 " + reset + " 项，沿用 " + kept + " 项；以前的记录没有动。\n" +
-                    year + " 年的放假和调休还要填进 ljfl.toml：全国的看国务院办公厅的通知，自治区的（开斋节、古尔邦节）看自治区的通知\n"
-              : year + ": " + due + " one-off tasks due anew, " + reset + " quotas counted from " + start + " on, " + kept + " kept; what was recorded was left alone.\n" +
-                    "The days off of " + year + " still have to go into ljfl.toml: the nation's, and the region's own\n");
+              ? "转到 " + year + " 年：一次性任务重定期限 " + due + " 项，指标从 " + start + " 起重新计数 " + reset +
+                    " 项，沿用 " + kept + " 项；以前的记录没有动。\n" + year +
+                    " 年的放假和调休还要填进 "
+                    "ljfl.toml：全国的看国务院办公厅的通知，自治区的（开斋节、古尔邦节）看自治区的通知\n"
+              : year + ": " + due + " one-off tasks due anew, " + reset + " quotas counted from " + start + " on, " +
+                    kept + " kept; what was recorded was left alone.\n" + "The days off of " + year +
+                    " still have to go into ljfl.toml: the nation's, and the region's own\n");
   return fine;
 }
 

@@ -47,7 +47,8 @@ std::string human(const Job& job, const diag::Findings& findings, bool to_stdout
   return out;
 }
 
-std::string written(const Job& job, const Output& output, const diag::Findings& findings, const std::optional<std::string>& slip) {
+std::string written(const Job& job, const Output& output, const diag::Findings& findings,
+                    const std::optional<std::string>& slip) {
   if (output.format == "json") return diag::json(findings);
   if (output.format == "github") return diag::github(findings);
   if (output.format == "gitlab") return diag::gitlab(findings);
@@ -90,7 +91,8 @@ std::vector<Output> outputs_asked(const Job& job) {
       named = false;
     } else if (flag == "-o") {
       if (named) {
-        throw Failure{.zh = "-o 多了一个：每个 -o 跟在它的 --format 后面", .en = "one -o too many: each follows its --format"};
+        throw Failure{.zh = "-o 多了一个：每个 -o 跟在它的 --format 后面",
+                      .en = "one -o too many: each follows its --format"};
       }
       if (out.empty()) out.push_back({.format = "human"});
       out.back().path = value;
@@ -106,11 +108,13 @@ std::vector<Output> outputs_asked(const Job& job) {
     if (out[i].path.empty()) continue;
     const std::string shown = text::printable(out[i].path);
     if (is_input(job, out[i].path)) {
-      throw Failure{.zh = "-o 不能写到“" + shown + "”：那里是台账自己的文件", .en = "-o “" + shown + "”: the register's own files lie there"};
+      throw Failure{.zh = "-o 不能写到“" + shown + "”：那里是台账自己的文件",
+                    .en = "-o “" + shown + "”: the register's own files lie there"};
     }
     for (std::size_t k = 0; k < i; ++k) {
       if (!out[k].path.empty() && whole(out[k].path) == whole(out[i].path)) {
-        throw Failure{.zh = "两个 -o 写的是同一个文件“" + shown + "”", .en = "two -o name the same file “" + shown + "”"};
+        throw Failure{.zh = "两个 -o 写的是同一个文件“" + shown + "”",
+                      .en = "two -o name the same file “" + shown + "”"};
       }
     }
   }

@@ -16,8 +16,8 @@ struct Output {
   std::string path = {};  ///< as typed; empty: stdout
 };
 
-/// The --format and -o of a run, in pairs: an -o belongs to the --format before it. A Failure says what does not fit: two
-/// forms for stdout, an -o too many, a file that the run reads itself.
+/// The --format and -o of a run, in pairs: an -o belongs to the --format before it. A Failure says what does not fit:
+/// two forms for stdout, an -o too many, a file that the run reads itself.
 [[nodiscard]] std::vector<Output> outputs_asked(const Job& job);
 
 /// From the top of the git repository that holds `root` to it: "" or "data/". "" where there is none.

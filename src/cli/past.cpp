@@ -20,7 +20,9 @@ std::string plain(std::string_view value) {
   return out;
 }
 
-bool holds(const std::vector<std::string>& list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
+bool holds(const std::vector<std::string>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
 
 /// A unit that is no more may still be asked for by its id.
 bool had_unit(std::span<const std::string> paths, std::string_view id) {
@@ -68,7 +70,8 @@ std::string incomplete(const Job& job, const history::Chronicle& chronicle) {
   const std::string id = end.id.substr(0, 10);
   const std::string day = time::iso(history::day_of(end.committed));
   return job.lang == diag::Lang::zh
-             ? "历史不全：这是浅克隆，只到 " + day + " 的提交 " + id + "，更早的看不到。要取全，运行 git fetch --unshallow\n"
+             ? "历史不全：这是浅克隆，只到 " + day + " 的提交 " + id +
+                   "，更早的看不到。要取全，运行 git fetch --unshallow\n"
              : "the history is incomplete: this is a shallow clone that ends at commit " + id + " of " + day +
                    "; nothing before it was seen. To have it whole, run git fetch --unshallow\n";
 }

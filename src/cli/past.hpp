@@ -1,4 +1,5 @@
-/// What log, diff, audit, verify and show --history share: the repository, the commit that is meant, and changes as rows.
+/// What log, diff, audit, verify and show --history share: the repository, the commit that is meant, and changes as
+/// rows.
 #pragma once
 
 #include <algorithm>
@@ -16,8 +17,8 @@ template <typename T>
   throw Failure{.zh = outcome.problem.zh, .en = outcome.problem.en};
 }
 
-/// The repository that the job's folder lies in, with the project's own folder for its prefix; and the commit where --at
-/// stands, else HEAD, which is left for the walk to find.
+/// The repository that the job's folder lies in, with the project's own folder for its prefix; and the commit where
+/// --at stands, else HEAD, which is left for the walk to find.
 struct Past {
   history::Git git;
   history::Revision tip = {};
@@ -27,8 +28,8 @@ struct Past {
 /// The register at a commit, for names and units: into the job, as if it had been asked for by --at.
 void load_past(Job& job, history::Git& git, const history::Revision& revision);
 
-/// By index into walk.commits: which are meant by “since `word`”? After a commit; of a day, what came into the main line on
-/// it or later, whatever date it bears. A Failure where git knows no such commit.
+/// By index into walk.commits: which are meant by “since `word`”? After a commit; of a day, what came into the main
+/// line on it or later, whatever date it bears. A Failure where git knows no such commit.
 [[nodiscard]] std::vector<bool> newer_than(const history::Git& git, const history::Walk& walk, std::string_view word);
 /// Likewise since what --since names; all without it.
 [[nodiscard]] std::vector<bool> newer_asked(const Job& job, const history::Git& git, const history::Walk& walk);
@@ -69,12 +70,12 @@ template <std::size_t Own>
 /// A state in the job's language.
 [[nodiscard]] std::string word_of(standing::State state, model::TaskKind kind, diag::Lang lang);
 
-/// The part of the register that is asked for: a unit, or one of its items. Under each name it had, if it is asked from the
-/// newest change to the oldest.
+/// The part of the register that is asked for: a unit, or one of its items. Under each name it had, if it is asked from
+/// the newest change to the oldest.
 class Wanted {
  public:
-  /// `word`: UNIT or UNIT/ITEM, or "" for everything; the job's register knows the units of today, `paths` the folders that
-  /// ever were. A Failure says what is not known.
+  /// `word`: UNIT or UNIT/ITEM, or "" for everything; the job's register knows the units of today, `paths` the folders
+  /// that ever were. A Failure says what is not known.
   Wanted(const Job& job, std::span<const std::string> paths, std::string_view word);
   [[nodiscard]] bool takes(const history::Change& change);
 

@@ -8,11 +8,16 @@ Failure ambiguous(std::string_view word, const std::vector<std::pair<std::string
   std::string zh;
   std::string en;
   for (const auto& [id, title] : candidates) {
-    zh.append(zh.empty() ? "" : "、").append(text::printable(title.empty() ? id : title)).append("（").append(text::printable(id)).append("）");
+    zh.append(zh.empty() ? "" : "、")
+        .append(text::printable(title.empty() ? id : title))
+        .append("（")
+        .append(text::printable(id))
+        .append("）");
     en.append(en.empty() ? "" : ", ").append(text::printable(id));
   }
   const std::string shown = text::printable(word);
-  return {.zh = "“" + shown + "”可以是：" + zh + "；请写全一些", .en = "“" + shown + "” may be any of: " + en + "; write more of it"};
+  return {.zh = "“" + shown + "”可以是：" + zh + "；请写全一些",
+          .en = "“" + shown + "” may be any of: " + en + "; write more of it"};
 }
 
 /// What is said of a word that means nothing: the nearest of those known, and where to look.
@@ -36,7 +41,8 @@ std::uint32_t pick_unit(const Job& job, std::string_view word) {
   if (found.index != model::none) return found.index;
   if (!found.candidates.empty()) {
     std::vector<std::pair<std::string_view, std::string_view>> candidates;
-    for (const std::uint32_t i : found.candidates) candidates.emplace_back(job.reg.units[i].id, job.reg.units[i].name.value);
+    for (const std::uint32_t i : found.candidates)
+      candidates.emplace_back(job.reg.units[i].id, job.reg.units[i].name.value);
     throw ambiguous(word, candidates);
   }
   std::vector<std::string_view> known;
@@ -45,7 +51,9 @@ std::uint32_t pick_unit(const Job& job, std::string_view word) {
     known.push_back(unit.name.value);
     for (const model::Text& alias : unit.aliases) known.push_back(alias.value);
   }
-  throw unknown(word, known, {"没有单位叫", "there is no unit"}, {"（单位可以写编号、名称、简称，或它们的开头）", " (a unit's id, name, alias, or the beginning of one)"});
+  throw unknown(
+      word, known, {"没有单位叫", "there is no unit"},
+      {"（单位可以写编号、名称、简称，或它们的开头）", " (a unit's id, name, alias, or the beginning of one)"});
 }
 
 std::optional<std::uint32_t> unit_given(const Job& job) {

@@ -12,7 +12,8 @@ constexpr int least_columns = 21;  // both days, and a space between
 constexpr int most_columns = 61;
 
 /// How many of the lines a column fills, and in which its target lies; counted from below, 0 for none. A figure is
-/// rounded down and a target up, so that nothing that falls short of its target touches it, but for the least of figures.
+/// rounded down and a target up, so that nothing that falls short of its target touches it, but for the least of
+/// figures.
 struct Heights {
   int filled = 0;
   int wanted = 0;
@@ -57,11 +58,23 @@ std::string plot(const std::vector<PlotPoint>& points, time::Date until, int wid
   for (int line = 0; line < height; ++line) {
     std::string& text = lines[static_cast<std::size_t>(line)];
     text.erase(text.find_last_not_of(' ') + 1);
-    out.append("  ").append(text::pad_left(line == 0 ? label : "", margin)).append(text.empty() ? " |" : " | ").append(text).append("\n");
+    out.append("  ")
+        .append(text::pad_left(line == 0 ? label : "", margin))
+        .append(text.empty() ? " |" : " | ")
+        .append(text)
+        .append("\n");
   }
-  out.append("  ").append(text::pad_left("0", margin)).append(" +").append(static_cast<std::size_t>(columns) + 1, '-').append("\n");
+  out.append("  ")
+      .append(text::pad_left("0", margin))
+      .append(" +")
+      .append(static_cast<std::size_t>(columns) + 1, '-')
+      .append("\n");
   const std::string gap(static_cast<std::size_t>(columns) - 20, ' ');
-  return out.append(static_cast<std::size_t>(margin) + 5, ' ').append(time::iso(from)).append(gap).append(time::iso(until)).append("\n");
+  return out.append(static_cast<std::size_t>(margin) + 5, ' ')
+      .append(time::iso(from))
+      .append(gap)
+      .append(time::iso(until))
+      .append("\n");
 }
 
 }  // namespace ljfl::cli

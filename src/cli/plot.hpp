@@ -17,8 +17,9 @@ struct PlotPoint {
   std::optional<model::Decimal> target = {};
 };
 
-/// Six lines of `#` up to the figure, with `-` where the target lies above it, and the first and last day below; not wider
-/// than `width`, each line ended. The last column is `until`. "" without points. Points come in the order of their days.
+/// Six lines of `#` up to the figure, with `-` where the target lies above it, and the first and last day below; not
+/// wider than `width`, each line ended. The last column is `until`. "" without points. Points come in the order of
+/// their days.
 [[nodiscard]] std::string plot(const std::vector<PlotPoint>& points, time::Date until, int width);
 
 }  // namespace ljfl::cli

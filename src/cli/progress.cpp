@@ -41,7 +41,9 @@ struct Point {
   }
 };
 
-model::Decimal whole(std::int64_t number) { return {number * 100}; }
+model::Decimal whole(std::int64_t number) {
+  return {number * 100};
+}
 
 Point point_of(const model::Quota& quota, const standing::QuotaStanding& now) {
   const model::Target& target = quota.target.value;
@@ -90,7 +92,8 @@ struct Aliases {
 
 class Story {
  public:
-  Story(const Job& job, std::uint32_t unit, std::string_view item, history::Chronicle& chronicle) : chronicle_(chronicle) {
+  Story(const Job& job, std::uint32_t unit, std::string_view item, history::Chronicle& chronicle)
+      : chronicle_(chronicle) {
     std::vector<history::Change> renames;
     chronicle.tell([&](std::uint32_t commit, std::vector<history::Change>& changes, const history::State& state) {
       for (history::Change& change : changes) {
@@ -114,14 +117,16 @@ class Story {
 
   /// Did the commit touch a file that the item's figures may rest on?
   [[nodiscard]] bool touched_by(std::uint32_t commit) const {
-    return std::ranges::any_of(chronicle_.walk().commits[commit].touched, [&](const history::Touched& one) { return matters(chronicle_.walk().paths[one.path]); });
+    return std::ranges::any_of(chronicle_.walk().commits[commit].touched,
+                               [&](const history::Touched& one) { return matters(chronicle_.walk().paths[one.path]); });
   }
 
   [[nodiscard]] Point at(const history::State& state, time::Date day) const {
     text::Snapshot files;
     for (std::size_t path = 0; path < state.size(); ++path) {
       const std::string& name = chronicle_.walk().paths[path];
-      if (state[path] != history::nothing && matters(name)) files.files.push_back({.path = name, .bytes = chronicle_.bytes(state[path])});
+      if (state[path] != history::nothing && matters(name))
+        files.files.push_back({.path = name, .bytes = chronicle_.bytes(state[path])});
     }
     std::ranges::sort(files.files, {}, &text::Source::path);
     diag::Diagnostics told;
@@ -136,7 +141,9 @@ class Story {
   }
 
  private:
-  static bool holds(const std::vector<std::string>& list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
+  static bool holds(const std::vector<std::string>& list, std::string_view word) {
+    return std::ranges::find(list, word) != list.end();
+  }
 
   [[nodiscard]] bool matters(std::string_view path) const {
     if (path == load::settings_file || path.starts_with("units/_common/")) return true;
@@ -168,7 +175,8 @@ std::string state_of(const Job& job, const Point& point) {
 }
 
 std::vector<Cell> row_of(const Job& job, const history::Commit& commit, time::Date day, const Point& point) {
-  std::vector<Cell> out = {cell(std::optional{day}), cell(commit.id), cell(commit.author.name), {}, {}, {}, cell(state_of(job, point)), cell(commit.subject)};
+  std::vector<Cell> out = {cell(std::optional{day}),   cell(commit.id),     cell(commit.author.name), {}, {}, {},
+                           cell(state_of(job, point)), cell(commit.subject)};
   out[1].shown = commit.id.substr(0, 10);
   if (point.done) out[3] = {.value = *point.done, .shown = figure(point, point.done)};
   if (point.target) out[4] = {.value = *point.target, .shown = figure(point, point.target)};
@@ -176,23 +184,27 @@ std::vector<Cell> row_of(const Job& job, const history::Commit& commit, time::Da
   return out;
 }
 
-/// The same point in the columns of `show`, by their keys: part is history, required the target, date the day on which the
-/// commit came in; words the level.
-std::vector<Cell> row_for_programs(const Job& job, std::uint32_t unit, model::Item item, const history::Commit& commit, time::Date day, const Point& point) {
+/// The same point in the columns of `show`, by their keys: part is history, required the target, date the day on which
+/// the commit came in; words the level.
+std::vector<Cell> row_for_programs(const Job& job, std::uint32_t unit, model::Item item, const history::Commit& commit,
+                                   time::Date day, const Point& point) {
   const model::Unit& owner = job.reg.units[unit];
   std::vector<Cell> out;
   for (const Column& column : job.command->columns) {
     Cell one;
     if (column.key == "unit_id") one = cell(owner.id);
     if (column.key == "kind") one = cell(item.quota ? std::string_view{"quota"} : std::string_view{"task"});
-    if (column.key == "item_id") one = cell(item.quota ? owner.quotas[item.index].id.value : owner.tasks[item.index].id.value);
-    if (column.key == "title") one = cell(item.quota ? report::label(owner.quotas[item.index]) : report::label(owner.tasks[item.index]));
+    if (column.key == "item_id")
+      one = cell(item.quota ? owner.quotas[item.index].id.value : owner.tasks[item.index].id.value);
+    if (column.key == "title")
+      one = cell(item.quota ? report::label(owner.quotas[item.index]) : report::label(owner.tasks[item.index]));
     if (column.key == "part") one = cell(std::string_view{"history"});
     if (column.key == "state" && point.there) one = cell(key_of(point.state));
     if (column.key == "date") one = cell(std::optional{day});
     if (column.key == "done" && !point.level && point.done) one = cell(point.done->hundredths / 100);
     if (column.key == "required" && !point.level && point.target) one = cell(point.target->hundredths / 100);
-    if (column.key == "words" && point.level) one = cell(figure(point, point.done) + " / " + figure(point, point.target));
+    if (column.key == "words" && point.level)
+      one = cell(figure(point, point.done) + " / " + figure(point, point.target));
     if (column.key == "commit") one = cell(commit.id);
     if (column.key == "author") one = cell(commit.author.name);
     if (column.key == "subject") one = cell(commit.subject);
@@ -207,7 +219,8 @@ int show_progress(Job& job, std::uint32_t unit, model::Item item) {
   const model::Unit& owner = job.reg.units[unit];
   Past past = open_past(job);
   history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip, job.workers));
-  const Story story(job, unit, item.quota ? owner.quotas[item.index].id.value : owner.tasks[item.index].id.value, chronicle);
+  const Story story(job, unit, item.quota ? owner.quotas[item.index].id.value : owner.tasks[item.index].id.value,
+                    chronicle);
   const std::vector<time::Date> days = history::entry_days(chronicle.walk()).day;
   const bool text = job.choice("--format") == "text";
   Listing list{.columns = text ? std::span<const Column>{columns} : job.command->columns, .rows = {}};
@@ -224,13 +237,16 @@ int show_progress(Job& job, std::uint32_t unit, model::Item item) {
     points.push_back({.day = day, .done = now.done.value_or(model::Decimal{}), .target = now.target});
   }
   if (text) {
-    const std::string_view title = item.quota ? report::label(owner.quotas[item.index]) : report::label(owner.tasks[item.index]);
+    const std::string_view title =
+        item.quota ? report::label(owner.quotas[item.index]) : report::label(owner.tasks[item.index]);
     job.out(job.say({"{unit} · {title}：每次提交以后\n\n", "{unit} · {title}: after each commit\n\n"},
-                    {diag::arg("unit", std::string_view{text::printable(owner.name.value)}), diag::arg("title", std::string_view{text::printable(title)})}));
+                    {diag::arg("unit", std::string_view{text::printable(owner.name.value)}),
+                     diag::arg("title", std::string_view{text::printable(title)})}));
   }
   show(job, list);
   if (text && !points.empty()) job.out("\n" + plot(points, std::max(job.today, points.back().day), job.columns));
-  if (text && points.empty()) job.err(job.say({"历史里没有这一项：台账还没有提交\n", "the history has no such item: it was never committed\n"}));
+  if (text && points.empty())
+    job.err(job.say({"历史里没有这一项：台账还没有提交\n", "the history has no such item: it was never committed\n"}));
   job.err(incomplete(job, chronicle));
   return fine;
 }

@@ -27,7 +27,8 @@ std::vector<std::string> folders_in(const std::string& folder) {
   }
   if (fault && fault != std::errc::no_such_file_or_directory) {
     const std::string shown = text::printable(folder);
-    throw Failure{.zh = "列不出文件夹 " + shown + "：" + fault.message(), .en = "cannot list the folder " + shown + ": " + fault.message()};
+    throw Failure{.zh = "列不出文件夹 " + shown + "：" + fault.message(),
+                  .en = "cannot list the folder " + shown + ": " + fault.message()};
   }
   std::ranges::sort(out);
   return out;

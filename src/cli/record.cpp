@@ -1,15 +1,18 @@
+#include "cli/record.hpp"
+
 #include <unistd.h>
 
 #include <algorithm>
 
 #include "cli/booking.hpp"
-#include "cli/record.hpp"
 #include "sheet/form.hpp"
 
 namespace ljfl::cli {
 namespace {
 
-std::string shown_unit(const model::Unit& unit) { return text::printable(unit.name.empty() ? unit.id : unit.name.value); }
+std::string shown_unit(const model::Unit& unit) {
+  return text::printable(unit.name.empty() ? unit.id : unit.name.value);
+}
 
 /// One act recorded by two units is pointed at: it is either one act, said so by same_as, or should not be two.
 void tell_same_act(const Job& job, const model::Unit& unit, const Entry& entry) {
@@ -33,7 +36,8 @@ void tell_same_act(const Job& job, const model::Unit& unit, const Entry& entry) 
                   ? "注意：" + name + " " + day + " 也记了“" + title + "”" +
                         (tied ? "，按 same_as 算同一次\n" : "：是否同一次？是的话，请牵头部门在任务里写 same_as\n")
                   : "note: " + name + " recorded “" + title + "” on " + day + " too" +
-                        (tied ? "; by same_as it is one act\n" : ": is it the same act? Then the lead office should say same_as\n"));
+                        (tied ? "; by same_as it is one act\n"
+                              : ": is it the same act? Then the lead office should say same_as\n"));
     }
   }
 }
@@ -77,7 +81,8 @@ int close_finding(Job& job) {
   }
   const auto index = static_cast<std::uint32_t>(&unit - job.reg.units.data());
   if (unit.role.value != model::Role::lead && found->unit_index != index) {
-    throw Failure{.zh = "问题“" + shown + "”不是" + shown_unit(unit) + "的", .en = "the finding “" + shown + "” is not " + shown_unit(unit) + "'s"};
+    throw Failure{.zh = "问题“" + shown + "”不是" + shown_unit(unit) + "的",
+                  .en = "the finding “" + shown + "” is not " + shown_unit(unit) + "'s"};
   }
   const time::Date day = job.has("--date") ? date_typed("--date", job.value("--date")) : job.today;
   std::vector<Draft> drafts;
@@ -89,7 +94,8 @@ int close_finding(Job& job) {
     const edit::Value* const id = one.find("id");
     return id != nullptr && id->text == word;
   });
-  const edit::Path at = {std::string{"findings"}, static_cast<std::size_t>(item - list->items.begin()), std::string{"rectified"}};
+  const edit::Path at = {std::string{"findings"}, static_cast<std::size_t>(item - list->items.begin()),
+                         std::string{"rectified"}};
   const bool again = item->find("rectified") != nullptr;
   const edit::Change one{.what = again ? edit::Change::What::replace : edit::Change::What::insert,
                          .at = at,
@@ -101,8 +107,11 @@ int close_finding(Job& job) {
 int run(Job& job) {
   if (!job.has("UNIT") || !job.has("ITEM")) {
     if (::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1) return ask_for_records(job);
-    throw Failure{.zh = "写明单位和事项，例如：ljfl record 民政局 consultation --note …（在终端里不写，就一项一项地问）",
-                  .en = "name the unit and the item, as in: ljfl record minzhengju consultation --note … (on a terminal, without them, it asks)"};
+    throw Failure{
+        .zh = "写明单位和事项，例如：ljfl record 民政局 consultation --note …（在终端里不写，就一项一项地问）",
+        .en =
+            "name the unit and the item, as in: ljfl record minzhengju consultation --note … (on a terminal, without "
+            "them, it asks)"};
   }
   if (job.has("--rectified")) return close_finding(job);
   const model::Unit& unit = find_unit(job, job.value("UNIT"));
@@ -112,15 +121,29 @@ int run(Job& job) {
 
 constexpr Option options[] = {
     {.flag = "UNIT", .help = {"单位：编号、名称或别名", "the unit: id, name or alias"}},
-    {.flag = "ITEM", .help = {"任务或指标：编号或名称；销号时是问题的编号", "task or quota: id or title; with --rectified a finding's id"}},
-    {.flag = "--date", .value = "2026-11-18", .help = {"办理的那天，不写就是今天", "the day it was done; today if left out"}},
+    {.flag = "ITEM",
+     .help = {"任务或指标：编号或名称；销号时是问题的编号",
+              "task or quota: id or title; with --rectified a finding's id"}},
+    {.flag = "--date",
+     .value = "2026-11-18",
+     .help = {"办理的那天，不写就是今天", "the day it was done; today if left out"}},
     {.flag = "--times", .value = "N", .help = {"做了几次，不写是 1 次", "how many times; once if left out"}},
-    {.flag = "--value", .value = "N", .help = {"指标：新增的数，或现在的比率（96.5%）", "a quota: how many more, or the level now (96.5%)"}},
-    {.flag = "--sites", .value = "甲、乙", .help = {"指标：点位的名字，可以写几个，用、隔开", "a quota: the sites by name, separated by 、 or commas"}, .many = true},
-    {.flag = "--for", .value = "2026-10", .help = {"补报的是哪一期", "the period it covers, where its date is not in it"}},
+    {.flag = "--value",
+     .value = "N",
+     .help = {"指标：新增的数，或现在的比率（96.5%）", "a quota: how many more, or the level now (96.5%)"}},
+    {.flag = "--sites",
+     .value = "甲、乙",
+     .help = {"指标：点位的名字，可以写几个，用、隔开", "a quota: the sites by name, separated by 、 or commas"},
+     .many = true},
+    {.flag = "--for",
+     .value = "2026-10",
+     .help = {"补报的是哪一期", "the period it covers, where its date is not in it"}},
     {.flag = "--number", .value = "文号", .help = {"印发文件的文号", "the number of the document issued"}},
     {.flag = "--note", .value = "TEXT", .help = {"情况说明", "what was done"}},
-    {.flag = "--evidence", .value = "PATH", .help = {"佐证材料，可以写几次", "a file that proves it; may be given again"}, .many = true},
+    {.flag = "--evidence",
+     .value = "PATH",
+     .help = {"佐证材料，可以写几次", "a file that proves it; may be given again"},
+     .many = true},
     {.flag = "--rectified", .help = {"销号：这个问题已在 --date 那天整改", "closes a finding: mended on --date"}},
     {.flag = "--dry-run", .help = {"只看会怎样改，不写", "show the change and write nothing"}},
 };
@@ -158,7 +181,8 @@ int finish_edit(Job& job, std::vector<Draft>& drafts, Then then, standing::Stand
   if (then == Then::preview || then == Then::look) return fine;
   write_drafts(job, drafts);
   if (drafts.size() > 3) return fine;  // a whole year's: they were listed
-  for (const Draft& draft : drafts) job.err(std::string{job.say({"已写入 ", "written: "})} + text::printable(draft.path) + "\n");
+  for (const Draft& draft : drafts)
+    job.err(std::string{job.say({"已写入 ", "written: "})} + text::printable(draft.path) + "\n");
   return fine;
 }
 
@@ -184,7 +208,8 @@ bool record(Job& job, const model::Unit& unit, const Entry& entry, Then then) {
 extern constinit const Command record_command;
 constinit const Command record_command{
     .name = "record",
-    .summary = {"记一件事：写进当月的文件，别的一个字也不动", "record an act in the month's file; every other byte stays"},
+    .summary = {"记一件事：写进当月的文件，别的一个字也不动",
+                "record an act in the month's file; every other byte stays"},
     .needs = Needs::standing,
     .options = options,
     .examples = examples,

@@ -50,11 +50,14 @@ class Asker {
     return line;
   }
 
-  void tell(const Failure& failure) { job_.err("  " + text::printable(job_.lang == diag::Lang::zh ? failure.zh : failure.en) + "\n"); }
+  void tell(const Failure& failure) {
+    job_.err("  " + text::printable(job_.lang == diag::Lang::zh ? failure.zh : failure.en) + "\n");
+  }
 
   bool ask_unit() {
     for (;;) {
-      const std::string word = ask({"哪个单位？（名称、别名或编号，直接回车结束） ", "Which unit? (name, alias or id; Enter to end) "});
+      const std::string word =
+          ask({"哪个单位？（名称、别名或编号，直接回车结束） ", "Which unit? (name, alias or id; Enter to end) "});
       if (word.empty()) return false;
       try {
         unit_ = std::string{find_unit(job_, word).id};
@@ -75,7 +78,8 @@ class Asker {
     const auto show = [&](Item item, const std::string& kind, const std::string& state) {
       items_.push_back(item);
       job_.err("  " + text::pad_left(std::to_string(items_.size()), 2) + "  " +
-               text::pad_right(text::cut(text::printable(title_of(own, item)), 24), 25) + (state.empty() ? kind : text::pad_right(kind, 10) + state) + "\n");
+               text::pad_right(text::cut(text::printable(title_of(own, item)), 24), 25) +
+               (state.empty() ? kind : text::pad_right(kind, 10) + state) + "\n");
     };
     for (std::uint32_t i = 0; i < own.quotas.size(); ++i) {
       const model::Target& target = own.quotas[i].target.value;
@@ -91,25 +95,28 @@ class Asker {
       if (own.tasks[i].kind() == model::TaskKind::quota) continue;  // its quotas are listed
       const standing::TaskStanding& task = standing.tasks[i];
       const bool once = task.kind == model::TaskKind::deliverable;
-      std::string state = task.done_on     ? std::string{job_.say({"已完成 ", "done "})} + time::iso(*task.done_on)
+      std::string state = task.done_on ? std::string{job_.say({"已完成 ", "done "})} + time::iso(*task.done_on)
                           : task.last_record ? std::string{job_.say({"最近 ", "last "})} + time::iso(*task.last_record)
                                              : "";
-      if (!task.done_on && task.due) state += (state.empty() ? "" : " ") + std::string{job_.say({"期限 ", "due "})} + time::iso(*task.due);
+      if (!task.done_on && task.due)
+        state += (state.empty() ? "" : " ") + std::string{job_.say({"期限 ", "due "})} + time::iso(*task.due);
       show({.is_quota = false, .index = i},
-           std::string{job_.say(once                                           ? diag::Words{"一次性", "once"}
+           std::string{job_.say(once                                      ? diag::Words{"一次性", "once"}
                                 : task.kind == model::TaskKind::recurring ? diag::Words{"定期", "recurring"}
-                                                                               : diag::Words{"常态", "standing"})},
+                                                                          : diag::Words{"常态", "standing"})},
            state);
     }
   }
 
   Item ask_item() {
     for (;;) {
-      const std::string word = ask({"哪一项？（序号、编号或名称，直接回车换单位） ", "Which item? (number, id or title; Enter for another unit) "});
+      const std::string word = ask({"哪一项？（序号、编号或名称，直接回车换单位） ",
+                                    "Which item? (number, id or title; Enter for another unit) "});
       if (word.empty()) return {};
       std::size_t number = 0;
       const auto [stop, fault] = std::from_chars(word.data(), word.data() + word.size(), number);
-      if (fault == std::errc{} && stop == word.data() + word.size() && number >= 1 && number <= items_.size()) return items_[number - 1];
+      if (fault == std::errc{} && stop == word.data() + word.size() && number >= 1 && number <= items_.size())
+        return items_[number - 1];
       try {
         return find_item(unit(), word, false);
       } catch (const Failure& failure) {
@@ -140,7 +147,8 @@ class Asker {
     if (!entry.item.is_quota) {
       entry.times = ask({"几次？[1] ", "How many times? [1] "});
       if (entry.times == "1") entry.times.clear();
-      if (!own.tasks[entry.item.index].issues.empty()) entry.number = ask({"文号？（没有就回车） ", "Number of the document? (Enter for none) "});
+      if (!own.tasks[entry.item.index].issues.empty())
+        entry.number = ask({"文号？（没有就回车） ", "Number of the document? (Enter for none) "});
       return;
     }
     const model::Quota& quota = own.quotas[entry.item.index];
@@ -149,7 +157,8 @@ class Asker {
       return;
     }
     while (entry.value.empty() && entry.sites.empty()) {
-      const std::string words = ask({"新完成哪些点位？（名字用、隔开；没有名字就写数） ", "Which sites? (names, separated by commas; or how many) "});
+      const std::string words = ask({"新完成哪些点位？（名字用、隔开；没有名字就写数） ",
+                                     "Which sites? (names, separated by commas; or how many) "});
       const bool number = !words.empty() && words.find_first_not_of("0123456789") == std::string::npos;
       if (number) {
         entry.value = words;
@@ -169,7 +178,9 @@ class Asker {
     entry.date = ask_date();
     ask_measure(entry);
     entry.note = ask({"情况说明？ ", "What was done? "});
-    for (std::string& one : sheet::names_in(ask({"佐证材料的路径？（没有就回车） ", "Files that prove it? (Enter for none) "}))) entry.evidence.push_back(std::move(one));
+    for (std::string& one :
+         sheet::names_in(ask({"佐证材料的路径？（没有就回车） ", "Files that prove it? (Enter for none) "})))
+      entry.evidence.push_back(std::move(one));
     try {
       if (!record(job_, unit(), entry, Then::look) || job_.has("--dry-run")) return;
       const std::string answer = ask({"记下吗？[Y/n] ", "Record it? [Y/n] "});
@@ -193,6 +204,8 @@ class Asker {
 
 }  // namespace
 
-int ask_for_records(Job& job) { return Asker(job).run(); }
+int ask_for_records(Job& job) {
+  return Asker(job).run();
+}
 
 }  // namespace ljfl::cli

@@ -36,7 +36,8 @@ void warn(Job& job, const report::Order& order, const std::vector<report::Output
   job.told = {};
   report::mind(job.files, job.reg, order, outputs, job.told);
   job.settle();
-  for (const diag::Diagnostic& one : job.told.all()) job.err(diag::human(one, job.files, {.lang = job.lang, .colour = job.colour_err}));
+  for (const diag::Diagnostic& one : job.told.all())
+    job.err(diag::human(one, job.files, {.lang = job.lang, .colour = job.colour_err}));
 }
 
 /// The period of --month, --half or --year; nothing where none was given.
@@ -135,8 +136,10 @@ bool is_current(Job& job, const Published& published) {
     if (git.good()) order.restated = corrected_figures(*git, *order.stamp.corrects, job.reg);
     if (!order.restated) {
       const std::string before = order.stamp.corrects->period.name();
-      tell(published.folder + "：更正了 " + before + " 的数，那一期的数据 git 里取不到（浅克隆的话，运行 git fetch --unshallow）",
-           published.folder + ": corrects figures of " + before + ", whose data git does not have here (of a shallow clone: git fetch --unshallow)");
+      tell(published.folder + "：更正了 " + before +
+               " 的数，那一期的数据 git 里取不到（浅克隆的话，运行 git fetch --unshallow）",
+           published.folder + ": corrects figures of " + before +
+               ", whose data git does not have here (of a shallow clone: git fetch --unshallow)");
       return false;
     }
   }

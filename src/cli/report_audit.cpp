@@ -55,7 +55,8 @@ std::optional<diag::Words> fault_of(Verified outcome, bool shallow) {
 
 }  // namespace
 
-ReportAudit audit_reports(history::Git& git, const history::Chronicle& chronicle, const history::Scope& scope, history::Audit& audit) {
+ReportAudit audit_reports(history::Git& git, const history::Chronicle& chronicle, const history::Scope& scope,
+                          history::Audit& audit) {
   ReportAudit out;
   Reproducer reproducer(git);
   std::set<std::string> stamped;  // a file that bore a stamp once has to bear one for ever
@@ -64,15 +65,20 @@ ReportAudit audit_reports(history::Git& git, const history::Chronicle& chronicle
     const std::string path = one.file.path();
     const bool bore = stamped.contains(path);
     if (one.stamp) stamped.insert(path);
-    if (!one.bytes || !scope.commits[deed.commit] || scope.only_sets_up(deed.commit) || (scope.month && one.file.period != *scope.month)) continue;
+    if (!one.bytes || !scope.commits[deed.commit] || scope.only_sets_up(deed.commit) ||
+        (scope.month && one.file.period != *scope.month))
+      continue;
     if (!one.stamp && !bore) {
       ++out.without_stamp;
       continue;
     }
     ++out.proved;
-    const auto fault = one.stamp ? fault_of(reproducer.prove(one.file, *one.stamp, *one.bytes).outcome, git.is_shallow())
-                                 : std::optional{diag::Words{"它的印记没有了", "its stamp is gone"}};
-    if (fault) history::add_finding(audit, chronicle, one.deed, "H909", {diag::arg("path", std::string_view{path}), diag::arg("what", *fault)});
+    const auto fault = one.stamp
+                           ? fault_of(reproducer.prove(one.file, *one.stamp, *one.bytes).outcome, git.is_shallow())
+                           : std::optional{diag::Words{"它的印记没有了", "its stamp is gone"}};
+    if (fault)
+      history::add_finding(audit, chronicle, one.deed, "H909",
+                           {diag::arg("path", std::string_view{path}), diag::arg("what", *fault)});
   }
   return out;
 }

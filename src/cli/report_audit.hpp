@@ -14,6 +14,7 @@ struct ReportAudit {
 };
 
 /// Adds to what the audit found. In a shallow clone a report whose data lie behind its end is passed over.
-ReportAudit audit_reports(history::Git& git, const history::Chronicle& chronicle, const history::Scope& scope, history::Audit& audit);
+ReportAudit audit_reports(history::Git& git, const history::Chronicle& chronicle, const history::Scope& scope,
+                          history::Audit& audit);
 
 }  // namespace ljfl::cli

@@ -9,13 +9,16 @@
 namespace ljfl::cli {
 namespace {
 
-std::string or_none(const std::string& id) { return id.empty() ? "none" : id; }
+std::string or_none(const std::string& id) {
+  return id.empty() ? "none" : id;
+}
 
 }  // namespace
 
 std::optional<ReportFile> report_file(std::string_view path) {
   constexpr std::string_view top = "reports/";
-  const std::size_t at = path.starts_with(top) && path.find("/reports/") == std::string_view::npos ? 0 : path.rfind("/reports/");
+  const std::size_t at =
+      path.starts_with(top) && path.find("/reports/") == std::string_view::npos ? 0 : path.rfind("/reports/");
   if (at == std::string_view::npos) return std::nullopt;
   path.remove_prefix(at == 0 && path.starts_with(top) ? 0 : at + 1);
   const std::string_view below = path.substr(top.size());
@@ -24,7 +27,9 @@ std::optional<ReportFile> report_file(std::string_view path) {
   if (slash == std::string_view::npos) return std::nullopt;
   const auto period = time::parse_period(below.substr(0, slash));
   if (!period) return std::nullopt;
-  ReportFile out{.folder = std::string{path.substr(0, top.size() + last)}, .name = std::string{below.substr(last + 1)}, .period = *period};
+  ReportFile out{.folder = std::string{path.substr(0, top.size() + last)},
+                 .name = std::string{below.substr(last + 1)},
+                 .period = *period};
   out.report = slash == last ? report::usual_report(period->kind) : below.substr(slash + 1, last - slash - 1);
   if (out.name.empty() || out.report.find('/') != std::string::npos) return std::nullopt;
   return out;
@@ -33,7 +38,8 @@ std::optional<ReportFile> report_file(std::string_view path) {
 std::string Reproducer::commit_of(const report::Stamp& stamp) {
   if (!commits_) commits_ = or_failure(history::objects_of_all(git_, {"units", "templates", "ljfl.toml"}));
   const auto found = std::ranges::find_if(*commits_, [&](const history::CommitObjects& one) {
-    return or_none(one.ids[0]) == stamp.units && or_none(one.ids[1]) == stamp.templates && or_none(one.ids[2]) == stamp.settings;
+    return or_none(one.ids[0]) == stamp.units && or_none(one.ids[1]) == stamp.templates &&
+           or_none(one.ids[2]) == stamp.settings;
   });
   return found == commits_->end() ? std::string{} : found->commit;
 }

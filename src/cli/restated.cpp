@@ -26,12 +26,14 @@ std::optional<report::Stamp> stamp_before(const Job& job, const history::Git& gi
 
 }  // namespace
 
-std::optional<report::Restatement> corrected_figures(const history::Git& git, const report::Corrected& before, const model::Register& now) {
+std::optional<report::Restatement> corrected_figures(const history::Git& git, const report::Corrected& before,
+                                                     const model::Register& now) {
   const auto files = history::snapshot_of(git, before.units, before.settings);
   if (!files.good()) return std::nullopt;
   diag::Diagnostics ignored;
   const model::Register published = load::load(*files, ignored);
-  return report::Restatement{.period = before.period, .as_of = before.as_of, .figures = report::restated(published, now, before.as_of)};
+  return report::Restatement{
+      .period = before.period, .as_of = before.as_of, .figures = report::restated(published, now, before.as_of)};
 }
 
 void correct_last_report(Job& job, report::Order& order) {
@@ -42,11 +44,13 @@ void correct_last_report(Job& job, report::Order& order) {
   if (!in_tree && job.commit.empty()) return;
   const auto stamp = stamp_before(job, *git, report::folder_of(last));
   if (!stamp || (stamp->units == order.stamp.units && stamp->settings == order.stamp.settings)) return;
-  const report::Corrected before{.period = last.period, .as_of = stamp->as_of, .units = stamp->units, .settings = stamp->settings};
+  const report::Corrected before{
+      .period = last.period, .as_of = stamp->as_of, .units = stamp->units, .settings = stamp->settings};
   auto found = corrected_figures(*git, before, job.reg);
   if (!found) {
     job.err(job.say({"没有比对{period}的通报：它的数据不在 git 里，有没有更正的数看不出来\n",
-                     "the report of {period} was not compared: its data are not in git, so figures to be corrected are not known\n"},
+                     "the report of {period} was not compared: its data are not in git, so figures to be corrected are "
+                     "not known\n"},
                     {diag::Arg{.name = "period", .zh = last.period.chinese(), .en = last.period.name()}}));
     return;
   }
@@ -55,7 +59,8 @@ void correct_last_report(Job& job, report::Order& order) {
   order.restated = std::move(*found);
 }
 
-std::optional<PublishedFigures> restatement_of(history::Git& git, const history::Walk& walk, time::Period period, const model::Register& now) {
+std::optional<PublishedFigures> restatement_of(history::Git& git, const history::Walk& walk, time::Period period,
+                                               const model::Register& now) {
   const std::string folder = "reports/" + period.name() + "/";
   const auto wrote = [&](const history::Commit& commit) {
     return commit.main_line && std::ranges::any_of(commit.touched, [&](const history::Touched& one) {
@@ -68,8 +73,10 @@ std::optional<PublishedFigures> restatement_of(history::Git& git, const history:
   const text::Snapshot files = or_failure(history::snapshot_at(git, revision));
   diag::Diagnostics told;
   const model::Register published = load::load(files, told);
-  PublishedFigures out{.commit = last->id, .found = {.period = period, .as_of = std::min(period.last(), history::day_of(last->committed))}};
-  const auto stamps = or_failure(history::read_files(git, {{.commit = last->id, .path = folder + std::string{report::stamp_file}}}));
+  PublishedFigures out{.commit = last->id,
+                       .found = {.period = period, .as_of = std::min(period.last(), history::day_of(last->committed))}};
+  const auto stamps =
+      or_failure(history::read_files(git, {{.commit = last->id, .path = folder + std::string{report::stamp_file}}}));
   const auto stamp = stamps[0] ? report::stamp_in(*stamps[0]) : std::nullopt;
   if (stamp) out.found.as_of = stamp->as_of;
   out.found.figures = report::restated(published, now, out.found.as_of);

@@ -15,17 +15,18 @@ struct PublishedFigures {
   std::string commit = {};  ///< the last one that wrote the report
   report::Restatement found = {};
 };
-/// Holds the report of `period`, as it was last committed on the main line, to `now`. Nothing where it never was. Its day
-/// is the one in its stamp, else the period's last one.
-[[nodiscard]] std::optional<PublishedFigures> restatement_of(history::Git& git, const history::Walk& walk, time::Period period,
-                                                             const model::Register& now);
+/// Holds the report of `period`, as it was last committed on the main line, to `now`. Nothing where it never was. Its
+/// day is the one in its stamp, else the period's last one.
+[[nodiscard]] std::optional<PublishedFigures> restatement_of(history::Git& git, const history::Walk& walk,
+                                                             time::Period period, const model::Register& now);
 
 /// Likewise by the ids of the data that it rested on. Nothing where git does not have them.
-[[nodiscard]] std::optional<report::Restatement> corrected_figures(const history::Git& git, const report::Corrected& before,
+[[nodiscard]] std::optional<report::Restatement> corrected_figures(const history::Git& git,
+                                                                   const report::Corrected& before,
                                                                    const model::Register& now);
 
-/// Gives the order what it has to correct of the report before, and the stamp that says so. Without git, without a report
-/// before, and where nothing is to be corrected, the order stays as it is.
+/// Gives the order what it has to correct of the report before, and the stamp that says so. Without git, without a
+/// report before, and where nothing is to be corrected, the order stays as it is.
 void correct_last_report(Job& job, report::Order& order);
 
 }  // namespace ljfl::cli

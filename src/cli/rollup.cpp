@@ -1,3 +1,5 @@
+#include "report/rollup.hpp"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -5,7 +7,6 @@
 #include "cli/listing.hpp"
 #include "edit/files.hpp"
 #include "report/bundle.hpp"
-#include "report/rollup.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -18,10 +19,19 @@ constexpr Column columns[] = {
     {.key = "folder", .head = {"文件夹", "folder"}, .shown = false},
     {.key = "units", .head = {"单位", "units"}, .holds = Holds::number},
     {.key = "tasks", .head = {"任务", "tasks"}, .holds = Holds::number, .shown = false},
-    {.key = "records", .head = {"记录", "records"}, .holds = Holds::number, .what = {"本月的记录", "records of the month"}},
-    {.key = "deliverables", .head = {"一次性", "once"}, .holds = Holds::number, .what = {"一次性任务", "tasks to be done once"}},
+    {.key = "records",
+     .head = {"记录", "records"},
+     .holds = Holds::number,
+     .what = {"本月的记录", "records of the month"}},
+    {.key = "deliverables",
+     .head = {"一次性", "once"},
+     .holds = Holds::number,
+     .what = {"一次性任务", "tasks to be done once"}},
     {.key = "deliverables_done", .head = {"已完成", "done"}, .holds = Holds::number},
-    {.key = "periods_due", .head = {"到期", "due"}, .holds = Holds::number, .what = {"已到期的期数", "periods past their due date"}},
+    {.key = "periods_due",
+     .head = {"到期", "due"},
+     .holds = Holds::number,
+     .what = {"已到期的期数", "periods past their due date"}},
     {.key = "periods_met", .head = {"已做", "met"}, .holds = Holds::number},
     {.key = "overdue", .head = {"逾期", "late"}, .holds = Holds::number},
     {.key = "due_soon", .head = {"临期", "soon"}, .holds = Holds::number, .shown = false},
@@ -32,10 +42,15 @@ constexpr Column columns[] = {
     {.key = "findings_open", .head = {"待整改", "open"}, .holds = Holds::number},
     {.key = "findings_overdue", .head = {"逾期未改", "overdue"}, .holds = Holds::number, .shown = false},
     {.key = "errors", .head = {"错误", "errors"}, .holds = Holds::number},
-    {.key = "fault", .head = {"读不了", "unreadable"}, .shown = false, .what = {"为什么读不了；那么没有数", "why it could not be read; then there are no figures"}},
+    {.key = "fault",
+     .head = {"读不了", "unreadable"},
+     .shown = false,
+     .what = {"为什么读不了；那么没有数", "why it could not be read; then there are no figures"}},
 };
 
-Cell count(std::size_t number) { return cell(static_cast<std::int64_t>(number)); }
+Cell count(std::size_t number) {
+  return cell(static_cast<std::int64_t>(number));
+}
 
 std::vector<Cell> cells_of(const DistrictRow& row) {
   if (!row.fault.empty()) {
@@ -46,11 +61,25 @@ std::vector<Cell> cells_of(const DistrictRow& row) {
     return out;
   }
   const Tally& t = row.tally;
-  return {cell(row.name), cell(row.folder), count(row.units), count(row.tasks), count(row.records),
-          cell(t.deliverables), cell(t.deliverables_done), cell(t.periods_due), cell(t.periods_met),
-          cell(t.overdue, t.overdue > 0 ? Tone::warn : Tone::plain), cell(t.due_soon), cell(t.target), cell(t.done),
-          cell(t.expected), cell(t.lag, t.lag > 0 ? Tone::warn : Tone::plain), cell(t.findings_open),
-          cell(t.findings_overdue), cell(static_cast<std::int64_t>(row.errors), row.errors > 0 ? Tone::bad : Tone::plain), Cell{}};
+  return {cell(row.name),
+          cell(row.folder),
+          count(row.units),
+          count(row.tasks),
+          count(row.records),
+          cell(t.deliverables),
+          cell(t.deliverables_done),
+          cell(t.periods_due),
+          cell(t.periods_met),
+          cell(t.overdue, t.overdue > 0 ? Tone::warn : Tone::plain),
+          cell(t.due_soon),
+          cell(t.target),
+          cell(t.done),
+          cell(t.expected),
+          cell(t.lag, t.lag > 0 ? Tone::warn : Tone::plain),
+          cell(t.findings_open),
+          cell(t.findings_overdue),
+          cell(static_cast<std::int64_t>(row.errors), row.errors > 0 ? Tone::bad : Tone::plain),
+          Cell{}};
 }
 
 DistrictRow total_of(const std::vector<DistrictRow>& rows, std::string_view name) {
@@ -77,7 +106,8 @@ void write_bulletin(Job& job, const std::string& folder, const report::Value& vi
   for (const report::Output& output : *outputs) {
     const edit::WriteResult result = edit::write_file(folder, output.name, output.bytes);
     const std::string path = text::printable(folder + "/" + output.name);
-    if (!result.good()) throw Failure{.zh = "写不了 " + path + "：" + result.fault, .en = "cannot write " + path + ": " + result.fault};
+    if (!result.good())
+      throw Failure{.zh = "写不了 " + path + "：" + result.fault, .en = "cannot write " + path + ": " + result.fault};
     job.out(path + "\n");
   }
 }
@@ -92,8 +122,9 @@ bool tell_trouble(const Job& job, const std::vector<DistrictRow>& rows) {
                                          : name + ": " + text::printable(row.fault) + "; it is not counted\n");
     } else if (row.errors > 0) {
       const std::string errors = std::to_string(row.errors);
-      job.err(job.lang == diag::Lang::zh ? name + "：台账里有 " + errors + " 处错误，它的数不全\n"
-                                         : name + ": " + errors + " errors in its register: its figures are not whole\n");
+      job.err(job.lang == diag::Lang::zh
+                  ? name + "：台账里有 " + errors + " 处错误，它的数不全\n"
+                  : name + ": " + errors + " errors in its register: its figures are not whole\n");
     } else {
       continue;
     }
@@ -106,12 +137,17 @@ int run(Job& job) {
   const time::Period month = month_given(job);
   const time::Date as_of = end_of_month_given(job, month);
   const std::vector<std::string> folders = district_folders(job);
-  if (folders.empty()) throw Failure{.zh = "汇总哪些区县？写文件夹，或用 --list", .en = "which districts? name folders, or give --list"};
+  if (folders.empty())
+    throw Failure{.zh = "汇总哪些区县？写文件夹，或用 --list", .en = "which districts? name folders, or give --list"};
   std::vector<DistrictRow> rows(folders.size());
   each_district(job, folders, as_of, [&](const District& district) {
     DistrictRow& row = rows[district.index];
     if (district.readable()) {
-      row = report::district_row({.files = district.files, .reg = district.reg, .standing = district.standing, .period = month, .as_of = as_of});
+      row = report::district_row({.files = district.files,
+                                  .reg = district.reg,
+                                  .standing = district.standing,
+                                  .period = month,
+                                  .as_of = as_of});
     } else {
       row.name = std::filesystem::path(district.folder).lexically_normal().filename().string();
       row.fault = job.lang == diag::Lang::zh ? district.fault_zh : district.fault_en;
@@ -134,10 +170,17 @@ int run(Job& job) {
 
 constexpr Option options[] = {
     {.flag = "--month", .value = "2026-10", .help = {"哪个月", "which month"}, .required = true},
-    {.flag = "--list", .value = "FILE", .help = {"文件里一行一个文件夹", "a file with a folder on each line"}, .many = true},
+    {.flag = "--list",
+     .value = "FILE",
+     .help = {"文件里一行一个文件夹", "a file with a folder on each line"},
+     .many = true},
     {.flag = "--format", .value = "text|json|csv", .help = {"默认 text", "text by default"}},
-    {.flag = "--out", .value = "DIR", .help = {"写成汇总通报和表，放在这个文件夹", "write the bulletin and its table into this folder"}},
-    {.flag = "DIR", .help = {"区县的台账，或放着它们的文件夹", "a district's register, or a folder that holds several"}, .many = true},
+    {.flag = "--out",
+     .value = "DIR",
+     .help = {"写成汇总通报和表，放在这个文件夹", "write the bulletin and its table into this folder"}},
+    {.flag = "DIR",
+     .help = {"区县的台账，或放着它们的文件夹", "a district's register, or a folder that holds several"},
+     .many = true},
 };
 
 constexpr Example examples[] = {

@@ -12,7 +12,8 @@ namespace ljfl::cli {
 
 std::vector<const diag::Rule*> rule_book() {
   std::vector<const diag::Rule*> out;
-  for (const auto& table : {yaml::rules(), load::rules(), report::rules(), history::rules()}) out.insert(out.end(), table.begin(), table.end());
+  for (const auto& table : {yaml::rules(), load::rules(), report::rules(), history::rules()})
+    out.insert(out.end(), table.begin(), table.end());
   for (const check::Check* one : check::checks()) out.push_back(&one->rule);
   std::ranges::sort(out, {}, [](const diag::Rule* rule) { return rule->code; });
   return out;

@@ -72,8 +72,7 @@ time::Date today(const Typed& typed, const World& world, std::optional<time::Dat
     if (fault != std::errc{} || stop != end || seconds < 0 || seconds > 7'000'000'000) {
       throw Failure{.zh = "SOURCE_DATE_EPOCH 应是秒数", .en = "SOURCE_DATE_EPOCH must be a number of seconds"};
     }
-    return std::chrono::floor<std::chrono::days>(
-        std::chrono::sys_seconds{std::chrono::seconds{seconds}} + china);
+    return std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{std::chrono::seconds{seconds}} + china);
   }
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + china);
 }
@@ -100,12 +99,15 @@ void count_workers(const Typed& typed, Job& job) {
   const auto [stop, fault] = std::from_chars(word.data(), word.data() + word.size(), number);
   if (fault != std::errc{} || stop != word.data() + word.size() || number == 0 || number > most) {
     const std::string shown = text::printable(word);
-    throw Failure{.zh = "-j 后面要写 1 到 256 的数；这里是“" + shown + "”", .en = "-j takes a number from 1 to 256, not “" + shown + "”"};
+    throw Failure{.zh = "-j 后面要写 1 到 256 的数；这里是“" + shown + "”",
+                  .en = "-j takes a number from 1 to 256, not “" + shown + "”"};
   }
 }
 
 /// Where the disk must be waited for, more readers than cores are faster; where not, they cost next to nothing.
-unsigned readers(const Job& job) { return job.workers_asked || job.workers == 1 ? job.workers : std::max(job.workers, 8U); }
+unsigned readers(const Job& job) {
+  return job.workers_asked || job.workers == 1 ? job.workers : std::max(job.workers, 8U);
+}
 
 std::size_t size_of(const text::Snapshot& files) {
   std::size_t out = 0;
@@ -127,7 +129,8 @@ void read_commit(Job& job, const Typed& typed, const World& world) {
                   .en = std::string{job.command->name} + " changes files, and cannot be used with --at"};
   }
   const auto failure = [](const history::Problem& problem) { return Failure{.zh = problem.zh, .en = problem.en}; };
-  // Where one stands, not where ljfl.toml was found: a bare repository has none, and a clone may lie in another project.
+  // Where one stands, not where ljfl.toml was found: a bare repository has none, and a clone may lie in another
+  // project.
   auto git = history::Git::open(job.folder);
   if (!git.good()) throw failure(git.problem);
   const auto revision = history::find_revision(*git, job.at);
@@ -141,8 +144,9 @@ void read_commit(Job& job, const Typed& typed, const World& world) {
   job.today = today(typed, world, revision->asked ? std::min(*revision->asked, std::max(job.today, made)) : made);
   const std::string id = revision->id.substr(0, 10);
   const std::string day = time::iso(job.today);
-  job.err(job.lang == diag::Lang::zh ? "台账取自提交 " + id + "（" + time::iso(made) + "），以 " + day + " 为今天\n"
-                                     : "the register of commit " + id + " (" + time::iso(made) + "), today being " + day + "\n");
+  job.err(job.lang == diag::Lang::zh
+              ? "台账取自提交 " + id + "（" + time::iso(made) + "），以 " + day + " 为今天\n"
+              : "the register of commit " + id + " (" + time::iso(made) + "), today being " + day + "\n");
 }
 
 /// All input. A command that edits must know all of it: it would write as if what it could not read were not there.
@@ -164,7 +168,8 @@ void read_what_is_needed(Job& job, const Typed& typed, const World& world) {
   if (job.command->needs == Needs::nothing) return;
   if (typed.has("-C") && !is_folder(job.folder)) {
     const std::string shown = text::printable(job.folder);
-    throw Failure{.zh = "-C 指的“" + shown + "”不是文件夹，或者进不去", .en = "-C: “" + shown + "” is no folder that can be entered"};
+    throw Failure{.zh = "-C 指的“" + shown + "”不是文件夹，或者进不去",
+                  .en = "-C: “" + shown + "” is no folder that can be entered"};
   }
   job.root = find_root(job.folder);
   if (job.command->needs == Needs::settings) {
@@ -253,7 +258,8 @@ void take_lock(Job& job) {
     std::this_thread::sleep_for(10ms);
   }
   if (busy) {
-    job.err(job.say({"另一个 ljfl 正在写这个台账，等它写完……\n", "another ljfl is writing into this register; waiting for it…\n"}));
+    job.err(job.say(
+        {"另一个 ljfl 正在写这个台账，等它写完……\n", "another ljfl is writing into this register; waiting for it…\n"}));
     job.lock = edit::Lock::take(job.root, fault);
   }
   if (!job.lock.good()) throw Failure{.zh = "锁不住台账：" + fault, .en = "the register cannot be locked: " + fault};

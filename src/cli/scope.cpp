@@ -30,9 +30,8 @@ bool is_known(const text::Snapshot& files, std::string_view path) {
 }  // namespace
 
 bool is_within(std::string_view path, const std::vector<std::string>& paths) {
-  return std::ranges::any_of(paths, [&](const std::string& one) {
-    return one.empty() || path == one || path.starts_with(one + "/");
-  });
+  return std::ranges::any_of(
+      paths, [&](const std::string& one) { return one.empty() || path == one || path.starts_with(one + "/"); });
 }
 
 std::string path_in_project(const Job& job, std::string_view typed) {

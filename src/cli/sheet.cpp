@@ -1,10 +1,9 @@
-#include "sheet/form.hpp"
-
 #include <filesystem>
 
 #include "cli/booking.hpp"
 #include "cli/form.hpp"
 #include "report/escape.hpp"
+#include "sheet/form.hpp"
 
 namespace ljfl::cli {
 
@@ -29,7 +28,8 @@ int run(Job& job) {
   const standing::Standing before = standing_before(job, month);
   const standing::Standing now = standing_in(job, month);
   const auto index = static_cast<std::uint32_t>(&unit - job.reg.units.data());
-  const auto rows = sheet::form_of({.reg = job.reg, .unit = index, .month = month, .before = before, .now = now}, job.lang);
+  const auto rows =
+      sheet::form_of({.reg = job.reg, .unit = index, .month = month, .before = before, .now = now}, job.lang);
   std::string bytes{text::bom};  // without it a spreadsheet takes the file for GBK
   for (const std::vector<std::string>& row : rows) {
     for (std::size_t c = 0; c < row.size(); ++c) {
@@ -49,8 +49,11 @@ int run(Job& job) {
     write_made(job, folder, std::span(&file, 1));
   }
   const std::string name = text::printable(unit.name.value);
-  job.err(job.lang == diag::Lang::zh ? name + " " + month.chinese() + "：" + items + " 项；只填“本月”“日期”“点位”“情况说明”“文号”“佐证”，别的列不要动\n"
-                                     : name + ", " + month.name() + ": " + items + " items; fill in this month, date, sites, note, document number and evidence, and nothing else\n");
+  job.err(job.lang == diag::Lang::zh
+              ? name + " " + month.chinese() + "：" + items +
+                    " 项；只填“本月”“日期”“点位”“情况说明”“文号”“佐证”，别的列不要动\n"
+              : name + ", " + month.name() + ": " + items +
+                    " items; fill in this month, date, sites, note, document number and evidence, and nothing else\n");
   return job.told.count(diag::Severity::error) > 0 ? data_has_errors : fine;
 }
 
@@ -69,7 +72,8 @@ constexpr Example examples[] = {
 extern constinit const Command sheet_command;
 constinit const Command sheet_command{
     .name = "sheet",
-    .summary = {"出一张预先填好的进度表（CSV），在 WPS 里填", "a pre-filled form (CSV) of all that is due, for a spreadsheet"},
+    .summary = {"出一张预先填好的进度表（CSV），在 WPS 里填",
+                "a pre-filled form (CSV) of all that is due, for a spreadsheet"},
     .needs = Needs::reg,
     .options = options,
     .examples = examples,

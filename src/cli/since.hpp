@@ -10,9 +10,9 @@
 namespace ljfl::cli {
 
 struct Compared {
-  std::string commit = {};   ///< the earlier one's id
-  std::size_t fresh = 0;     ///< not there before
-  std::size_t stood = 0;     ///< there before too: these became notes
+  std::string commit = {};  ///< the earlier one's id
+  std::size_t fresh = 0;    ///< not there before
+  std::size_t stood = 0;    ///< there before too: these became notes
   std::size_t gone = 0;
 };
 

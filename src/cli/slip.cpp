@@ -12,12 +12,15 @@ namespace {
 constexpr std::size_t most_things = 5;
 constexpr std::size_t most_due = 3;
 
-std::string_view shown_name(const model::Unit& unit) { return unit.name.given() ? unit.name.value : unit.id; }
+std::string_view shown_name(const model::Unit& unit) {
+  return unit.name.given() ? unit.name.value : unit.id;
+}
 
 /// Deadlines and quotas are the unit's to meet; what else is wrong in a mandate is the lead office's to mend.
 bool is_lead_offices(const Job& job, const diag::Diagnostic& one) {
   const bool of_standing = one.rule->code.starts_with('D') || one.rule->code.starts_with('Q');
-  return !of_standing && one.at.file < job.files.files.size() && job.files.files[one.at.file].path.ends_with("/unit.yaml");
+  return !of_standing && one.at.file < job.files.files.size() &&
+         job.files.files[one.at.file].path.ends_with("/unit.yaml");
 }
 
 std::string lead_office(const Job& job) {
@@ -64,8 +67,9 @@ std::string where_else(const Job& job, const Thing& thing) {
     lines.append(i == 1 ? "" : job.say({"、", ", "})).append(std::to_string(thing.lines[i]));
   }
   if (thing.lines.size() - 1 > most_lines) lines.append("…");
-  return job.say({"，共 {n} 处（还有第 {lines} 行）", ", {n} times (also on lines {lines})"},
-                 {diag::arg("n", static_cast<std::int64_t>(thing.lines.size())), diag::arg("lines", std::string_view{lines})});
+  return job.say(
+      {"，共 {n} 处（还有第 {lines} 行）", ", {n} times (also on lines {lines})"},
+      {diag::arg("n", static_cast<std::int64_t>(thing.lines.size())), diag::arg("lines", std::string_view{lines})});
 }
 
 struct Due {
@@ -95,15 +99,17 @@ std::vector<Due> due_next(const Job& job, std::size_t index) {
     const model::Finding& finding = job.reg.findings[i];
     const standing::State state = job.standing.findings[i].state;
     const bool open = state == standing::State::open || state == standing::State::due_soon;
-    if (finding.unit_index == index && job.standing.known[i] && open && finding.rectify_by) add(finding.rectify_by->value, finding.text.value);
+    if (finding.unit_index == index && job.standing.known[i] && open && finding.rectify_by)
+      add(finding.rectify_by->value, finding.text.value);
   }
   std::ranges::stable_sort(out, {}, [](const Due& due) { return std::tie(due.day, due.what); });
   return out;
 }
 
 std::string clean(const Job& job, std::size_t unit) {
-  const std::vector<diag::Arg> name = {diag::arg("unit", std::string_view{text::printable(shown_name(job.reg.units[unit]))}),
-                                       diag::arg("day", std::string_view{time::iso(job.today)})};
+  const std::vector<diag::Arg> name = {
+      diag::arg("unit", std::string_view{text::printable(shown_name(job.reg.units[unit]))}),
+      diag::arg("day", std::string_view{time::iso(job.today)})};
   std::string out = job.say({"{unit}：截至 {day} 没有要改的\n", "{unit}: nothing to mend as of {day}\n"}, name);
   const std::vector<Due> due = due_next(job, unit);
   if (due.empty()) return out.append(job.say({"也没有快到期的\n", "and nothing is coming due\n"}));
@@ -111,8 +117,9 @@ std::string clean(const Job& job, std::size_t unit) {
   for (std::size_t i = 0; i < std::min(due.size(), most_due); ++i) {
     const std::string days = std::to_string(time::days_between(job.today, due[i].day));
     out.append("  ").append(time::iso(due[i].day)).append("  ");
-    out.append(job.say({"{what}（还有 {days} 天）\n", "{what} (in {days} days)\n"},
-                       {diag::arg("what", std::string_view{text::cut(due[i].what, 60)}), diag::arg("days", std::string_view{days})}));
+    out.append(job.say(
+        {"{what}（还有 {days} 天）\n", "{what} (in {days} days)\n"},
+        {diag::arg("what", std::string_view{text::cut(due[i].what, 60)}), diag::arg("days", std::string_view{days})}));
   }
   return out;
 }
@@ -124,9 +131,10 @@ std::size_t unit_asked(const Job& job) {
   const model::Lookup found = model::find_unit(job.reg, word);
   if (found.index != model::none) return found.index;
   const std::vector<diag::Arg> args = {diag::arg("word", std::string_view{text::printable(word)})};
-  const diag::Words words = found.candidates.empty()
-                                ? diag::Words{"台账里没有“{word}”这个单位", "the register has no unit “{word}”"}
-                                : diag::Words{"“{word}”不止一个单位，写全一点", "“{word}” fits more than one unit: write more of it"};
+  const diag::Words words =
+      found.candidates.empty()
+          ? diag::Words{"台账里没有“{word}”这个单位", "the register has no unit “{word}”"}
+          : diag::Words{"“{word}”不止一个单位，写全一点", "“{word}” fits more than one unit: write more of it"};
   throw Failure{.zh = diag::put(words, args, diag::Lang::zh), .en = diag::put(words, args, diag::Lang::en)};
 }
 
@@ -153,7 +161,8 @@ std::string slip(const Job& job, std::size_t unit) {
     out.append(std::to_string(things[i].lines.front())).append(" [").append(one.rule->code).append("]");
     if (things[i].lines.size() > 1) out.append(where_else(job, things[i]));
     const bool lead = is_lead_offices(job, one);
-    out.append(lead ? job.say({"，由{office}办", ", for {office} to do"}, {diag::arg("office", std::string_view{lead_office(job)})})
+    out.append(lead ? job.say({"，由{office}办", ", for {office} to do"},
+                              {diag::arg("office", std::string_view{lead_office(job)})})
                     : std::string{job.say({"，由本单位办", ", for the unit itself"})});
     out.append("\n");
   }

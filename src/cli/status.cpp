@@ -10,8 +10,12 @@ namespace {
 
 using report::Value;
 
-std::string number(const Value& value) { return std::to_string(value.get<std::int64_t>()); }
-std::string word(const Value& value) { return text::printable(value.get_ref<const std::string&>()); }
+std::string number(const Value& value) {
+  return std::to_string(value.get<std::int64_t>());
+}
+std::string word(const Value& value) {
+  return text::printable(value.get_ref<const std::string&>());
+}
 
 struct Figure {
   diag::Words head = {};
@@ -20,11 +24,16 @@ struct Figure {
 };
 
 constexpr Figure figures_of[] = {
-    {{"一次性", "once"}, "deliverables", 7},   {{"已完成", "done"}, "deliverables_done", 7},
-    {{"到期期数", "periods"}, "periods_due", 9}, {{"已做", "met"}, "periods_met", 6},
-    {{"逾期", "late"}, "overdue", 6},          {{"临期", "soon"}, "due_soon", 6},
-    {{"指标", "target"}, "target", 6},         {{"完成", "done"}, "done", 6},
-    {{"落后", "lag"}, "lag", 6},               {{"待整改", "open"}, "findings_open", 7},
+    {{"一次性", "once"}, "deliverables", 7},
+    {{"已完成", "done"}, "deliverables_done", 7},
+    {{"到期期数", "periods"}, "periods_due", 9},
+    {{"已做", "met"}, "periods_met", 6},
+    {{"逾期", "late"}, "overdue", 6},
+    {{"临期", "soon"}, "due_soon", 6},
+    {{"指标", "target"}, "target", 6},
+    {{"完成", "done"}, "done", 6},
+    {{"落后", "lag"}, "lag", 6},
+    {{"待整改", "open"}, "findings_open", 7},
 };
 
 void print_row(Job& job, std::string_view name, const Value& figures) {
@@ -46,18 +55,21 @@ void print_groups(Job& job, const Value& view) {
 void print_quotas(Job& job, const Value& view) {
   const Value& counts = view["quotas"]["counts"];
   if (!counts["any"].get<bool>()) return;
-  job.out(job.say({"\n示范点（完成/目标，应达为序时进度）\n", "\nDemonstration sites (done/target; expected by an even pace)\n"}));
+  job.out(job.say(
+      {"\n示范点（完成/目标，应达为序时进度）\n", "\nDemonstration sites (done/target; expected by an even pace)\n"}));
   for (const Value& row : counts["items"]) {
     const std::int64_t done = row["done"].get<std::int64_t>();
     const std::int64_t target = row["target"].get<std::int64_t>();
     const std::string figures = std::to_string(done) + "/" + std::to_string(target);
-    job.out("  " + text::pad_right(text::cut(word(row["unit"]), 20), 21) + text::pad_right(text::cut(word(row["title"]), 16), 17));
+    job.out("  " + text::pad_right(text::cut(word(row["unit"]), 20), 21) +
+            text::pad_right(text::cut(word(row["title"]), 16), 17));
     job.out(bar(done, target) + text::pad_left(figures, 9));
     job.out(text::pad_left(number(row["expected"]), 6) + "  ");
     if (row["behind"].get<bool>()) {
       job.out(std::string{job.say({"落后 ", "behind "})} + number(row["lag"]));
     } else {
-      job.out(job.say(row["reached"].get<bool>() ? diag::Words{"已完成", "reached"} : diag::Words{"达到序时", "on pace"}));
+      job.out(
+          job.say(row["reached"].get<bool>() ? diag::Words{"已完成", "reached"} : diag::Words{"达到序时", "on pace"}));
     }
     job.out("\n");
   }
@@ -86,10 +98,15 @@ void print_overdue(Job& job, const Value& view) {
 constexpr Column columns[] = {
     {.key = "id", .head = {"单位编号", "unit id"}},
     {.key = "unit", .head = {"单位", "unit"}},
-    {.key = "group", .head = {"分组", "group"}, .what = {"lead、member、local 或 other", "lead, member, local or other"}},
+    {.key = "group",
+     .head = {"分组", "group"},
+     .what = {"lead、member、local 或 other", "lead, member, local or other"}},
     {.key = "deliverables", .head = {"一次性任务", "deliverables"}, .holds = Holds::number},
     {.key = "deliverables_done", .head = {"已完成", "deliverables done"}, .holds = Holds::number},
-    {.key = "periods_due", .head = {"到期期数", "periods due"}, .holds = Holds::number, .what = {"定期任务到期或已做的期数", "periods of recurring tasks that are past their due day, or met"}},
+    {.key = "periods_due",
+     .head = {"到期期数", "periods due"},
+     .holds = Holds::number,
+     .what = {"定期任务到期或已做的期数", "periods of recurring tasks that are past their due day, or met"}},
     {.key = "periods_met", .head = {"已做期数", "periods met"}, .holds = Holds::number},
     {.key = "overdue", .head = {"逾期", "overdue"}, .holds = Holds::number},
     {.key = "due_soon", .head = {"临期", "due soon"}, .holds = Holds::number},
@@ -99,14 +116,20 @@ constexpr Column columns[] = {
     {.key = "lag", .head = {"落后", "lag"}, .holds = Holds::number},
     {.key = "findings_open", .head = {"待整改", "open findings"}, .holds = Holds::number},
     {.key = "last_record", .head = {"最近记录", "last record"}, .holds = Holds::date},
-    {.key = "filing_period", .head = {"报送时段", "filing period"}, .what = {"--filing 的时段，不写是最近到期的一期", "of --filing, else the newest that fell due"}},
-    {.key = "filing_state", .head = {"报送", "filing"}, .what = {"on_time、late、missing 或 running；不用报的为空", "on_time, late, missing or running; empty where nothing is owed"}},
+    {.key = "filing_period",
+     .head = {"报送时段", "filing period"},
+     .what = {"--filing 的时段，不写是最近到期的一期", "of --filing, else the newest that fell due"}},
+    {.key = "filing_state",
+     .head = {"报送", "filing"},
+     .what = {"on_time、late、missing 或 running；不用报的为空",
+              "on_time, late, missing or running; empty where nothing is owed"}},
     {.key = "filing_due", .head = {"报送期限", "filing due"}, .holds = Holds::date},
     {.key = "filed_on", .head = {"报送日期", "filed on"}, .holds = Holds::date},
 };
 
 /// A row a unit; with --filing only those that owe the return.
-Listing list_of(const Job& job, const Value& view, const std::optional<time::Period>& period, const std::vector<standing::Return>& returns) {
+Listing list_of(const Job& job, const Value& view, const std::optional<time::Period>& period,
+                const std::vector<standing::Return>& returns) {
   Listing out{.columns = columns};
   std::map<std::string_view, const Value*> by_id;
   for (const Value& group : view["groups"]) {
@@ -117,7 +140,8 @@ Listing list_of(const Job& job, const Value& view, const std::optional<time::Per
     const auto filed = std::ranges::find(returns, u, &standing::Return::unit);
     if (job.has("--filing") && filed == returns.end()) continue;
     std::vector<Cell> row = {cell(unit.id), cell(unit.name.value), cell(model::name_of(unit.role.value))};
-    for (const std::string_view key : {"deliverables", "deliverables_done", "periods_due", "periods_met", "overdue", "due_soon", "target", "done", "expected", "lag", "findings_open"}) {
+    for (const std::string_view key : {"deliverables", "deliverables_done", "periods_due", "periods_met", "overdue",
+                                       "due_soon", "target", "done", "expected", "lag", "findings_open"}) {
       row.push_back(cell((*by_id.at(unit.id))[key].get<std::int64_t>()));
     }
     row.push_back(cell(job.standing.units[u].last_record));
@@ -134,9 +158,10 @@ void print_all(Job& job, const Value& view) {
   const std::string district = text::printable(job.reg.config.district);
   const std::string units = number(view["totals"]["units"]);
   const std::string sample = job.reg.config.sample ? std::string{job.say({"（示例数据）", " (sample data)"})} : "";
-  job.out(job.lang == diag::Lang::zh
-              ? district + "垃圾分类 " + std::to_string(job.reg.config.year) + " 年，截至 " + time::iso(job.today) + sample + "，" + units + " 个单位\n\n"
-              : district + " " + std::to_string(job.reg.config.year) + ", as of " + time::iso(job.today) + sample + ", " + units + " units\n\n");
+  job.out(job.lang == diag::Lang::zh ? district + "垃圾分类 " + std::to_string(job.reg.config.year) + " 年，截至 " +
+                                           time::iso(job.today) + sample + "，" + units + " 个单位\n\n"
+                                     : district + " " + std::to_string(job.reg.config.year) + ", as of " +
+                                           time::iso(job.today) + sample + ", " + units + " units\n\n");
   print_groups(job, view);
   print_quotas(job, view);
   print_overdue(job, view);
@@ -146,7 +171,8 @@ int run(Job& job) {
   const time::Period month = time::period_of(time::PeriodKind::month, job.today);
   const Value view = report::overview(
       {.files = job.files, .reg = job.reg, .standing = job.standing, .period = month, .as_of = job.today});
-  const std::optional<time::Period> period = job.has("--filing") ? filing_given(job) : standing::newest_return(job.reg, job.standing);
+  const std::optional<time::Period> period =
+      job.has("--filing") ? filing_given(job) : standing::newest_return(job.reg, job.standing);
   const std::vector<standing::Return> returns =
       period ? standing::returns_for(job.reg, job.standing, *period) : std::vector<standing::Return>{};
   if (job.choice("--format") != "text") {
@@ -158,16 +184,22 @@ int run(Job& job) {
   }
   const std::size_t errors = job.told.count(diag::Severity::error);
   if (errors > 0) {
-    job.err(job.lang == diag::Lang::zh ? "台账里有 " + std::to_string(errors) + " 处错误，上面的数不全；运行 ljfl check 看是哪些\n"
-                                       : std::to_string(errors) + " errors in the register: these figures are not whole; run ljfl check\n");
+    job.err(job.lang == diag::Lang::zh
+                ? "台账里有 " + std::to_string(errors) + " 处错误，上面的数不全；运行 ljfl check 看是哪些\n"
+                : std::to_string(errors) + " errors in the register: these figures are not whole; run ljfl check\n");
     return data_has_errors;
   }
   return fine;
 }
 
 constexpr Option options[] = {
-    {.flag = "--filing", .value = "2026-10", .help = {"信息或进度表：这一期谁报了、谁迟了、谁没报", "returns of this period: who filed, who was late, who is missing"}},
-    {.flag = "--format", .value = "text|json|csv", .help = {"默认 text；json 和 csv 一个单位一行", "text by default; json and csv have a row a unit"}},
+    {.flag = "--filing",
+     .value = "2026-10",
+     .help = {"信息或进度表：这一期谁报了、谁迟了、谁没报",
+              "returns of this period: who filed, who was late, who is missing"}},
+    {.flag = "--format",
+     .value = "text|json|csv",
+     .help = {"默认 text；json 和 csv 一个单位一行", "text by default; json and csv have a row a unit"}},
 };
 
 constexpr Example examples[] = {
@@ -180,7 +212,8 @@ constexpr Example examples[] = {
 extern constinit const Command status_command;
 constinit const Command status_command{
     .name = "status",
-    .summary = {"总的进展：各组、逾期、临期、指标缺口，报送情况", "where things stand: groups, what is late, quota gaps, returns"},
+    .summary = {"总的进展：各组、逾期、临期、指标缺口，报送情况",
+                "where things stand: groups, what is late, quota gaps, returns"},
     .needs = Needs::standing,
     .options = options,
     .examples = examples,

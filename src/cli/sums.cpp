@@ -17,7 +17,7 @@ using standing::State;
 /// One item of a sum: what it adds.
 struct Part {
   std::uint32_t unit = model::none;
-  std::string_view kind = {};   ///< task, quota, finding or record
+  std::string_view kind = {};  ///< task, quota, finding or record
   std::string_view id = {};
   std::string_view title = {};
   std::string_view state_key = {};
@@ -78,7 +78,8 @@ class Gatherer {
   void in_state(std::uint32_t u, State state, std::vector<Part>& out) const {
     for (std::uint32_t t = 0; t < unit(u).tasks.size(); ++t) {
       const standing::TaskStanding& now = standing(u).tasks[t];
-      if (now.state != state || (now.kind != model::TaskKind::deliverable && now.kind != model::TaskKind::recurring)) continue;
+      if (now.state != state || (now.kind != model::TaskKind::deliverable && now.kind != model::TaskKind::recurring))
+        continue;
       Part one = task_part(u, t);
       one.missing = 1;
       out.push_back(one);
@@ -90,8 +91,15 @@ class Gatherer {
       const model::Quota& quota = unit(u).quotas[q];
       const standing::QuotaStanding& now = standing(u).quotas[q];
       if (quota.target.value.kind != kind) continue;
-      Part one{.unit = u, .kind = "quota", .id = quota.id.value, .title = report::label(quota), .state_key = key_of(now.state), .state = words_of(now.state),
-               .tone = tone_of(now.state), .due = now.due, .at = quota.at};
+      Part one{.unit = u,
+               .kind = "quota",
+               .id = quota.id.value,
+               .title = report::label(quota),
+               .state_key = key_of(now.state),
+               .state = words_of(now.state),
+               .tone = tone_of(now.state),
+               .due = now.due,
+               .at = quota.at};
       one.done = now.state == State::reached ? 1 : 0;
       if (kind == model::TargetKind::count) {
         one.required = now.target;
@@ -128,8 +136,14 @@ class Gatherer {
       const State state = job_.standing.findings[f].state;
       const bool mended = state == State::rectified || state == State::rectified_late;
       if (finding.unit_index != u || !job_.standing.known[f] || (mended && !month_.holds(finding.date.value))) continue;
-      Part one{.unit = u, .kind = "finding", .id = finding.id.value, .title = finding.site.empty() ? finding.text.value : finding.site.value,
-               .state_key = key_of(state), .state = words_of(state), .tone = tone_of(state), .at = finding.at};
+      Part one{.unit = u,
+               .kind = "finding",
+               .id = finding.id.value,
+               .title = finding.site.empty() ? finding.text.value : finding.site.value,
+               .state_key = key_of(state),
+               .state = words_of(state),
+               .tone = tone_of(state),
+               .at = finding.at};
       if (finding.rectify_by) one.due = job_.reg.config.calendar.rolled(finding.rectify_by->value);
       one.done = mended ? 1 : 0;
       one.missing = 1 - one.done;
@@ -140,9 +154,15 @@ class Gatherer {
   void records(std::uint32_t u, std::vector<Part>& out) const {
     for (const model::Record& record : unit(u).records) {
       if (!month_.holds(record.date.value) || record.date.value > job_.today) continue;
-      Part one{.unit = u, .kind = "record", .id = record.task.empty() ? record.quota.value : record.task.value, .title = record.note.value, .done = 1, .at = record.at};
+      Part one{.unit = u,
+               .kind = "record",
+               .id = record.task.empty() ? record.quota.value : record.task.value,
+               .title = record.note.value,
+               .done = 1,
+               .at = record.at};
       if (record.task_index != model::none) one.title = report::label(unit(u).tasks[record.task_index]);
-      if (record.task_index == model::none && record.quota_index != model::none) one.title = report::label(unit(u).quotas[record.quota_index]);
+      if (record.task_index == model::none && record.quota_index != model::none)
+        one.title = report::label(unit(u).quotas[record.quota_index]);
       one.due = record.date.value;
       out.push_back(one);
     }
@@ -154,8 +174,15 @@ class Gatherer {
   [[nodiscard]] Part task_part(std::uint32_t u, std::uint32_t t) const {
     const model::Task& task = unit(u).tasks[t];
     const standing::TaskStanding& now = standing(u).tasks[t];
-    return {.unit = u, .kind = "task", .id = task.id.value, .title = report::label(task), .state_key = key_of(now.state), .state = words_of(now.state, now.kind),
-            .tone = tone_of(now.state), .due = now.due, .at = task.at};
+    return {.unit = u,
+            .kind = "task",
+            .id = task.id.value,
+            .title = report::label(task),
+            .state_key = key_of(now.state),
+            .state = words_of(now.state, now.kind),
+            .tone = tone_of(now.state),
+            .due = now.due,
+            .at = task.at};
   }
 
   const Job& job_;
@@ -169,16 +196,46 @@ struct Sum {
 };
 
 constexpr std::array sums = std::to_array<Sum>({
-    {"deliverables", {"一次性任务", "deliverables"}, [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.tasks(u, model::TaskKind::deliverable, out); }},
-    {"recurring", {"定期任务（到期和提前完成的各期）", "periods of recurring tasks"}, [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.tasks(u, model::TaskKind::recurring, out); }},
-    {"overdue", {"逾期的任务", "overdue tasks"}, [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.in_state(u, State::overdue, out); }},
-    {"due-soon", {"临期的任务", "tasks due soon"}, [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.in_state(u, State::due_soon, out); }},
-    {"returns", {"最近一期信息报送", "the newest returns"}, [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.returns(u, out); }},
-    {"quotas", {"示范点指标", "quotas that are counts"}, [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.quotas(u, model::TargetKind::count, out); }},
-    {"levels", {"比率指标", "quotas that are levels"}, [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.quotas(u, model::TargetKind::level, out); }},
-    {"pending", {"未下达的指标", "quotas not set yet"}, [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.quotas(u, model::TargetKind::pending, out); }},
-    {"findings", {"检查发现的问题（本月的，和以前未整改的）", "findings of the month, and open ones of before"}, [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.findings(u, out); }},
-    {"records", {"本月的工作记录", "records of the month"}, [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.records(u, out); }},
+    {"deliverables",
+     {"一次性任务", "deliverables"},
+     [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) {
+       from.tasks(u, model::TaskKind::deliverable, out);
+     }},
+    {"recurring",
+     {"定期任务（到期和提前完成的各期）", "periods of recurring tasks"},
+     [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) {
+       from.tasks(u, model::TaskKind::recurring, out);
+     }},
+    {"overdue",
+     {"逾期的任务", "overdue tasks"},
+     [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.in_state(u, State::overdue, out); }},
+    {"due-soon",
+     {"临期的任务", "tasks due soon"},
+     [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.in_state(u, State::due_soon, out); }},
+    {"returns",
+     {"最近一期信息报送", "the newest returns"},
+     [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.returns(u, out); }},
+    {"quotas",
+     {"示范点指标", "quotas that are counts"},
+     [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) {
+       from.quotas(u, model::TargetKind::count, out);
+     }},
+    {"levels",
+     {"比率指标", "quotas that are levels"},
+     [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) {
+       from.quotas(u, model::TargetKind::level, out);
+     }},
+    {"pending",
+     {"未下达的指标", "quotas not set yet"},
+     [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) {
+       from.quotas(u, model::TargetKind::pending, out);
+     }},
+    {"findings",
+     {"检查发现的问题（本月的，和以前未整改的）", "findings of the month, and open ones of before"},
+     [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.findings(u, out); }},
+    {"records",
+     {"本月的工作记录", "records of the month"},
+     [](const Gatherer& from, std::uint32_t u, std::vector<Part>& out) { from.records(u, out); }},
 });
 
 struct GroupName {
@@ -197,12 +254,14 @@ constexpr std::array groups = std::to_array<GroupName>({
 /// By key or by either language's name; a Failure lists the keys.
 template <typename List>
 const auto& find_named(const List& list, std::string_view word, diag::Words what) {
-  const auto found = std::ranges::find_if(list, [&](const auto& one) { return word == one.key || word == one.name.zh || word == one.name.en; });
+  const auto found = std::ranges::find_if(
+      list, [&](const auto& one) { return word == one.key || word == one.name.zh || word == one.name.en; });
   if (found != list.end()) return *found;
   std::string keys;
   for (const auto& one : list) keys.append(keys.empty() ? "" : ", ").append(one.key);
   const std::string shown = text::printable(word);
-  throw Failure{.zh = "没有“" + shown + "”这个" + std::string{what.zh} + "；可以写：" + keys, .en = "there is no " + std::string{what.en} + " “" + shown + "”; there are: " + keys};
+  throw Failure{.zh = "没有“" + shown + "”这个" + std::string{what.zh} + "；可以写：" + keys,
+                .en = "there is no " + std::string{what.en} + " “" + shown + "”; there are: " + keys};
 }
 
 std::vector<Part> parts_of(const Job& job, const GroupName& group, const Sum& sum) {
@@ -244,7 +303,8 @@ std::vector<Cell> row_for_programs(const Job& job, const Part& one) {
     if (column.key == "kind") value = cell(one.kind);
     if (column.key == "item_id") value = cell(one.id);
     if (column.key == "title") value = cell(one.title);
-    if (column.key == "part") value = cell(one.unit == model::none ? std::string_view{"sum"} : std::string_view{"item"});
+    if (column.key == "part")
+      value = cell(one.unit == model::none ? std::string_view{"sum"} : std::string_view{"item"});
     if (column.key == "state") value = cell(one.state_key);
     if (column.key == (one.kind == "record" ? "date" : "due")) value = cell(one.due);
     if (column.key == "required") value = cell(one.required);
@@ -259,14 +319,25 @@ std::vector<Cell> row_for_programs(const Job& job, const Part& one) {
 }
 
 Part sum_part(const Sum& sum, const Totals& totals, diag::Lang lang) {
-  return {.kind = "sum", .id = sum.key, .title = sum.name.in(lang), .required = totals.required, .done = totals.done, .missing = totals.missing, .expected = totals.expected, .lag = totals.lag};
+  return {.kind = "sum",
+          .id = sum.key,
+          .title = sum.name.in(lang),
+          .required = totals.required,
+          .done = totals.done,
+          .missing = totals.missing,
+          .expected = totals.expected,
+          .lag = totals.lag};
 }
 
 std::string sentence(const Job& job, const GroupName& group, const Sum& sum, const Totals& totals) {
-  return job.say({"{group}{sum}共 {parts} 项：应做 {required}，已做 {done}，欠缺 {missing}，序时应达 {expected}，落后 {lag}（截至 {day}）\n",
-                  "{group}, {sum}: {parts} items; required {required}, done {done}, missing {missing}, expected {expected}, lag {lag} (as of {day})\n"},
-                 {diag::arg("group", group.name), diag::arg("sum", sum.name), diag::arg("parts", totals.parts), diag::arg("required", totals.required), diag::arg("done", totals.done),
-                  diag::arg("missing", totals.missing), diag::arg("expected", totals.expected), diag::arg("lag", totals.lag), diag::arg("day", std::string_view{time::iso(job.today)})});
+  return job.say({"{group}{sum}共 {parts} 项：应做 {required}，已做 {done}，欠缺 {missing}，序时应达 {expected}，落后 "
+                  "{lag}（截至 {day}）\n",
+                  "{group}, {sum}: {parts} items; required {required}, done {done}, missing {missing}, expected "
+                  "{expected}, lag {lag} (as of {day})\n"},
+                 {diag::arg("group", group.name), diag::arg("sum", sum.name), diag::arg("parts", totals.parts),
+                  diag::arg("required", totals.required), diag::arg("done", totals.done),
+                  diag::arg("missing", totals.missing), diag::arg("expected", totals.expected),
+                  diag::arg("lag", totals.lag), diag::arg("day", std::string_view{time::iso(job.today)})});
 }
 
 int show_overview(Job& job, const GroupName& group) {
@@ -275,14 +346,16 @@ int show_overview(Job& job, const GroupName& group) {
   for (const Sum& sum : sums) {
     const Totals totals = add_up(parts_of(job, group, sum));
     if (text) {
-      list.rows.push_back({cell(sum.name.in(job.lang)), cell(totals.parts), cell(totals.required), cell(totals.done), cell(totals.missing), cell(totals.lag),
+      list.rows.push_back({cell(sum.name.in(job.lang)), cell(totals.parts), cell(totals.required), cell(totals.done),
+                           cell(totals.missing), cell(totals.lag),
                            cell("ljfl show @" + std::string{group.key} + "/" + std::string{sum.key})});
     } else {
       list.rows.push_back(row_for_programs(job, sum_part(sum, totals, job.lang)));
     }
   }
   if (text) {
-    job.out(job.say({"{group}，截至 {day}\n\n", "{group}, as of {day}\n\n"}, {diag::arg("group", group.name), diag::arg("day", std::string_view{time::iso(job.today)})}));
+    job.out(job.say({"{group}，截至 {day}\n\n", "{group}, as of {day}\n\n"},
+                    {diag::arg("group", group.name), diag::arg("day", std::string_view{time::iso(job.today)})}));
   }
   show(job, list);
   return fine;
@@ -305,7 +378,8 @@ int show_sum(Job& job, std::string_view word) {
       list.rows.push_back(row_for_programs(job, one));
       continue;
     }
-    list.rows.push_back({cell(job.reg.units[one.unit].name.value), cell(one.title), cell(job.say(one.state), one.tone), cell(one.required), cell(one.done), cell(one.missing), cell(one.lag),
+    list.rows.push_back({cell(job.reg.units[one.unit].name.value), cell(one.title), cell(job.say(one.state), one.tone),
+                         cell(one.required), cell(one.done), cell(one.missing), cell(one.lag),
                          cell(report::place(job.files, one.at))});
   }
   if (!text) list.rows.push_back(row_for_programs(job, sum_part(sum, totals, job.lang)));

@@ -41,7 +41,8 @@ int urgency(State state) {
 
 class Collector {
  public:
-  Collector(const Job& job, std::uint32_t unit) : job_(job), unit_(job.reg.units[unit]), now_(job.standing.units[unit]), index_(unit) {}
+  Collector(const Job& job, std::uint32_t unit)
+      : job_(job), unit_(job.reg.units[unit]), now_(job.standing.units[unit]), index_(unit) {}
 
   std::vector<Work> run() {
     for (std::uint32_t t = 0; t < unit_.tasks.size(); ++t) take_task(t);
@@ -53,9 +54,17 @@ class Collector {
  private:
   void take_task(std::uint32_t t) {
     const standing::TaskStanding& task = now_.tasks[t];
-    if (task.kind == model::TaskKind::quota || task.state == State::done || task.state == State::done_late || task.state == State::active) return;
-    Work work{.kind = "task", .index = t, .id = unit_.tasks[t].id.value, .title = report::label(unit_.tasks[t]), .state = task.state,
-              .word = words_of(task.state, task.kind), .due = task.due, .at = unit_.tasks[t].at};
+    if (task.kind == model::TaskKind::quota || task.state == State::done || task.state == State::done_late ||
+        task.state == State::active)
+      return;
+    Work work{.kind = "task",
+              .index = t,
+              .id = unit_.tasks[t].id.value,
+              .title = report::label(unit_.tasks[t]),
+              .state = task.state,
+              .word = words_of(task.state, task.kind),
+              .due = task.due,
+              .at = unit_.tasks[t].at};
     if (task.kind == model::TaskKind::recurring) {
       std::vector<time::Period> open;
       work.missing = 0;
@@ -66,7 +75,8 @@ class Collector {
       }
       if (open.empty()) return;
       const std::string missing = std::to_string(work.missing);
-      work.detail = short_names(open, job_.reg.config.year, job_.lang) + (zh() ? "欠" + missing + "次" : ": " + missing + " short");
+      work.detail = short_names(open, job_.reg.config.year, job_.lang) +
+                    (zh() ? "欠" + missing + "次" : ": " + missing + " short");
     }
     out_.push_back(std::move(work));
   }
@@ -76,15 +86,24 @@ class Collector {
     const model::Quota& asked = unit_.quotas[q];
     if (quota.state == State::reached || quota.state == State::pending) return;
     const bool level = asked.target.value.kind == model::TargetKind::level;
-    Work work{.kind = "quota", .index = q, .id = asked.id.value, .title = report::label(asked), .state = quota.state,
-              .word = words_of(quota.state), .due = quota.due, .missing = level ? 1 : quota.gap, .at = asked.at};
+    Work work{.kind = "quota",
+              .index = q,
+              .id = asked.id.value,
+              .title = report::label(asked),
+              .state = quota.state,
+              .word = words_of(quota.state),
+              .due = quota.due,
+              .missing = level ? 1 : quota.gap,
+              .at = asked.at};
     const std::string gap = std::to_string(quota.gap);
     const std::string lag = std::to_string(quota.lag);
     const std::string needed = std::to_string(quota.needed);
     if (level) {
-      work.detail = (quota.level ? model::plain(*quota.level) + "%" : "—") + " / " + model::plain(asked.target.value.level) + "%";
+      work.detail =
+          (quota.level ? model::plain(*quota.level) + "%" : "—") + " / " + model::plain(asked.target.value.level) + "%";
     } else if (zh()) {
-      work.detail = "缺" + gap + std::string{asked.counter.value} + (quota.lag > 0 ? "，落后" + lag : "") + "，每月" + needed;
+      work.detail =
+          "缺" + gap + std::string{asked.counter.value} + (quota.lag > 0 ? "，落后" + lag : "") + "，每月" + needed;
     } else {
       work.detail = "gap " + gap + (quota.lag > 0 ? ", lag " + lag : "") + ", " + needed + " a month";
     }
@@ -94,9 +113,17 @@ class Collector {
   void take_finding(std::uint32_t f) {
     const model::Finding& finding = job_.reg.findings[f];
     const State state = job_.standing.findings[f].state;
-    if (finding.unit_index != index_ || !job_.standing.known[f] || state == State::rectified || state == State::rectified_late) return;
-    Work work{.kind = "finding", .index = f, .id = finding.id.value, .title = finding.site.empty() ? finding.id.value : finding.site.value,
-              .state = state, .word = words_of(state), .detail = std::string{finding.text.value}, .at = finding.at};
+    if (finding.unit_index != index_ || !job_.standing.known[f] || state == State::rectified ||
+        state == State::rectified_late)
+      return;
+    Work work{.kind = "finding",
+              .index = f,
+              .id = finding.id.value,
+              .title = finding.site.empty() ? finding.id.value : finding.site.value,
+              .state = state,
+              .word = words_of(state),
+              .detail = std::string{finding.text.value},
+              .at = finding.at};
     if (finding.rectify_by) work.due = job_.reg.config.calendar.rolled(finding.rectify_by->value);
     out_.push_back(std::move(work));
   }
@@ -146,7 +173,8 @@ class WhatIf {
       const model::Target& target = reg_.units[unit_].quotas[work.index].target.value;
       const bool level = target.kind == model::TargetKind::level;
       record.quota_index = work.index;
-      record.value = model::Located<model::Value>{.value = {.percent = level, .number = level ? target.level : model::Decimal{work.missing * 100}}};
+      record.value = model::Located<model::Value>{
+          .value = {.percent = level, .number = level ? target.level : model::Decimal{work.missing * 100}}};
       return {record};
     }
     record.task_index = work.index;
@@ -167,8 +195,8 @@ class WhatIf {
   standing::Standing now_;
 };
 
-/// What each piece would still bring this month: the score as it is, and as if the piece were done today. False where the
-/// unit is not scored.
+/// What each piece would still bring this month: the score as it is, and as if the piece were done today. False where
+/// the unit is not scored.
 bool weigh(const Job& job, std::uint32_t unit, std::vector<Work>& list) {
   if (job.reg.config.assessment.items.empty()) return false;
   const time::Period month = time::period_of(time::PeriodKind::month, job.today);
@@ -180,10 +208,17 @@ bool weigh(const Job& job, std::uint32_t unit, std::vector<Work>& list) {
 }
 
 constexpr Column columns[] = {
-    {.key = "points", .head = {"分", "points"}, .holds = Holds::decimal, .what = {"今天做完，本月考核还能多得的分；不考核的为空", "what it would still bring in this month's score if done today; empty where nothing is scored"}},
+    {.key = "points",
+     .head = {"分", "points"},
+     .holds = Holds::decimal,
+     .what = {"今天做完，本月考核还能多得的分；不考核的为空",
+              "what it would still bring in this month's score if done today; empty where nothing is scored"}},
     {.key = "state", .head = {"状态", "state"}},
     {.key = "due", .head = {"期限", "due"}, .holds = Holds::date},
-    {.key = "kind", .head = {"类型", "kind"}, .shown = false, .what = {"task、quota 或 finding", "task, quota or finding"}},
+    {.key = "kind",
+     .head = {"类型", "kind"},
+     .shown = false,
+     .what = {"task、quota 或 finding", "task, quota or finding"}},
     {.key = "title", .head = {"事项", "item"}, .shrinks = true},
     {.key = "id", .head = {"编号", "id"}, .what = {"记录里写的编号", "the id that a record names"}},
     {.key = "missing", .head = {"欠缺数", "missing"}, .holds = Holds::number, .shown = false},
@@ -209,9 +244,10 @@ int run(Job& job) {
     Cell state = cell(key_of(work.state), tone_of(work.state));
     state.shown = job.say(work.word);
     Cell points;
-    if (work.points) points = {.value = *work.points, .shown = (work.points->hundredths > 0 ? "+" : "") + model::plain(*work.points)};
-    out.rows.push_back({points, state, cell(work.due), cell(work.kind), cell(work.title), cell(work.id), cell(work.missing), cell(work.detail),
-                        cell(report::place(job.files, work.at))});
+    if (work.points)
+      points = {.value = *work.points, .shown = (work.points->hundredths > 0 ? "+" : "") + model::plain(*work.points)};
+    out.rows.push_back({points, state, cell(work.due), cell(work.kind), cell(work.title), cell(work.id),
+                        cell(work.missing), cell(work.detail), cell(report::place(job.files, work.at))});
   }
   if (job.choice("--format") == "text") out.columns = shown;
   show(job, out);
@@ -220,19 +256,27 @@ int run(Job& job) {
   const std::string count = std::to_string(list.size());
   const bool zh = job.lang == diag::Lang::zh;
   if (list.empty()) {
-    job.out(zh ? name + "没有要办的事（截至 " + time::iso(job.today) + "）\n" : name + ": nothing to do (as of " + time::iso(job.today) + ")\n");
+    job.out(zh ? name + "没有要办的事（截至 " + time::iso(job.today) + "）\n"
+               : name + ": nothing to do (as of " + time::iso(job.today) + ")\n");
   } else if (scored) {
-    job.out(zh ? "\n" + name + "要办 " + count + " 件，截至 " + time::iso(job.today) + "；分是今天做完、本月考核还能多得的" + (job.reg.config.assessment.assumption ? "（评分标准是假定的）" : "") + "\n"
-               : "\n" + name + ": " + count + " to do, as of " + time::iso(job.today) + "; points are what each would still bring this month if done today" + (job.reg.config.assessment.assumption ? " (the rubric is an assumption)" : "") + "\n");
+    job.out(zh ? "\n" + name + "要办 " + count + " 件，截至 " + time::iso(job.today) +
+                     "；分是今天做完、本月考核还能多得的" +
+                     (job.reg.config.assessment.assumption ? "（评分标准是假定的）" : "") + "\n"
+               : "\n" + name + ": " + count + " to do, as of " + time::iso(job.today) +
+                     "; points are what each would still bring this month if done today" +
+                     (job.reg.config.assessment.assumption ? " (the rubric is an assumption)" : "") + "\n");
   } else {
     job.out(zh ? "\n" + name + "要办 " + count + " 件，截至 " + time::iso(job.today) + "；没有考核评分，按缓急排\n"
-               : "\n" + name + ": " + count + " to do, as of " + time::iso(job.today) + "; nothing is scored, so by urgency\n");
+               : "\n" + name + ": " + count + " to do, as of " + time::iso(job.today) +
+                     "; nothing is scored, so by urgency\n");
   }
   return fine;
 }
 
 constexpr Option options[] = {
-    {.flag = "UNIT", .help = {"单位：编号、名称、简称，或它们的开头", "a unit: id, name, alias, or the beginning of one"}, .required = true},
+    {.flag = "UNIT",
+     .help = {"单位：编号、名称、简称，或它们的开头", "a unit: id, name, alias, or the beginning of one"},
+     .required = true},
     {.flag = "--format", .value = "text|json|csv", .help = {"默认 text", "text by default"}},
 };
 

@@ -15,11 +15,14 @@ struct Asked {
 };
 
 std::vector<std::string> all_reports(const Job& job) {
-  if (job.root.empty()) throw Failure{.zh = "这里没有工作文件夹；请写明要核对的文件", .en = "there is no working folder here; name the files to verify"};
+  if (job.root.empty())
+    throw Failure{.zh = "这里没有工作文件夹；请写明要核对的文件",
+                  .en = "there is no working folder here; name the files to verify"};
   namespace fs = std::filesystem;
   std::vector<std::string> out;
   std::error_code fault;
-  for (fs::recursive_directory_iterator here(fs::path{job.root} / "reports", fault); !fault && here != fs::recursive_directory_iterator(); here.increment(fault)) {
+  for (fs::recursive_directory_iterator here(fs::path{job.root} / "reports", fault);
+       !fault && here != fs::recursive_directory_iterator(); here.increment(fault)) {
     if (here->is_regular_file(fault)) out.push_back(here->path().string());
   }
   std::ranges::sort(out);
@@ -30,7 +33,8 @@ std::vector<std::string> all_reports(const Job& job) {
 std::vector<Asked> files_asked(const Job& job) {
   const bool named = job.has("FILE");
   std::vector<std::string> typed(job.values("FILE").begin(), job.values("FILE").end());
-  if (job.has("--as") && typed.size() != 1) throw Failure{.zh = "--as 只和一个文件一起用", .en = "--as goes with one file"};
+  if (job.has("--as") && typed.size() != 1)
+    throw Failure{.zh = "--as 只和一个文件一起用", .en = "--as goes with one file"};
   if (!named) typed = all_reports(job);
   std::vector<Asked> out;
   for (const std::string& path : typed) {
@@ -39,7 +43,8 @@ std::vector<Asked> files_asked(const Job& job) {
       out.push_back({.typed = path, .file = *file});
     } else if (named) {
       throw Failure{.zh = "看不出“" + path + "”是哪一期的通报；加上 --as reports/2026-10/bulletin.md 这样的原来的路径",
-                    .en = "which report is “" + path + "”? Add the path that it was published at, as in --as reports/2026-10/bulletin.md"};
+                    .en = "which report is “" + path +
+                          "”? Add the path that it was published at, as in --as reports/2026-10/bulletin.md"};
     }
   }
   return out;
@@ -69,23 +74,35 @@ void verify(Job& job, const history::Git& git, Reproducer& reproducer, const Ask
     job.out((zh ? path + "：" + words_zh : path + ": " + words_en) + "\n");
   };
   const auto stamp = stamp_of(asked.typed, bytes);
-  if (!stamp) return tell(tally.unproved, "没有印记（ljfl-stamp），旁边也没有 stamp.txt，核对不了", "it bears no stamp, and there is no stamp.txt beside it");
+  if (!stamp)
+    return tell(tally.unproved, "没有印记（ljfl-stamp），旁边也没有 stamp.txt，核对不了",
+                "it bears no stamp, and there is no stamp.txt beside it");
   const Proof proof = reproducer.prove(asked.file, *stamp, bytes);
   const std::string id = proof.commit.substr(0, 10);
   switch (proof.outcome) {
-    case Verified::same: return tell(tally.same, "和提交 " + id + " 的数据一致", "is what the data of commit " + id + " give");
+    case Verified::same:
+      return tell(tally.same, "和提交 " + id + " 的数据一致", "is what the data of commit " + id + " give");
     case Verified::differs:
-      tell(tally.different, "和提交 " + id + " 的数据出的不一样（- 按数据应是，+ 文件里是）：", "is not what the data of commit " + id + " give (- by the data, + in the file):");
+      tell(tally.different, "和提交 " + id + " 的数据出的不一样（- 按数据应是，+ 文件里是）：",
+           "is not what the data of commit " + id + " give (- by the data, + in the file):");
       show_difference(job, {{.path = asked.file.path(), .before = proof.made, .after = bytes}});
       return;
-    case Verified::no_output: return tell(tally.different, "提交 " + id + " 的数据不出这个文件", "the data of commit " + id + " make no such file");
-    case Verified::no_report: return tell(tally.unproved, "提交 " + id + " 的模板出不了这份报告", "the templates of commit " + id + " make no such report");
+    case Verified::no_output:
+      return tell(tally.different, "提交 " + id + " 的数据不出这个文件",
+                  "the data of commit " + id + " make no such file");
+    case Verified::no_report:
+      return tell(tally.unproved, "提交 " + id + " 的模板出不了这份报告",
+                  "the templates of commit " + id + " make no such report");
     case Verified::no_data: break;
   }
   const std::string shallow_zh = git.is_shallow() ? "；这是浅克隆，历史不全，运行 git fetch --unshallow 再核对" : "";
-  const std::string shallow_en = git.is_shallow() ? "; this is a shallow clone: run git fetch --unshallow, and verify again" : "";
-  tell(tally.unproved, "没有一个提交有它注明的数据（units " + stamp->units.substr(0, 10) + "）：数据没有提交过，或者印记改过" + shallow_zh,
-       "no commit has the data that it names (units " + stamp->units.substr(0, 10) + "): they were never committed, or the stamp was changed" + shallow_en);
+  const std::string shallow_en =
+      git.is_shallow() ? "; this is a shallow clone: run git fetch --unshallow, and verify again" : "";
+  tell(tally.unproved,
+       "没有一个提交有它注明的数据（units " + stamp->units.substr(0, 10) + "）：数据没有提交过，或者印记改过" +
+           shallow_zh,
+       "no commit has the data that it names (units " + stamp->units.substr(0, 10) +
+           "): they were never committed, or the stamp was changed" + shallow_en);
 }
 
 int run(Job& job) {
@@ -96,19 +113,28 @@ int run(Job& job) {
   for (const Asked& one : asked) verify(job, past.git, reproducer, one, tally);
   const std::string count = std::to_string(asked.size());
   job.err(job.lang == diag::Lang::zh
-              ? "核对了 " + count + " 个文件：" + std::to_string(tally.same) + " 个一致，" + std::to_string(tally.different) + " 个不同，" + std::to_string(tally.unproved) + " 个核对不了\n"
-              : "verified " + count + " files: " + std::to_string(tally.same) + " the same, " + std::to_string(tally.different) + " different, " + std::to_string(tally.unproved) + " not to be verified\n");
+              ? "核对了 " + count + " 个文件：" + std::to_string(tally.same) + " 个一致，" +
+                    std::to_string(tally.different) + " 个不同，" + std::to_string(tally.unproved) + " 个核对不了\n"
+              : "verified " + count + " files: " + std::to_string(tally.same) + " the same, " +
+                    std::to_string(tally.different) + " different, " + std::to_string(tally.unproved) +
+                    " not to be verified\n");
   if (tally.different > 0) return data_has_errors;
   return tally.unproved > 0 ? usage : fine;
 }
 
 constexpr Option options[] = {
-    {.flag = "--as", .value = "PATH", .help = {"文件原来发布在哪里，例如 reports/2026-10/bulletin.md", "where the file was published, as in reports/2026-10/bulletin.md"}},
-    {.flag = "FILE", .help = {"要核对的文件；不写是 reports/ 里的全部", "the files to verify; all of reports/ when left out"}, .many = true},
+    {.flag = "--as",
+     .value = "PATH",
+     .help = {"文件原来发布在哪里，例如 reports/2026-10/bulletin.md",
+              "where the file was published, as in reports/2026-10/bulletin.md"}},
+    {.flag = "FILE",
+     .help = {"要核对的文件；不写是 reports/ 里的全部", "the files to verify; all of reports/ when left out"},
+     .many = true},
 };
 
 constexpr Example examples[] = {
-    {"ljfl verify reports/2026-10/bulletin.md", {"按它注明的数据重出一遍，比出手改的地方", "made again from the data that it names, and compared"}},
+    {"ljfl verify reports/2026-10/bulletin.md",
+     {"按它注明的数据重出一遍，比出手改的地方", "made again from the data that it names, and compared"}},
     {"ljfl verify 通报.md --as reports/2026-10/bulletin.md", {"收到的一份通报", "a bulletin that was sent to you"}},
 };
 
@@ -117,7 +143,8 @@ constexpr Example examples[] = {
 extern constinit const Command verify_command;
 constinit const Command verify_command{
     .name = "verify",
-    .summary = {"核对发出的通报：找到它注明的数据，重出一遍，看有没有手改", "render a published report again from the data it names, and show any hand edit"},
+    .summary = {"核对发出的通报：找到它注明的数据，重出一遍，看有没有手改",
+                "render a published report again from the data it names, and show any hand edit"},
     .needs = Needs::settings,
     .options = options,
     .examples = examples,

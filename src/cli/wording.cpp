@@ -142,7 +142,8 @@ void tell_calendar(const Job& job, const std::vector<standing::Deadline>& list) 
     if (!job.reg.config.calendar.knows_nation(year) || job.reg.config.calendar.knows_region(year)) continue;
     const std::string name = std::to_string(year);
     job.err(job.lang == Lang::zh ? "注意：" + name + " 年自治区自己的放假日（local_days_off）还没有填，没有算进去\n"
-                                 : "note: the region's own days off of " + name + " (local_days_off) are not filled in, and not counted\n");
+                                 : "note: the region's own days off of " + name +
+                                       " (local_days_off) are not filled in, and not counted\n");
   }
 }
 

@@ -24,7 +24,8 @@ using report::words_of;
 /// 逾期 3 天; 今天到期; 剩 5 个工作日.
 [[nodiscard]] std::string time_left(const standing::Deadline& deadline, diag::Lang lang);
 
-/// A line on stderr for each year that these deadlines fall in and whose days off nobody wrote down, and for the region's.
+/// A line on stderr for each year that these deadlines fall in and whose days off nobody wrote down, and for the
+/// region's.
 void tell_calendar(const Job& job, const std::vector<standing::Deadline>& list);
 
 }  // namespace ljfl::cli

@@ -7,9 +7,9 @@
 namespace ljfl::diag {
 namespace {
 
-constexpr std::size_t most_a_request = 50;     // GitHub's limit; the others have none that is lower
-constexpr std::size_t most_summary = 60'000;   // of 65,535 characters, counted in bytes to be safe
-constexpr std::size_t most_message = 60'000;   // of 64 KB
+constexpr std::size_t most_a_request = 50;    // GitHub's limit; the others have none that is lower
+constexpr std::size_t most_summary = 60'000;  // of 65,535 characters, counted in bytes to be safe
+constexpr std::size_t most_message = 60'000;  // of 64 KB
 
 std::string_view level(Severity severity) {
   switch (severity) {
@@ -44,11 +44,14 @@ Json annotation(const Diagnostic& told, const Findings& findings) {
 }
 
 std::string title_of(const Findings& findings) {
-  const auto count = [&](Severity severity) { return std::ranges::count(findings.told, severity, &Diagnostic::severity); };
+  const auto count = [&](Severity severity) {
+    return std::ranges::count(findings.told, severity, &Diagnostic::severity);
+  };
   const auto errors = std::to_string(count(Severity::error));
   const auto warnings = std::to_string(count(Severity::warning));
   if (findings.told.empty()) return findings.lang == Lang::zh ? "通过" : "no findings";
-  return findings.lang == Lang::zh ? errors + " 处错误，" + warnings + " 处警告" : errors + " errors, " + warnings + " warnings";
+  return findings.lang == Lang::zh ? errors + " 处错误，" + warnings + " 处警告"
+                                   : errors + " errors, " + warnings + " warnings";
 }
 
 }  // namespace
@@ -60,7 +63,8 @@ std::string checks(const Findings& findings) {
       if (told.severity == severity) ordered.push_back(&told);
     }
   }
-  const bool warned = std::ranges::any_of(findings.told, [](const Diagnostic& told) { return told.severity == Severity::warning; });
+  const bool warned =
+      std::ranges::any_of(findings.told, [](const Diagnostic& told) { return told.severity == Severity::warning; });
   const std::string_view conclusion = findings.failed ? "failure" : warned ? "neutral" : "success";
   const std::string summary = summary_page(findings, most_summary);
   Json out = Json::array();
@@ -70,10 +74,11 @@ std::string checks(const Findings& findings) {
     for (const std::size_t end = std::min(at + most_a_request, ordered.size()); at < end; ++at) {
       annotations.push_back(annotation(*ordered[at], findings));
     }
-    out.push_back({{"name", "ljfl check"},
-                   {"status", "completed"},
-                   {"conclusion", conclusion},
-                   {"output", {{"title", title_of(findings)}, {"summary", summary}, {"annotations", std::move(annotations)}}}});
+    out.push_back(
+        {{"name", "ljfl check"},
+         {"status", "completed"},
+         {"conclusion", conclusion},
+         {"output", {{"title", title_of(findings)}, {"summary", summary}, {"annotations", std::move(annotations)}}}});
   } while (at < ordered.size());
   return dump(out);
 }

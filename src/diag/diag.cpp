@@ -12,7 +12,9 @@ Arg arg(std::string_view name, Words phrase) {
   return {.name = name, .zh = std::string{phrase.zh}, .en = std::string{phrase.en}};
 }
 
-Arg arg(std::string_view name, std::int64_t number) { return arg(name, std::string_view{std::to_string(number)}); }
+Arg arg(std::string_view name, std::int64_t number) {
+  return arg(name, std::string_view{std::to_string(number)});
+}
 
 Arg did_you_mean(std::string_view word, std::span<const std::string_view> known) {
   const auto near = text::nearest(word, known);
@@ -23,8 +25,7 @@ Arg did_you_mean(std::string_view word, std::span<const std::string_view> known)
 }
 
 Diagnostic& Diagnostics::tell(const Rule& rule, text::Span at, std::vector<Arg> args) {
-  return list_.emplace_back(
-      Diagnostic{.rule = &rule, .severity = rule.severity, .at = at, .args = std::move(args)});
+  return list_.emplace_back(Diagnostic{.rule = &rule, .severity = rule.severity, .at = at, .args = std::move(args)});
 }
 
 std::size_t Diagnostics::count(Severity severity) const {
@@ -45,7 +46,9 @@ void Diagnostics::put_in_order(const text::Snapshot& files) {
     return message(a, Lang::zh) < message(b, Lang::zh);
   };
   std::ranges::stable_sort(list_, whole_before);
-  const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return !whole_before(a, b) && !whole_before(b, a); };
+  const auto same = [&](const Diagnostic& a, const Diagnostic& b) {
+    return !whole_before(a, b) && !whole_before(b, a);
+  };
   list_.erase(std::unique(list_.begin(), list_.end(), same), list_.end());
   std::ranges::stable_sort(allowed_, whole_before, &Allowed::told);
 }

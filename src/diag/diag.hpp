@@ -28,8 +28,8 @@ struct Rule {
   std::string_view code = {};  ///< E301: stable, never translated
   Severity severity = Severity::error;
   Words message = {};
-  Words help = {};  ///< how to mend it; may be empty
-  Words why = {};   ///< why it matters
+  Words help = {};             ///< how to mend it; may be empty
+  Words why = {};              ///< why it matters
   std::string_view bad = {};   ///< an Example that the rule, and no other, speaks of
   std::string_view good = {};  ///< what should stand there instead: nothing is told of it
   /// What stands for many findings of this rule where a person reads them all: {findings} is how many they are, {total}
@@ -81,7 +81,7 @@ struct Diagnostic {
   Severity severity = Severity::error;
   text::Span at = {};
   std::vector<Arg> args = {};
-  Words here = {};    ///< what to say beside the caret; may name {arguments}, may be empty
+  Words here = {};  ///< what to say beside the caret; may name {arguments}, may be empty
   std::vector<Label> labels = {};
   std::optional<std::string> read_as = {};  ///< where less was read than was typed: what was read, as data
   Words effect = {};  ///< which figure it changes, where that is cheap to know; may name {arguments}
@@ -121,8 +121,8 @@ class Diagnostics {
 [[nodiscard]] std::string help(const Diagnostic& told, Lang lang);
 [[nodiscard]] std::string_view name_of(Severity severity);  ///< error, warning, note: never translated
 
-/// The list as a person reads it who looks at everything: of each rule that has words for many, more than three findings
-/// become one at the end. Put in order before and after.
+/// The list as a person reads it who looks at everything: of each rule that has words for many, more than three
+/// findings become one at the end. Put in order before and after.
 [[nodiscard]] std::vector<Diagnostic> gathered(const std::vector<Diagnostic>& told);
 
 struct HumanStyle {

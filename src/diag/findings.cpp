@@ -46,7 +46,9 @@ std::string_view marked(const Site& site) {
 
 }  // namespace
 
-bool fails(const Findings& findings, Severity severity) { return findings.fails_from && severity >= *findings.fails_from; }
+bool fails(const Findings& findings, Severity severity) {
+  return findings.fails_from && severity >= *findings.fails_from;
+}
 
 Site site_of(const Findings& findings, text::Span at) {
   if (at.file >= findings.files.files.size()) return {.path = std::string{findings.prefix} + "ljfl.toml"};
@@ -54,7 +56,9 @@ Site site_of(const Findings& findings, text::Span at) {
   return {.path = std::string{findings.prefix} + source.path, .bytes = source.bytes, .at = at};
 }
 
-std::string headline(const Diagnostic& told, Lang lang) { return text::printable(message(told, lang)); }
+std::string headline(const Diagnostic& told, Lang lang) {
+  return text::printable(message(told, lang));
+}
 
 std::vector<Note> notes_of(const Diagnostic& told, Lang lang) {
   std::vector<Note> out;
@@ -97,8 +101,16 @@ std::string title(const Rule& rule, Lang lang) {
 
 std::string_view family(const Rule& rule) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 10> families = {{
-      {"E1", "yaml"}, {"E2", "structure"}, {"E3", "references"}, {"E4", "dates"}, {"E5", "numbers"},
-      {"W6", "wording"}, {"D7", "deadlines"}, {"Q8", "quotas"}, {"H9", "history"}, {"T1", "templates"},
+      {"E1", "yaml"},
+      {"E2", "structure"},
+      {"E3", "references"},
+      {"E4", "dates"},
+      {"E5", "numbers"},
+      {"W6", "wording"},
+      {"D7", "deadlines"},
+      {"Q8", "quotas"},
+      {"H9", "history"},
+      {"T1", "templates"},
   }};
   for (const auto& [begin, name] : families) {
     if (rule.code.starts_with(begin)) return name;

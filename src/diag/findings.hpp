@@ -13,7 +13,7 @@
 namespace ljfl::diag {
 
 struct Findings {
-  std::string_view command = "check";  ///< or audit, which tells findings too
+  std::string_view command = "check";     ///< or audit, which tells findings too
   std::span<const Diagnostic> told = {};  ///< in order
   const text::Snapshot& files;
   std::span<const Rule* const> book = {};  ///< every rule, by code: for forms that list them
@@ -29,8 +29,8 @@ struct Findings {
 /// Does a finding of this severity make the run fail?
 [[nodiscard]] bool fails(const Findings& findings, Severity severity);
 
-/// Where a finding stands for a program: with a path from the repository's top. What stands nowhere (a missing ljfl.toml)
-/// stands at the beginning of the settings, since forges refuse a finding without a place.
+/// Where a finding stands for a program: with a path from the repository's top. What stands nowhere (a missing
+/// ljfl.toml) stands at the beginning of the settings, since forges refuse a finding without a place.
 struct Site {
   std::string path = {};
   std::string_view bytes = {};
@@ -56,8 +56,8 @@ struct Note {
 [[nodiscard]] std::string_view family(const Rule& rule);
 
 /// One a finding, in the same order: 16 hexadecimal digits of its code, path, marked text and message. No line goes in,
-/// nor any number of the message (a deadline's days grow every day), so it stays the same while the file moves around it.
-/// Equal ones are counted: the second ends in -2.
+/// nor any number of the message (a deadline's days grow every day), so it stays the same while the file moves around
+/// it. Equal ones are counted: the second ends in -2.
 [[nodiscard]] std::vector<std::string> fingerprints(const Findings& findings);
 
 /// Our own: one document with schema_version, and its JSON Schema (draft-07).

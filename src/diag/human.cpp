@@ -47,7 +47,8 @@ Piece piece(std::string_view bytes, text::Span at, std::string words, bool prima
 
 class Writer {
  public:
-  Writer(std::string& out, const HumanStyle& style, const Colours& colour) : out_(out), style_(style), colour_(colour) {}
+  Writer(std::string& out, const HumanStyle& style, const Colours& colour)
+      : out_(out), style_(style), colour_(colour) {}
 
   /// The lines of one file that hold `pieces`, each once, in the file's order, with signs under every piece.
   void lines(std::vector<Piece> pieces) {
@@ -111,7 +112,9 @@ std::string place_words(const text::Source& source, text::Span at) {
 }
 
 /// `words` with its middle left out where it is wider than `columns`.
-std::string both_ends(std::string_view words, int columns) { return Excerpt(words, 0, words.size(), columns).shown(); }
+std::string both_ends(std::string_view words, int columns) {
+  return Excerpt(words, 0, words.size(), columns).shown();
+}
 
 }  // namespace
 
@@ -144,7 +147,8 @@ std::string human(const Diagnostic& told, const text::Snapshot& files, const Hum
   }
   for (const Note& note : notes_of(told, style.lang)) {
     out.append(" = ").append(note.name.in(style.lang));
-    out.append(note.data ? both_ends(note.words, style.columns - text::width_of(note.name.in(style.lang))) : note.words);
+    out.append(note.data ? both_ends(note.words, style.columns - text::width_of(note.name.in(style.lang)))
+                         : note.words);
     out.append("\n");
   }
   return out;

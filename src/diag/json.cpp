@@ -5,7 +5,9 @@
 namespace ljfl::diag {
 namespace {
 
-Json point(text::Place place) { return {{"line", place.line}, {"column", place.column}}; }
+Json point(text::Place place) {
+  return {{"line", place.line}, {"column", place.column}};
+}
 
 Json place(const text::Snapshot& files, text::Span at) {
   if (at.file >= files.files.size()) return nullptr;
@@ -30,7 +32,8 @@ Json one(const Diagnostic& told, const Findings& findings) {
               {"here", put(told.here, told.args, lang)}};
   out["related"] = Json::array();
   for (const Label& label : told.labels) {
-    out["related"].push_back({{"message", put(label.words, told.args, lang)}, {"location", place(findings.files, label.at)}});
+    out["related"].push_back(
+        {{"message", put(label.words, told.args, lang)}, {"location", place(findings.files, label.at)}});
   }
   out["fixes"] = Json::array();
   for (const Fix& fix : told.fixes) {
@@ -42,8 +45,8 @@ Json one(const Diagnostic& told, const Findings& findings) {
 }  // namespace
 
 std::string json(const Findings& findings) {
-  Json out = {{"schema_version", 1}, {"command", findings.command}, {"as_of", findings.as_of}, {"fails", findings.failed},
-              {"diagnostics", Json::array()}, {"allowed", Json::array()}};
+  Json out = {{"schema_version", 1},      {"command", findings.command},  {"as_of", findings.as_of},
+              {"fails", findings.failed}, {"diagnostics", Json::array()}, {"allowed", Json::array()}};
   const std::vector<std::string> prints = fingerprints(findings);
   for (std::size_t i = 0; i < findings.told.size(); ++i) {
     Json item = one(findings.told[i], findings);
@@ -64,14 +67,16 @@ std::string json_schema(Lang lang) {
   const auto object = [&](Json properties) {
     Json keys = Json::array();
     for (const auto& [key, value] : properties.items()) keys.push_back(key);
-    return Json{{"type", "object"}, {"additionalProperties", false}, {"required", keys}, {"properties", std::move(properties)}};
+    return Json{
+        {"type", "object"}, {"additionalProperties", false}, {"required", keys}, {"properties", std::move(properties)}};
   };
   const auto list = [&](Json items) { return Json{{"type", "array"}, {"items", std::move(items)}}; };
   const auto whole = [&](int least) { return Json{{"type", "integer"}, {"minimum", least}}; };
   const auto ref = [](std::string_view name) { return Json{{"$ref", "#/definitions/" + std::string{name}}}; };
 
   Json point = object({{"line", whole(1)}, {"column", whole(1)}});
-  point["description"] = words({"行和列都从 1 数起；列数的是字符，一个汉字是一列", "both from 1; columns count characters"});
+  point["description"] =
+      words({"行和列都从 1 数起；列数的是字符，一个汉字是一列", "both from 1; columns count characters"});
   Json location = object({{"path", text({"从项目根目录写起的路径", "from the project's root"})},
                           {"start", ref("point")},
                           {"end", ref("point")},
@@ -83,25 +88,34 @@ std::string json_schema(Lang lang) {
       {"severity", {{"enum", {"error", "warning", "note"}}}},
       {"message", text({"问题", "what is wrong"})},
       {"help", text({"改法；可能为空", "how to mend it; may be empty"})},
-      {"read_as", {{"type", {"string", "null"}}, {"description", words({"机器读到的，和写的不一样时才有", "what was read, where that is less than what was typed"})}}},
+      {"read_as",
+       {{"type", {"string", "null"}},
+        {"description",
+         words({"机器读到的，和写的不一样时才有", "what was read, where that is less than what was typed"})}}},
       {"effect", text({"影响通报里的什么；可能为空", "which figure it changes; may be empty"})},
       {"location", ref("location")},
       {"here", text({"标在位置旁边的话；可能为空", "what to say at the place; may be empty"})},
-      {"related", list(object({{"message", text({"另一处的说明", "what to say there"})}, {"location", ref("location")}}))},
-      {"fixes", list(object({{"location", ref("location")}, {"text", text({"换成这段文字", "the text to put there"})}}))}};
+      {"related",
+       list(object({{"message", text({"另一处的说明", "what to say there"})}, {"location", ref("location")}}))},
+      {"fixes",
+       list(object({{"location", ref("location")}, {"text", text({"换成这段文字", "the text to put there"})}}))}};
   Json told = diagnostic;
-  told["fingerprint"] = {{"type", "string"},
-                         {"pattern", "^[0-9a-f]{16}(-[0-9]+)?$"},
-                         {"description", words({"同一个问题的指纹，不含行号", "the same for the same finding wherever its line moves"})}};
+  told["fingerprint"] = {
+      {"type", "string"},
+      {"pattern", "^[0-9a-f]{16}(-[0-9]+)?$"},
+      {"description", words({"同一个问题的指纹，不含行号", "the same for the same finding wherever its line moves"})}};
   Json allowed = diagnostic;
   allowed["reason"] = text({"豁免的原因", "why it is allowed"});
   Json out = {{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "ljfl check --format json"}};
-  out.update(object({{"schema_version", {{"const", 1}}},
-                     {"command", {{"enum", {"check", "audit"}}}},
-                     {"as_of", {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},
-                     {"fails", {{"type", "boolean"}, {"description", words({"按 --fail-on，这一次算不算没通过", "whether the run fails, by --fail-on"})}}},
-                     {"diagnostics", list(object(std::move(told)))},
-                     {"allowed", list(object(std::move(allowed)))}}));
+  out.update(
+      object({{"schema_version", {{"const", 1}}},
+              {"command", {{"enum", {"check", "audit"}}}},
+              {"as_of", {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},
+              {"fails",
+               {{"type", "boolean"},
+                {"description", words({"按 --fail-on，这一次算不算没通过", "whether the run fails, by --fail-on"})}}},
+              {"diagnostics", list(object(std::move(told)))},
+              {"allowed", list(object(std::move(allowed)))}}));
   out["definitions"] = {{"point", std::move(point)}, {"location", std::move(location)}};
   return dump(out);
 }

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::string_view unreadable = "E100";  // the file itself could not be had: no test failed, there was none
 
-std::string xml(std::string_view data) { return text::escaped(data, text::Format::html); }
+std::string xml(std::string_view data) {
+  return text::escaped(data, text::Format::html);
+}
 
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   out.append(" ").append(name).append("=\"").append(xml(value)).append("\"");

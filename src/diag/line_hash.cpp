@@ -65,7 +65,8 @@ std::vector<std::string> line_hashes(std::string_view bytes) {
   std::map<std::string, int, std::less<>> times;
   for (const std::size_t start : source.starts) {
     std::uint64_t hash = 0;
-    for (std::size_t i = start; i < start + block; ++i) hash = hash * base + (i < source.units.size() ? source.units[i] : 0);
+    for (std::size_t i = start; i < start + block; ++i)
+      hash = hash * base + (i < source.units.size() ? source.units[i] : 0);
     std::string words = hex(hash);
     const int n = ++times[words];
     out.push_back(words.append(":").append(std::to_string(n)));

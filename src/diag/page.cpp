@@ -44,7 +44,9 @@ std::string fenced(std::string_view lines, std::string_view language) {
   return fence + std::string{language} + "\n" + std::string{lines} + fence + "\n";
 }
 
-std::string escaped(std::string_view words) { return text::escaped(words, text::Format::markdown); }
+std::string escaped(std::string_view words) {
+  return text::escaped(words, text::Format::markdown);
+}
 
 constexpr Words head_why = {"为什么", "Why"};
 constexpr Words head_help = {"改法", "Help"};
@@ -68,13 +70,19 @@ std::string as_text(const Page& page, Lang lang) {
 
 std::string as_markdown(const Page& page, Lang lang) {
   const Rule& rule = *page.rule;
-  std::string out = "### " + std::string{rule.code} + "\n\n**" + escaped(title(rule, lang)) + "** (" + word(rule.severity, lang) + ")\n";
+  std::string out = "### " + std::string{rule.code} + "\n\n**" + escaped(title(rule, lang)) + "** (" +
+                    word(rule.severity, lang) + ")\n";
   const auto paragraph = [&](Words head, std::string_view words) {
-    if (!words.empty()) out.append("\n").append(head.in(lang)).append(lang == Lang::zh ? "：" : ": ").append(escaped(words)).append("\n");
+    if (!words.empty())
+      out.append("\n").append(head.in(lang)).append(lang == Lang::zh ? "：" : ": ").append(escaped(words)).append("\n");
   };
   const auto block = [&](Words head, const std::string& lines, std::string_view language) {
     if (lines.empty()) return;
-    out.append("\n").append(head.in(lang)).append(lang == Lang::zh ? "：" : ":").append("\n\n").append(fenced(lines, language));
+    out.append("\n")
+        .append(head.in(lang))
+        .append(lang == Lang::zh ? "：" : ":")
+        .append("\n\n")
+        .append(fenced(lines, language));
   };
   paragraph(head_why, rule.why.in(lang));
   paragraph(head_help, general_help(rule, lang));
@@ -100,12 +108,15 @@ std::string page(const Page& page, Lang lang, PageForm form) {
 
 std::string book(std::span<const Page> pages, Lang lang) {
   const bool zh = lang == Lang::zh;
-  std::string out = zh ? "# 检查规则\n\n由 `ljfl explain --format md` 写出，不要手改。每条的例子都由检查程序自己查过。\n\n"
-                       : "# The rules\n\nWritten by `ljfl explain --format md --lang en`; not edited by hand. The checker has checked every example.\n\n";
+  std::string out =
+      zh ? "# 检查规则\n\n由 `ljfl explain --format md` 写出，不要手改。每条的例子都由检查程序自己查过。\n\n"
+         : "# The rules\n\nWritten by `ljfl explain --format md --lang en`; not edited by hand. The checker has "
+           "checked every example.\n\n";
   out.append(zh ? "| 代码 | 级别 | 问题 |\n" : "| Code | Severity | Finding |\n").append("| --- | --- | --- |\n");
   for (const Page& one : pages) {
     std::string anchor{one.rule->code};
-    std::ranges::transform(anchor, anchor.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(anchor, anchor.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     out.append("| [").append(one.rule->code).append("](#").append(anchor).append(") | ");
     out.append(word(one.rule->severity, lang)).append(" | ").append(escaped(title(*one.rule, lang))).append(" |\n");
   }

@@ -14,14 +14,18 @@ std::string_view severity(Severity severity) {
   return "INFO";
 }
 
-Json point(text::Place place) { return {{"line", place.line}, {"column", place.column}}; }
+Json point(text::Place place) {
+  return {{"line", place.line}, {"column", place.column}};
+}
 
 Json range(const Site& site) {
   const text::Region region = text::region_of(site.bytes, site.at, text::Columns::bytes);
   return {{"start", point(region.begin)}, {"end", point(region.end)}};
 }
 
-Json location(const Site& site) { return {{"path", site.path}, {"range", range(site)}}; }
+Json location(const Site& site) {
+  return {{"path", site.path}, {"range", range(site)}};
+}
 
 }  // namespace
 

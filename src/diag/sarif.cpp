@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t most_results = 25'000;  // GitHub refuses a run with more
 constexpr std::size_t most_description = 1024;
 
-std::string_view level(Severity severity) { return name_of(severity); }  // error, warning, note: SARIF's own words
+std::string_view level(Severity severity) {
+  return name_of(severity);
+}  // error, warning, note: SARIF's own words
 
 /// A path as a relative URI: everything but unreserved characters and / in %XX.
 std::string uri(std::string_view path) {
@@ -56,9 +58,13 @@ std::string shortened(std::string_view words) {
   return out;
 }
 
-Json message(std::string_view words) { return {{"text", words}}; }
+Json message(std::string_view words) {
+  return {{"text", words}};
+}
 
-Json artifact(const Site& site) { return {{"uri", uri(site.path)}, {"uriBaseId", "%SRCROOT%"}}; }
+Json artifact(const Site& site) {
+  return {{"uri", uri(site.path)}, {"uriBaseId", "%SRCROOT%"}};
+}
 
 Json region(const Site& site) {
   const text::Region at = text::region_of(site.bytes, site.at, text::Columns::utf16);
@@ -77,12 +83,15 @@ Json rule_of(const Rule& rule, Lang lang) {
                                 : rule.severity == Severity::warning ? "warning"
                                                                      : "recommendation";
   const std::string name = title(rule, lang);
-  return {{"id", rule.code},
-          {"shortDescription", message(name)},
-          {"fullDescription", message(shortened(rule.why.in(lang).empty() ? std::string_view{name} : rule.why.in(lang)))},
-          {"help", {{"text", page({.rule = &rule}, lang, PageForm::text)}, {"markdown", page({.rule = &rule}, lang, PageForm::markdown)}}},
-          {"defaultConfiguration", {{"level", level(rule.severity)}}},
-          {"properties", {{"tags", {family(rule)}}, {"problem.severity", kind}, {"precision", "very-high"}}}};
+  return {
+      {"id", rule.code},
+      {"shortDescription", message(name)},
+      {"fullDescription", message(shortened(rule.why.in(lang).empty() ? std::string_view{name} : rule.why.in(lang)))},
+      {"help",
+       {{"text", page({.rule = &rule}, lang, PageForm::text)},
+        {"markdown", page({.rule = &rule}, lang, PageForm::markdown)}}},
+      {"defaultConfiguration", {{"level", level(rule.severity)}}},
+      {"properties", {{"tags", {family(rule)}}, {"problem.severity", kind}, {"precision", "very-high"}}}};
 }
 
 /// What is computed once a file.
@@ -132,7 +141,8 @@ Json result_of(const Diagnostic& told, const Findings& findings, Lines& lines) {
   out["message"] = message(words);
   out["locations"] = Json::array({location(site_of(findings, told.at))});
   if (!related.empty()) out["relatedLocations"] = std::move(related);
-  if (const std::string hash = lines.hash(told.at); !hash.empty()) out["partialFingerprints"]["primaryLocationLineHash"] = hash;
+  if (const std::string hash = lines.hash(told.at); !hash.empty())
+    out["partialFingerprints"]["primaryLocationLineHash"] = hash;
   if (!told.fixes.empty()) out["fixes"] = Json::array({fix_of(told, findings)});
   return out;
 }
@@ -160,7 +170,10 @@ std::string sarif(const Findings& findings) {
     one["suppressions"] = Json::array({{{"kind", "inSource"}, {"justification", text::printable(allowed.reason)}}});
     results.push_back(std::move(one));
   }
-  const Json driver = {{"name", "ljfl"}, {"version", findings.version}, {"semanticVersion", findings.version}, {"rules", std::move(rules)}};
+  const Json driver = {{"name", "ljfl"},
+                       {"version", findings.version},
+                       {"semanticVersion", findings.version},
+                       {"rules", std::move(rules)}};
   const Words root = {"仓库的根目录", "the repository's top"};
   const Json run = {{"tool", {{"driver", driver}}},
                     {"language", findings.lang == Lang::zh ? "zh-CN" : "en"},
@@ -169,7 +182,9 @@ std::string sarif(const Findings& findings) {
                     {"originalUriBaseIds", {{"%SRCROOT%", {{"description", message(root.in(findings.lang))}}}}},
                     {"invocations", Json::array({{{"executionSuccessful", true}}})},
                     {"results", std::move(results)}};
-  return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}});
+  return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+               {"version", "2.1.0"},
+               {"runs", Json::array({run})}});
 }
 
 }  // namespace ljfl::diag

@@ -6,7 +6,9 @@
 namespace ljfl::diag {
 namespace {
 
-std::string cell(std::string_view data) { return text::escaped(data, text::Format::markdown); }
+std::string cell(std::string_view data) {
+  return text::escaped(data, text::Format::markdown);
+}
 
 std::string counts(const Findings& findings) {
   const auto of = [&](Severity severity) {

@@ -13,7 +13,9 @@ Descriptor::~Descriptor() {
   if (number_ >= 0) ::close(number_);
 }
 
-int Descriptor::close() { return ::close(std::exchange(number_, -1)); }
+int Descriptor::close() {
+  return ::close(std::exchange(number_, -1));
+}
 
 Descriptor open_beneath(int folder, const std::string& path, int flags) {
   // Comparing paths as text is fooled by links; the kernel is not.

@@ -91,7 +91,8 @@ std::string unified_difference(std::string_view path, std::optional<std::string_
   std::size_t old_line = 0;
   std::size_t new_line = 0;
   for (std::size_t i = 0; i < rows.size();) {
-    const auto next = static_cast<std::size_t>(std::find_if(rows.begin() + static_cast<std::ptrdiff_t>(i), rows.end(), is_change) - rows.begin());
+    const auto next = static_cast<std::size_t>(
+        std::find_if(rows.begin() + static_cast<std::ptrdiff_t>(i), rows.end(), is_change) - rows.begin());
     if (next == rows.size()) break;
     const std::size_t begin = std::max(i, next >= context ? next - context : 0);
     old_line += begin - i;
@@ -113,7 +114,12 @@ std::string unified_difference(std::string_view path, std::optional<std::string_
       body.append(rows[k].line);
       if (!rows[k].line.ends_with('\n')) body.append("\n\\ No newline at end of file\n");
     }
-    out.append("@@ -").append(range(old_line, olds)).append(" +").append(range(new_line, news)).append(" @@\n").append(body);
+    out.append("@@ -")
+        .append(range(old_line, olds))
+        .append(" +")
+        .append(range(new_line, news))
+        .append(" @@\n")
+        .append(body);
     old_line += olds;
     new_line += news;
     i = end;

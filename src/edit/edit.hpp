@@ -1,7 +1,7 @@
 /// Changes to a text that keep every byte they do not own. One change is one span of bytes replaced; comments, order,
 /// quotes, indentation, line ends, BOM and the end of the file stay as they were, and what is put in looks like its
-/// neighbours. Pure: text in, text out. The result is read back, by our reader and by yaml-cpp, and must hold exactly the
-/// intended change; else there is no result.
+/// neighbours. Pure: text in, text out. The result is read back, by our reader and by yaml-cpp, and must hold exactly
+/// the intended change; else there is no result.
 #pragma once
 
 #include <optional>
@@ -26,11 +26,11 @@ struct Splice {
 /// Why there is no result.
 enum class Refusal : std::uint8_t {
   none,
-  unreadable,   ///< the text itself cannot be read
+  unreadable,  ///< the text itself cannot be read
   no_such_place,
   cannot_place,  ///< a layout that is not edited (a list within a list on one line, and the like)
-  not_proved,   ///< read back, it would not hold exactly the change
-  overlapping,  ///< of splices
+  not_proved,    ///< read back, it would not hold exactly the change
+  overlapping,   ///< of splices
 };
 
 struct Edited {
@@ -54,8 +54,8 @@ struct Edited {
 /// spaces, blank lines and line ends changes; the value and every comment stay, and the result is proved to.
 [[nodiscard]] Edited formatted(std::string_view bytes);
 
-/// The lines that differ, as `diff -u` shows them and `patch` takes them; "" where nothing does. `before` or `after` not
-/// given: the file is new or gone.
+/// The lines that differ, as `diff -u` shows them and `patch` takes them; "" where nothing does. `before` or `after`
+/// not given: the file is new or gone.
 [[nodiscard]] std::string unified_difference(std::string_view path, std::optional<std::string_view> before,
                                              std::optional<std::string_view> after);
 

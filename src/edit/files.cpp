@@ -35,7 +35,8 @@ class SignalsWait {
   SignalsWait() {
     sigset_t wait{};
     sigemptyset(&wait);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGTSTP}) sigaddset(&wait, signal);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGTSTP})
+      sigaddset(&wait, signal);
     ::pthread_sigmask(SIG_BLOCK, &wait, &before_);
   }
   SignalsWait(const SignalsWait&) = delete;
@@ -66,9 +67,9 @@ struct Draft {
 };
 
 bool same_file(const struct stat& a, const struct stat& b) {
-  return a.st_ino == b.st_ino && a.st_dev == b.st_dev && a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec &&
-         a.st_mtim.tv_nsec == b.st_mtim.tv_nsec && a.st_ctim.tv_sec == b.st_ctim.tv_sec &&
-         a.st_ctim.tv_nsec == b.st_ctim.tv_nsec;
+  return a.st_ino == b.st_ino && a.st_dev == b.st_dev && a.st_size == b.st_size &&
+         a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec &&
+         a.st_ctim.tv_sec == b.st_ctim.tv_sec && a.st_ctim.tv_nsec == b.st_ctim.tv_nsec;
 }
 
 class Batch {
@@ -100,9 +101,8 @@ class Batch {
       const char* const from = draft.temporary.c_str();
       const int folder = draft.folder.get();
       // A new file takes its name only while nobody else has it.
-      const int answer =
-          draft.existed ? again([&] { return ::renameat(folder, from, folder, draft.name.c_str()); })
-                        : again([&] { return rename_to_new(folder, from, draft.name.c_str()); });
+      const int answer = draft.existed ? again([&] { return ::renameat(folder, from, folder, draft.name.c_str()); })
+                                       : again([&] { return rename_to_new(folder, from, draft.name.c_str()); });
       if (answer != 0) {
         WriteResult result = failed(errno == EEXIST ? Kind::changed : Kind::refused, draft.file->path, "rename");
         result.written = done.written;
@@ -172,8 +172,7 @@ class Batch {
     if (WriteResult result = open_folder(file.path, draft); !result.good()) return result;
     if (WriteResult result = look(draft); !result.good()) return result;
     clear_away_leftovers(draft);
-    const std::string temporary =
-        "." + draft.name + "." + std::to_string(::getpid()) + std::string{temporary_end};
+    const std::string temporary = "." + draft.name + "." + std::to_string(::getpid()) + std::string{temporary_end};
     const int how = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
     const mode_t mode = file.executable ? 0777 : 0666;  // less what the umask takes
     Descriptor out(again([&] { return ::openat(draft.folder.get(), temporary.c_str(), how, mode); }));

@@ -21,8 +21,8 @@ struct WriteResult {
     unflushed,
   };
   Kind kind = Kind::good;
-  std::string path = {};   ///< the file that it is about
-  std::string fault = {};  ///< in the system's words; empty where nothing went wrong
+  std::string path = {};    ///< the file that it is about
+  std::string fault = {};   ///< in the system's words; empty where nothing went wrong
   std::size_t written = 0;  ///< files that have their new bytes: all, or those before a rename that failed
   bool split_link = false;  ///< a file had a second name (hard link), which still has the old bytes
   bool new_owner = false;   ///< a file was a colleague's and is now the writer's, in the same group and mode

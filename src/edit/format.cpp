@@ -86,7 +86,8 @@ class Printer {
       if (first) {
         if (comment) out.behind = without_trailing_spaces(line);
       } else if (comment) {
-        out.lines.push_back({.comment = without_trailing_spaces(line.substr(sign)), .column = layout_.column(at + sign)});
+        out.lines.push_back(
+            {.comment = without_trailing_spaces(line.substr(sign)), .column = layout_.column(at + sign)});
       } else if (stop < end || end == bytes_.size()) {
         out.lines.push_back({});
       }

@@ -28,7 +28,8 @@ bool Layout::begins_line(std::size_t at) const {
 }
 
 bool Layout::is_blank_line(std::size_t begin) const {
-  return begin < bytes_.size() && bytes_.substr(begin, line_end(begin) - begin).find_first_not_of(" \t") == std::string_view::npos;
+  return begin < bytes_.size() &&
+         bytes_.substr(begin, line_end(begin) - begin).find_first_not_of(" \t") == std::string_view::npos;
 }
 
 bool Layout::is_comment_line(std::size_t begin, std::size_t& column) const {
@@ -72,6 +73,8 @@ std::size_t Layout::blank_lines_above(std::size_t begin, std::size_t& count) con
   return begin;
 }
 
-std::size_t Layout::colon_of(yaml::Id key) const { return bytes_.find(':', tree_.nodes[key].end); }
+std::size_t Layout::colon_of(yaml::Id key) const {
+  return bytes_.find(':', tree_.nodes[key].end);
+}
 
 }  // namespace ljfl::edit

@@ -13,7 +13,8 @@ class Layout {
   explicit Layout(const yaml::Tree& tree) : tree_(tree), bytes_(tree.bytes) {}
 
   [[nodiscard]] std::size_t line_begin(std::size_t at) const;
-  [[nodiscard]] std::size_t line_end(std::size_t at) const;   ///< at its \n, or at the \r before it, or at the file's end
+  [[nodiscard]] std::size_t line_end(
+      std::size_t at) const;  ///< at its \n, or at the \r before it, or at the file's end
   [[nodiscard]] std::size_t next_line(std::size_t at) const;  ///< behind its \n, or at the file's end
   [[nodiscard]] std::size_t column(std::size_t at) const { return at - line_begin(at); }
   /// Only spaces stand before it on its line.

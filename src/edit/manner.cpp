@@ -26,7 +26,8 @@ void learn_entry(const yaml::Tree& tree, yaml::Id key, yaml::Id value, bool in_b
     if (node.style == Style::block) {
       const std::size_t key_column = column_of(tree, tree.nodes[key].begin);
       const std::size_t own_column = column_of(tree, node.begin);
-      if (own_column >= key_column) (node.kind == Kind::list ? out.list_offset : out.map_offset) = own_column - key_column;
+      if (own_column >= key_column)
+        (node.kind == Kind::list ? out.list_offset : out.map_offset) = own_column - key_column;
     }
   }
 }

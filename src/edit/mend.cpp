@@ -13,7 +13,9 @@ yaml::Tree tree_of(const text::Source& source) {
   return yaml::read(source, 0, unheard);
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
 /// A fix that only moves spaces and line ends about changes no text.
 bool is_spacing(std::string_view before, const diag::Fix& fix) {

@@ -9,8 +9,8 @@
 namespace ljfl::edit {
 
 /// Both readers accept `after` and agree. Where they read `before` too, its tree is the same: as many nodes of the same
-/// kinds, and the same texts, but for scalars that a fix puts other signs into. A text that could not be read before has
-/// nothing to be held to.
+/// kinds, and the same texts, but for scalars that a fix puts other signs into. A text that could not be read before
+/// has nothing to be held to.
 [[nodiscard]] bool is_proved(std::string_view before, std::string_view after, std::span<const diag::Fix> fixes);
 
 }  // namespace ljfl::edit

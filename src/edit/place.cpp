@@ -15,8 +15,8 @@ using yaml::Style;
 /// The collection that a change is made in: its children, and the key it stands behind.
 struct Spot {
   Id node = 0;
-  Id key = 0;  ///< of the entry whose value it is; 0 for the root and for a list's item
-  std::vector<Id> keys = {};   ///< of a map
+  Id key = 0;                 ///< of the entry whose value it is; 0 for the root and for a list's item
+  std::vector<Id> keys = {};  ///< of a map
   std::vector<Id> items = {};
   [[nodiscard]] std::size_t size() const { return items.size(); }
 };
@@ -42,7 +42,8 @@ Spot spot_of(const yaml::Tree& tree, const Path& at) {
       out.key = 0;
       out.node = out.items[*index];
     } else {
-      const auto found = std::ranges::find(out.keys, std::get<std::string>(at[i]), [&](Id id) { return tree.text(id); });
+      const auto found =
+          std::ranges::find(out.keys, std::get<std::string>(at[i]), [&](Id id) { return tree.text(id); });
       const auto index_of_key = static_cast<std::size_t>(found - out.keys.begin());
       out.key = out.keys[index_of_key];
       out.node = out.items[index_of_key];
@@ -102,7 +103,9 @@ class Placer {
     return in_brackets_ ? node(spot_.items[i]).begin : layout_.dash_of(spot_.node, i);
   }
   [[nodiscard]] std::size_t end_of(std::size_t i) const { return node(spot_.items[i]).end; }
-  [[nodiscard]] std::size_t below(std::size_t i, std::size_t column) const { return layout_.below(spot_.items[i], column); }
+  [[nodiscard]] std::size_t below(std::size_t i, std::size_t column) const {
+    return layout_.below(spot_.items[i], column);
+  }
 
   /// Blank lines right above an item that are no part of the text of the one before it.
   [[nodiscard]] std::size_t blanks_above(std::size_t i) const {
@@ -211,7 +214,9 @@ class Placer {
     const std::size_t key_begin = root ? 0 : node(spot_.key).begin;
     // A key within brackets cannot have lines below it.
     if (root || behind_bracket()) {
-      if (null) return Splice{.begin = node(spot_.node).begin, .end = node(spot_.node).end, .text = " [" + inline_of_it() + "]"};
+      if (null)
+        return Splice{
+            .begin = node(spot_.node).begin, .end = node(spot_.node).end, .text = " [" + inline_of_it() + "]"};
       return Splice{.begin = inner_begin, .end = inner_end, .text = inline_of_it()};
     }
     const std::size_t column = layout_.column(key_begin);
@@ -257,7 +262,8 @@ class Placer {
 
   /// Each item stands on a line of its own.
   [[nodiscard]] bool one_a_line(std::size_t i) const {
-    return layout_.begins_line(begin_of(i)) && layout_.line_begin(node(spot_.node).begin) != layout_.line_begin(begin_of(i));
+    return layout_.begins_line(begin_of(i)) &&
+           layout_.line_begin(node(spot_.node).begin) != layout_.line_begin(begin_of(i));
   }
   /// The comma behind an item, if one stands there before the line ends.
   [[nodiscard]] std::optional<std::size_t> comma_behind(std::size_t i) const {
@@ -299,7 +305,8 @@ class Placer {
     const auto comma = comma_behind(at_);
     const std::size_t stop = comma ? *comma + 1 : end;
     const std::size_t own_line = layout_.line_begin(begin_of(at_));
-    const bool alone = bytes_.substr(stop, layout_.line_end(stop) - stop).find_first_not_of(" \t") == std::string_view::npos;
+    const bool alone =
+        bytes_.substr(stop, layout_.line_end(stop) - stop).find_first_not_of(" \t") == std::string_view::npos;
     if (!alone) return Splice{.begin = above, .end = end, .text = ""};
     std::size_t above_end = own_line > 0 ? own_line - 1 : 0;
     if (above_end > 0 && bytes_[above_end - 1] == '\r') --above_end;
@@ -351,6 +358,8 @@ class Placer {
 
 }  // namespace
 
-std::optional<Splice> splice_of(const yaml::Tree& tree, const Change& change) { return Placer(tree, change).run(); }
+std::optional<Splice> splice_of(const yaml::Tree& tree, const Change& change) {
+  return Placer(tree, change).run();
+}
 
 }  // namespace ljfl::edit

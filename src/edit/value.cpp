@@ -15,10 +15,18 @@ const Value* Value::find(std::string_view key) const {
   return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
 }
 
-Value word(std::string_view text) { return {.kind = yaml::Kind::scalar, .text = std::string{text}, .word = true}; }
-Value text(std::string_view text) { return {.kind = yaml::Kind::scalar, .text = std::string{text}}; }
-Value list(std::vector<Value> items) { return {.kind = yaml::Kind::list, .items = std::move(items)}; }
-Value map() { return {.kind = yaml::Kind::map}; }
+Value word(std::string_view text) {
+  return {.kind = yaml::Kind::scalar, .text = std::string{text}, .word = true};
+}
+Value text(std::string_view text) {
+  return {.kind = yaml::Kind::scalar, .text = std::string{text}};
+}
+Value list(std::vector<Value> items) {
+  return {.kind = yaml::Kind::list, .items = std::move(items)};
+}
+Value map() {
+  return {.kind = yaml::Kind::map};
+}
 
 Value value_of(const yaml::Tree& tree, yaml::Id id) {
   Value out{.kind = tree.kind(id)};
@@ -48,7 +56,9 @@ std::size_t index_of(const Value& value, const Step& step) {
   return found == value.keys.end() ? nowhere : static_cast<std::size_t>(found - value.keys.begin());
 }
 
-auto at(auto& items, std::size_t index) { return items.begin() + static_cast<std::ptrdiff_t>(index); }
+auto at(auto& items, std::size_t index) {
+  return items.begin() + static_cast<std::ptrdiff_t>(index);
+}
 
 bool insert(Value& into, const Step& step, const Change& change) {
   if (const std::size_t* index = std::get_if<std::size_t>(&step)) {

@@ -13,9 +13,9 @@ namespace ljfl::edit {
 
 struct Value {
   yaml::Kind kind = yaml::Kind::null;
-  std::string text = {};             ///< of a scalar
+  std::string text = {};               ///< of a scalar
   std::vector<std::string> keys = {};  ///< of a map, one for each of `items`
-  std::vector<Value> items = {};     ///< of a map or a list
+  std::vector<Value> items = {};       ///< of a map or a list
   /// A date, number or id, which is never quoted; a text is, where another reader of YAML could take it for a number.
   bool word = false;
 

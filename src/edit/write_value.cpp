@@ -32,7 +32,8 @@ bool reads_back(std::string_view text, bool in_brackets) {
   const yaml::Tree tree = yaml::read(source, 0, told);
   if (!tree.readable || !told.all().empty()) return false;
   const yaml::Id id = in_brackets ? 1 : 2;
-  return tree.nodes.size() == 3 && tree.kind(id) == Kind::scalar && tree.text(id) == text && !yaml::second_opinion(tree);
+  return tree.nodes.size() == 3 && tree.kind(id) == Kind::scalar && tree.text(id) == text &&
+         !yaml::second_opinion(tree);
 }
 
 void append_single_quoted(std::string& out, std::string_view text) {
@@ -138,7 +139,8 @@ void append_inline(std::string& out, std::string_view key, const Value& value, c
   }
 }
 
-void append_value(std::string& out, std::string_view key, const Value& value, std::size_t column, const Manner& manner) {
+void append_value(std::string& out, std::string_view key, const Value& value, std::size_t column,
+                  const Manner& manner) {
   const bool collection = value.kind == Kind::list || value.kind == Kind::map;
   if (collection && !goes_in_brackets(key, value, column, manner)) {
     for (std::size_t i = 0; i < value.items.size(); ++i) {
@@ -162,7 +164,8 @@ void append_value(std::string& out, std::string_view key, const Value& value, st
   }
 }
 
-void append_entry(std::string& out, std::string_view key, const Value& value, std::size_t column, const Manner& manner) {
+void append_entry(std::string& out, std::string_view key, const Value& value, std::size_t column,
+                  const Manner& manner) {
   // Keys are the schema's own words, or dates: written as they are where they can be.
   append_scalar(out, "", word(key), Manner{}, false);
   out.push_back(':');

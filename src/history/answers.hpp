@@ -17,6 +17,7 @@ namespace ljfl::history {
 [[nodiscard]] std::vector<Entry> read_tree(std::string_view answer, std::string_view prefix);
 
 /// What `cat-file --batch` says to a list of ids: "<id> blob <size>\n<bytes>\n" for each.
-[[nodiscard]] Outcome<std::vector<std::string>> read_batch(std::string_view answer, const std::vector<std::string>& ids);
+[[nodiscard]] Outcome<std::vector<std::string>> read_batch(std::string_view answer,
+                                                           const std::vector<std::string>& ids);
 
 }  // namespace ljfl::history

@@ -39,7 +39,10 @@ std::vector<Published> publications(const std::vector<Deed>& deeds) {
     path.remove_prefix(std::string_view{"reports/"}.size());
     const auto period = time::parse_period(path.substr(0, path.find('/')));
     if (!period) continue;
-    out.push_back({.period = *period, .as_of = std::min(period->last(), deed.entered), .entered_by = deed.entered_by, .entered = deed.entered});
+    out.push_back({.period = *period,
+                   .as_of = std::min(period->last(), deed.entered),
+                   .entered_by = deed.entered_by,
+                   .entered = deed.entered});
   }
   return out;
 }
@@ -52,7 +55,9 @@ bool concerns(const Deed& deed, const std::optional<time::Period>& month) {
   return !change.month && month->holds(deed.entered);
 }
 
-diag::Arg in_both(std::string_view name, std::string zh, std::string en) { return {.name = name, .zh = std::move(zh), .en = std::move(en)}; }
+diag::Arg in_both(std::string_view name, std::string zh, std::string en) {
+  return {.name = name, .zh = std::move(zh), .en = std::move(en)};
+}
 
 /// What every finding says of its deed.
 void add_common(std::vector<diag::Arg>& args, const Walk& walk, const Deed& deed) {
@@ -60,10 +65,12 @@ void add_common(std::vector<diag::Arg>& args, const Walk& walk, const Deed& deed
   const Commit& commit = walk.commits[deed.commit];
   const std::string unit = change.unit_name.empty() ? change.unit : change.unit_name;
   const auto value = [&](std::string_view name, const std::string& text) {
-    args.push_back(in_both(name, text.empty() ? "无" : shown(text, diag::Lang::zh), text.empty() ? "none" : shown(text, diag::Lang::en)));
+    args.push_back(in_both(name, text.empty() ? "无" : shown(text, diag::Lang::zh),
+                           text.empty() ? "none" : shown(text, diag::Lang::en)));
   };
   args.push_back(diag::arg("unit", std::string_view{unit}));
-  args.push_back(in_both("change", (unit.empty() ? "" : unit + "：") + sentence(change, diag::Lang::zh), (unit.empty() ? "" : unit + ": ") + sentence(change, diag::Lang::en)));
+  args.push_back(in_both("change", (unit.empty() ? "" : unit + "：") + sentence(change, diag::Lang::zh),
+                         (unit.empty() ? "" : unit + ": ") + sentence(change, diag::Lang::en)));
   value("before", change.before);
   value("after", change.after);
   args.push_back(diag::arg("commit", std::string_view{commit.id}.substr(0, 10)));
@@ -97,7 +104,8 @@ class Court {
     if (restored != nullptr) {
       const std::string id = trial_.walk.commits[restored->commit].id.substr(0, 10);
       const std::string day = time::iso(restored->entered);
-      args.push_back(in_both("restored", "；" + day + " 已恢复（提交 " + id + "）", "; restored on " + day + " (commit " + id + ")"));
+      args.push_back(in_both("restored", "；" + day + " 已恢复（提交 " + id + "）",
+                             "; restored on " + day + " (commit " + id + ")"));
       told.severity = diag::Severity::note;
     } else {
       args.push_back(diag::arg("restored", ""));
@@ -109,7 +117,8 @@ class Court {
   text::Span place(const Deed& deed) {
     const std::uint32_t blob = deed.change.at_before ? deed.before : deed.after;
     if (blob == nothing || deed.change.path.empty()) return {.file = model::none};
-    const auto [known, fresh] = files_.try_emplace({deed.change.path, blob}, static_cast<std::uint32_t>(out_.files.files.size()));
+    const auto [known, fresh] =
+        files_.try_emplace({deed.change.path, blob}, static_cast<std::uint32_t>(out_.files.files.size()));
     if (fresh) out_.files.files.push_back({.path = deed.change.path, .bytes = chronicle_.bytes(blob)});
     return {.file = known->second, .begin = deed.change.at.begin, .end = deed.change.at.end};
   }
@@ -129,10 +138,12 @@ Audit audit(Chronicle& chronicle, const model::Register& reg, const Scope& scope
   const std::vector<Published> published = publications(out.all);
   Trial trial{.walk = chronicle.walk(), .laws = laws, .deeds = out.all, .published = published};
   for (const model::Unit& unit : reg.units) {
-    if (unit.role.value == model::Role::lead && unit.role.at.end != unit.role.at.begin) trial.leads.emplace_back(unit.id);
+    if (unit.role.value == model::Role::lead && unit.role.at.end != unit.role.at.begin)
+      trial.leads.emplace_back(unit.id);
   }
   for (const Deed& deed : out.all) {
-    if (deed.change.kind == Kind::renamed && deed.change.what == What::unit) trial.renamed[deed.change.before] = deed.change.after;
+    if (deed.change.kind == Kind::renamed && deed.change.what == What::unit)
+      trial.renamed[deed.change.before] = deed.change.after;
   }
   Court court(chronicle, trial, out);
   for (std::uint32_t i = 0; i < out.all.size(); ++i) {
@@ -151,15 +162,18 @@ bool tell_incomplete(Audit& audit, const Chronicle& chronicle, const Scope& scop
   for (const std::uint32_t end : chronicle.ends()) {
     if (!scope.commits[end] || scope.only_sets_up(end)) continue;
     const Commit& commit = chronicle.walk().commits[end];
-    const auto rule = std::ranges::find(audit_rules(), std::string_view{"H913"}, [](const AuditRule* one) { return one->rule.code; });
+    const auto rule =
+        std::ranges::find(audit_rules(), std::string_view{"H913"}, [](const AuditRule* one) { return one->rule.code; });
     audit.told.tell((*rule)->rule, {.file = model::none},
-                    {diag::arg("commit", std::string_view{commit.id}.substr(0, 10)), diag::arg("day", std::string_view{time::iso(day_of(commit.committed))})});
+                    {diag::arg("commit", std::string_view{commit.id}.substr(0, 10)),
+                     diag::arg("day", std::string_view{time::iso(day_of(commit.committed))})});
     return true;
   }
   return false;
 }
 
-void add_finding(Audit& audit, const Chronicle& chronicle, std::uint32_t deed, std::string_view code, std::vector<diag::Arg> args) {
+void add_finding(Audit& audit, const Chronicle& chronicle, std::uint32_t deed, std::string_view code,
+                 std::vector<diag::Arg> args) {
   const auto rule = std::ranges::find(audit_rules(), code, [](const AuditRule* one) { return one->rule.code; });
   if (rule == audit_rules().end()) return;
   add_common(args, chronicle.walk(), audit.all[deed]);

@@ -27,7 +27,8 @@ struct Deed {
 /// A report as it was committed: until it is committed anew, it says what was known then.
 struct Published {
   time::Period period = {};
-  time::Date as_of = {};         ///< its last day that counts: the period's end, or the day it was committed if that is earlier
+  time::Date as_of =
+      {};  ///< its last day that counts: the period's end, or the day it was committed if that is earlier
   std::uint32_t entered_by = 0;
   time::Date entered = {};
 };
@@ -36,16 +37,17 @@ struct Published {
 struct Trial {
   const Walk& walk;
   const Laws& laws;
-  const std::vector<Deed>& deeds;           ///< oldest commit first
-  const std::vector<Published>& published;  ///< likewise
-  std::vector<std::string> leads = {};      ///< the lead offices' ids
+  const std::vector<Deed>& deeds;                                ///< oldest commit first
+  const std::vector<Published>& published;                       ///< likewise
+  std::vector<std::string> leads = {};                           ///< the lead offices' ids
   std::map<std::string, std::string, std::less<>> renamed = {};  ///< a unit's old id → its next one
 
   /// The last report, committed before the deed came in, that tells of that day.
   [[nodiscard]] const Published* covered_by(const Deed& deed, time::Date day) const;
   /// When the records of a month were final, by the settings that the deed is held to (Laws::closing_day).
   [[nodiscard]] std::optional<time::Date> closing_day(const Deed& deed, const time::Period& month) const;
-  /// Who might change the files of a unit, as named before the deed and as named today. Old ids lead to the unit's people too.
+  /// Who might change the files of a unit, as named before the deed and as named today. Old ids lead to the unit's
+  /// people too.
   [[nodiscard]] Laws::People people_of(const Deed& deed, std::string_view unit) const;
   [[nodiscard]] bool is_lead(std::string_view unit) const;
   /// A later deed that made the change undone.
@@ -59,8 +61,10 @@ using Verdict = std::optional<std::vector<diag::Arg>>;
 /// A rule of the audit, in a file of its own in rules/.
 struct AuditRule {
   diag::Rule rule = {};
-  Verdict (*judge)(const Trial& trial, const Deed& deed) = nullptr;  ///< nullptr: told by the command, which can render reports
-  bool (*in_set_up)(const Deed& deed) = nullptr;  ///< deeds that it judges in what is otherwise taken for the set-up, too
+  Verdict (*judge)(const Trial& trial,
+                   const Deed& deed) = nullptr;  ///< nullptr: told by the command, which can render reports
+  bool (*in_set_up)(const Deed& deed) =
+      nullptr;  ///< deeds that it judges in what is otherwise taken for the set-up, too
   bool (*only_a_note)(const Trial& trial, const Deed& deed) = nullptr;  ///< found, and no fault by itself
 };
 [[nodiscard]] std::span<const AuditRule* const> audit_rules();
@@ -68,9 +72,9 @@ struct AuditRule {
 [[nodiscard]] std::span<const diag::Rule* const> rules();
 
 struct Scope {
-  std::vector<bool> commits = {};            ///< which are examined, by index into Walk::commits
-  std::vector<bool> set_up = {};             ///< which of them only set the register up: they are not judged; none where empty
-  std::optional<time::Period> month = {};    ///< only what concerns this month
+  std::vector<bool> commits = {};  ///< which are examined, by index into Walk::commits
+  std::vector<bool> set_up = {};   ///< which of them only set the register up: they are not judged; none where empty
+  std::optional<time::Period> month = {};  ///< only what concerns this month
 
   [[nodiscard]] bool only_sets_up(std::uint32_t commit) const { return commit < set_up.size() && set_up[commit]; }
 };
@@ -79,11 +83,11 @@ struct Scope {
 struct Audit {
   text::Snapshot files = {};
   diag::Diagnostics told = {};
-  std::size_t commits = 0;                   ///< that were examined
-  std::size_t set_up = 0;                    ///< that would have been, and only set the register up
-  bool ever_closed = false;                  ///< ljfl.toml said at some time when a month is final
-  bool ever_named = false;                   ///< and who may change what
-  std::vector<std::uint32_t> deeds = {};     ///< by diagnostic: the index of its deed
+  std::size_t commits = 0;                ///< that were examined
+  std::size_t set_up = 0;                 ///< that would have been, and only set the register up
+  bool ever_closed = false;               ///< ljfl.toml said at some time when a month is final
+  bool ever_named = false;                ///< and who may change what
+  std::vector<std::uint32_t> deeds = {};  ///< by diagnostic: the index of its deed
   std::vector<Deed> all = {};
 };
 
@@ -91,10 +95,11 @@ struct Audit {
 [[nodiscard]] Audit audit(Chronicle& chronicle, const model::Register& reg, const Scope& scope);
 
 /// Adds what was found by other means than a rule's own judge, with the arguments that every finding has, in its place.
-void add_finding(Audit& audit, const Chronicle& chronicle, std::uint32_t deed, std::string_view code, std::vector<diag::Arg> args);
+void add_finding(Audit& audit, const Chronicle& chronicle, std::uint32_t deed, std::string_view code,
+                 std::vector<diag::Arg> args);
 
-/// Where the oldest commit of a shallow clone is among those to be examined, says so, and gives true: what went before it
-/// is unknown.
+/// Where the oldest commit of a shallow clone is among those to be examined, says so, and gives true: what went before
+/// it is unknown.
 bool tell_incomplete(Audit& audit, const Chronicle& chronicle, const Scope& scope);
 
 /// For every commit of a walk, the commit of the main line that brought it in, and the day of that.

@@ -8,7 +8,9 @@ namespace ljfl::history {
 namespace {
 
 /// What stands in a pair for a file's id: files of the same bytes are the same.
-std::string_view id_of(const text::Source& source) { return source.bytes; }
+std::string_view id_of(const text::Source& source) {
+  return source.bytes;
+}
 
 bool same_file(const text::Source& a, const text::Source& b) {
   return a.bytes == b.bytes && a.failure.has_value() == b.failure.has_value();
@@ -20,8 +22,10 @@ class Between {
     std::size_t i = 0;
     std::size_t j = 0;
     while (i < before.files.size() || j < after.files.size()) {
-      const bool old_only = j == after.files.size() || (i < before.files.size() && before.files[i].path < after.files[j].path);
-      const bool new_only = i == before.files.size() || (j < after.files.size() && after.files[j].path < before.files[i].path);
+      const bool old_only =
+          j == after.files.size() || (i < before.files.size() && before.files[i].path < after.files[j].path);
+      const bool new_only =
+          i == before.files.size() || (j < after.files.size() && after.files[j].path < before.files[i].path);
       if (old_only) {
         pair(&before.files[i++], nullptr);
       } else if (new_only) {
@@ -48,7 +52,8 @@ class Between {
   void pair(const text::Source* old, const text::Source* fresh) {
     // Names are learnt from every mandate, whether it changed or not; the newer ones last.
     for (const text::Source* const side : {old, fresh}) {
-      if (side != nullptr && (side->path.ends_with("/unit.yaml") || side->path.starts_with("units/_common/"))) names_.learn(side->path, *items(*side));
+      if (side != nullptr && (side->path.ends_with("/unit.yaml") || side->path.starts_with("units/_common/")))
+        names_.learn(side->path, *items(*side));
     }
     if (old != nullptr && fresh != nullptr && same_file(*old, *fresh)) return;
     FilePair out;
@@ -72,6 +77,8 @@ class Between {
 
 }  // namespace
 
-std::vector<Change> changes_between(const text::Snapshot& before, const text::Snapshot& after) { return Between().run(before, after); }
+std::vector<Change> changes_between(const text::Snapshot& before, const text::Snapshot& after) {
+  return Between().run(before, after);
+}
 
 }  // namespace ljfl::history

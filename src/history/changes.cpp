@@ -11,7 +11,9 @@ struct Couple {
   const Item* after = nullptr;
 };
 
-bool is_record(const Item& item) { return item.what == What::record; }
+bool is_record(const Item& item) {
+  return item.what == What::record;
+}
 
 bool equal(const Item& a, const Item& b) {
   if (a.what != b.what || a.id != b.id || a.fields.size() != b.fields.size()) return false;
@@ -121,7 +123,8 @@ class Comparer {
     static const std::vector<Item> none;
     const bool had = pair_.before != nullptr && pair_.before->readable;
     const bool has = pair_.after != nullptr;
-    for (const Couple& couple : Matcher(had ? pair_.before->list : none, has ? pair_.after->list : none).run()) add(couple);
+    for (const Couple& couple : Matcher(had ? pair_.before->list : none, has ? pair_.after->list : none).run())
+      add(couple);
     if (out_.empty() && had && has && pair_.before_blob != pair_.after_blob) whole_file(Kind::layout);
     return std::move(out_);
   }
@@ -209,19 +212,25 @@ class Comparer {
 
 }  // namespace
 
-std::vector<Change> compare(const FilePair& pair) { return Comparer(pair).run(); }
+std::vector<Change> compare(const FilePair& pair) {
+  return Comparer(pair).run();
+}
 
 void join_moves(std::vector<Change>& changes) {
-  const auto is_whole_record = [](const Change& change, Kind kind) { return change.kind == kind && change.what == What::record; };
+  const auto is_whole_record = [](const Change& change, Kind kind) {
+    return change.kind == kind && change.what == What::record;
+  };
   for (std::size_t i = 0; i < changes.size(); ++i) {
     if (!is_whole_record(changes[i], Kind::removed)) continue;
     const Change& old = changes[i];
     const auto is_it = [&](const Change& fresh, bool same_day) {
-      return is_whole_record(fresh, Kind::added) && fresh.unit == old.unit && fresh.item == old.item && fresh.after == old.before &&
-             fresh.path != old.path && (same_day ? fresh.date == old.date : !old.before.empty());
+      return is_whole_record(fresh, Kind::added) && fresh.unit == old.unit && fresh.item == old.item &&
+             fresh.after == old.before && fresh.path != old.path &&
+             (same_day ? fresh.date == old.date : !old.before.empty());
     };
     auto added = std::ranges::find_if(changes, [&](const Change& fresh) { return is_it(fresh, true); });
-    if (added == changes.end()) added = std::ranges::find_if(changes, [&](const Change& fresh) { return is_it(fresh, false); });
+    if (added == changes.end())
+      added = std::ranges::find_if(changes, [&](const Change& fresh) { return is_it(fresh, false); });
     if (added == changes.end()) continue;
     if (added->date == old.date) {
       added->kind = Kind::moved;
@@ -241,15 +250,17 @@ void join_moves(std::vector<Change>& changes) {
 }
 
 bool same_outcome(const Change& a, const Change& b) {
-  return a.kind == b.kind && a.what == b.what && a.unit == b.unit && a.item == b.item && a.field == b.field && a.after == b.after &&
-         a.path == b.path && a.date == b.date && (a.kind != Kind::removed || a.before == b.before);
+  return a.kind == b.kind && a.what == b.what && a.unit == b.unit && a.item == b.item && a.field == b.field &&
+         a.after == b.after && a.path == b.path && a.date == b.date &&
+         (a.kind != Kind::removed || a.before == b.before);
 }
 
 std::string summary(const Item& item) {
   std::string out;
   for (const Field& field : item.fields) {
     const bool named = is_record(item) && (field.key == "date" || field.key == "task" || field.key == "quota");
-    if (!named) out.append(out.empty() ? "" : std::string(1, between_parts)).append(field.key).append(": ").append(field.value);
+    if (!named)
+      out.append(out.empty() ? "" : std::string(1, between_parts)).append(field.key).append(": ").append(field.value);
   }
   if (item.fields.empty()) out = item.id;
   return out;

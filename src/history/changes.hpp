@@ -31,13 +31,14 @@ struct Change {
   std::string field = {};      ///< a record's `for`, a quota's `target`; "" where the whole item came or went
   std::string before = {};
   std::string after = {};
-  std::optional<time::Date> date = {};      ///< of a record or a finding: its own (before the change, where it changed)
-  std::optional<time::Period> month = {};   ///< whose file it stands in (stood in, where it was removed)
-  std::optional<time::Period> month_before = {};  ///< whose it stood in, where it went from one month's file to another's
-  std::string path = {};       ///< from the project's root: after the change, or before it where nothing is left
-  text::Span at = {};          ///< in that file; file: 0
-  bool at_before = false;      ///< `at` lies in the file as it was before: nothing is left after
-  bool lost = false;           ///< done by a merge, which left out what one of its sides had done
+  std::optional<time::Date> date = {};     ///< of a record or a finding: its own (before the change, where it changed)
+  std::optional<time::Period> month = {};  ///< whose file it stands in (stood in, where it was removed)
+  std::optional<time::Period> month_before =
+      {};                  ///< whose it stood in, where it went from one month's file to another's
+  std::string path = {};   ///< from the project's root: after the change, or before it where nothing is left
+  text::Span at = {};      ///< in that file; file: 0
+  bool at_before = false;  ///< `at` lies in the file as it was before: nothing is left after
+  bool lost = false;       ///< done by a merge, which left out what one of its sides had done
 };
 
 /// A file before and after. Nothing: it was not there.
@@ -53,8 +54,8 @@ struct FilePair {
 /// One file's changes, in the order of the file, what was removed last.
 [[nodiscard]] std::vector<Change> compare(const FilePair& pair);
 
-/// Which of the files that came and went are the same file under another name: by their bytes, and where a unit's folder
-/// was renamed, by their place in it. Pairs that are left are one-sided.
+/// Which of the files that came and went are the same file under another name: by their bytes, and where a unit's
+/// folder was renamed, by their place in it. Pairs that are left are one-sided.
 [[nodiscard]] std::vector<FilePair> pair_renamed(std::vector<FilePair> pairs);
 
 /// What units and items are called. Learns from every state it is shown, and forgets nothing: what was removed still

@@ -9,7 +9,9 @@
 namespace ljfl::history {
 namespace {
 
-bool has_items(std::string_view path) { return path.ends_with(".yaml") || path.ends_with(".toml"); }
+bool has_items(std::string_view path) {
+  return path.ends_with(".yaml") || path.ends_with(".toml");
+}
 
 std::vector<std::uint32_t> count_children(const Walk& walk) {
   std::vector<std::uint32_t> out(walk.commits.size(), 0);
@@ -19,7 +21,9 @@ std::vector<std::uint32_t> count_children(const Walk& walk) {
   return out;
 }
 
-std::uint32_t blob_at(const State& state, std::uint32_t path) { return path < state.size() ? state[path] : nothing; }
+std::uint32_t blob_at(const State& state, std::uint32_t path) {
+  return path < state.size() ? state[path] : nothing;
+}
 
 }  // namespace
 
@@ -58,7 +62,8 @@ void Chronicle::read_versions(unsigned workers) {
   std::vector<Version> all;
   for (const Commit& commit : walk_.commits) {
     for (const Touched& touched : commit.touched) {
-      if (touched.after != nothing && has_items(walk_.paths[touched.path])) all.emplace_back(touched.path, touched.after);
+      if (touched.after != nothing && has_items(walk_.paths[touched.path]))
+        all.emplace_back(touched.path, touched.after);
     }
   }
   std::ranges::sort(all);
@@ -80,7 +85,8 @@ std::vector<std::uint32_t> Chronicle::ends() const {
 
 const Items& Chronicle::items(Version version) {
   std::unique_ptr<Items>& known = items_[version];
-  if (known == nullptr) known = std::make_unique<Items>(read_items(walk_.paths[version.first], versions_[version.second]));
+  if (known == nullptr)
+    known = std::make_unique<Items>(read_items(walk_.paths[version.first], versions_[version.second]));
   return *known;
 }
 
@@ -105,7 +111,8 @@ std::vector<Change> Chronicle::compare_states(const std::vector<Touched>& touche
       pair.after = &items({one.path, one.after});
       pair.after_blob = walk_.blobs[one.after].id;
       if (has_items(path) && !pair.after->readable) {
-        stands_in_.try_emplace({one.path, one.after}, one.before == nothing ? Version{one.path, nothing} : readable({one.path, one.before}));
+        stands_in_.try_emplace({one.path, one.after},
+                               one.before == nothing ? Version{one.path, nothing} : readable({one.path, one.before}));
       }
     }
     pairs.push_back(std::move(pair));
@@ -158,7 +165,8 @@ std::vector<Change> Chronicle::merge_changes(std::uint32_t commit, const State& 
   for (const std::uint32_t parent : parents) against.push_back(compare_states(differences(states_[parent], state)));
   std::vector<Change> out;
   for (const Change& change : against[0]) {
-    if (std::ranges::all_of(against, [&](const std::vector<Change>& list) { return is_in(change, list); })) out.push_back(change);
+    if (std::ranges::all_of(against, [&](const std::vector<Change>& list) { return is_in(change, list); }))
+      out.push_back(change);
   }
   // Undone: the merge has again what stood where both sides began, and the other side never touched it.
   for (std::size_t side = 0; side < 2; ++side) {

@@ -1,5 +1,5 @@
-/// A walk retold as changes of the register. Every version of a file is read once, and a commit is looked at only where it
-/// touched something.
+/// A walk retold as changes of the register. Every version of a file is read once, and a commit is looked at only where
+/// it touched something.
 #pragma once
 
 #include <functional>

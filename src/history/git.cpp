@@ -11,20 +11,49 @@ namespace {
 
 constexpr std::array overruled = {
     // Programs that settings could start.
-    "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat", "core.attributesFile=/dev/null",
-    "core.sshCommand=false", "core.gitProxy=none", "credential.helper=", "diff.external=", "gpg.program=false",
-    "log.showSignature=false", "protocol.allow=never",
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "core.attributesFile=/dev/null",
+    "core.sshCommand=false",
+    "core.gitProxy=none",
+    "credential.helper=",
+    "diff.external=",
+    "gpg.program=false",
+    "log.showSignature=false",
+    "protocol.allow=never",
     // What would make the answer another one.
-    "log.mailmap=false", "mailmap.file=/dev/null", "mailmap.blob=", "log.showRoot=true", "log.follow=false",
-    "diff.renames=false", "diff.orderFile=/dev/null", "diff.relative=false", "diff.ignoreSubmodules=none",
-    "core.commitGraph=false", "core.quotePath=false", "core.precomposeUnicode=false", "color.ui=false",
-    "i18n.logOutputEncoding=UTF-8", "core.warnAmbiguousRefs=false", "advice.graftFileDeprecated=false",
+    "log.mailmap=false",
+    "mailmap.file=/dev/null",
+    "mailmap.blob=",
+    "log.showRoot=true",
+    "log.follow=false",
+    "diff.renames=false",
+    "diff.orderFile=/dev/null",
+    "diff.relative=false",
+    "diff.ignoreSubmodules=none",
+    "core.commitGraph=false",
+    "core.quotePath=false",
+    "core.precomposeUnicode=false",
+    "color.ui=false",
+    "i18n.logOutputEncoding=UTF-8",
+    "core.warnAmbiguousRefs=false",
+    "advice.graftFileDeprecated=false",
 };
 
 constexpr std::array own_variables = {
-    "GIT_OPTIONAL_LOCKS=0", "GIT_NO_REPLACE_OBJECTS=1", "GIT_TERMINAL_PROMPT=0", "GIT_PAGER=cat",
-    "GIT_GRAFT_FILE=/dev/null", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_ASKPASS=false",
-    "GIT_ATTR_NOSYSTEM=1", "GIT_LITERAL_PATHSPECS=1", "GIT_FLUSH=0", "LC_ALL=C",
+    "GIT_OPTIONAL_LOCKS=0",
+    "GIT_NO_REPLACE_OBJECTS=1",
+    "GIT_TERMINAL_PROMPT=0",
+    "GIT_PAGER=cat",
+    "GIT_GRAFT_FILE=/dev/null",
+    "GIT_NO_LAZY_FETCH=1",
+    "GIT_ALLOW_PROTOCOL=none",
+    "GIT_ASKPASS=false",
+    "GIT_ATTR_NOSYSTEM=1",
+    "GIT_LITERAL_PATHSPECS=1",
+    "GIT_FLUSH=0",
+    "LC_ALL=C",
 };
 
 /// What the user's own settings are found by, and a repository cannot set. All other GIT_… are dropped: a hook sets
@@ -39,7 +68,8 @@ std::vector<std::string> environment() {
   std::vector<std::string> out;
   for (char** variable = environ; variable != nullptr && *variable != nullptr; ++variable) {
     const std::string_view text = *variable;
-    const bool other = text.starts_with("GIT_") ? !is_users_own(text) : text.starts_with("LC_") || text.starts_with("LANG");
+    const bool other =
+        text.starts_with("GIT_") ? !is_users_own(text) : text.starts_with("LC_") || text.starts_with("LANG");
     if (!other) out.emplace_back(text);
   }
   out.insert(out.end(), own_variables.begin(), own_variables.end());
@@ -80,24 +110,24 @@ Problem problem_of(const Ended& ended, std::string_view folder) {
     case Ending::not_started:
       return {.zh = "没有 git 程序：历史都在 git 里，装上 git（例如 apt install git）再来",
               .en = "there is no git program: history lives in git; install it (for example: apt install git)"};
-    case Ending::too_slow:
-      return {.zh = "git 太久没有答完，不等了", .en = "git took too long, and was stopped"};
-    case Ending::too_much:
-      return {.zh = "git 给出的太多，收不下", .en = "git's answer was too large, and was stopped"};
-    case Ending::killed:
-      return {.zh = "git 中途被中断", .en = "git was interrupted"};
+    case Ending::too_slow: return {.zh = "git 太久没有答完，不等了", .en = "git took too long, and was stopped"};
+    case Ending::too_much: return {.zh = "git 给出的太多，收不下", .en = "git's answer was too large, and was stopped"};
+    case Ending::killed: return {.zh = "git 中途被中断", .en = "git was interrupted"};
     case Ending::exited: break;
   }
   const auto says = [&](std::string_view words) { return ended.err.find(words) != std::string::npos; };
   if (says("not a git repository")) {
     return {.zh = here + " 不在 git 仓库里，没有历史可查；台账要先进 git（git init，再 git add、git commit）",
-            .en = here + " is in no git repository, so there is no history; put the register into git first (git init, git add, git commit)"};
+            .en = here +
+                  " is in no git repository, so there is no history; put the register into git first (git init, git "
+                  "add, git commit)"};
   }
   if (says("dubious ownership")) {
     std::string command = "git config --global --add safe.directory ";
     command.append(between(ended.err, "repository at '", "'").value_or(here));
-    return {.zh = "这个仓库属于别的用户，git 不肯读。确认它可信以后运行：" + command,
-            .en = "the repository belongs to another user, and git refuses to read it. If you trust it, run: " + command};
+    return {
+        .zh = "这个仓库属于别的用户，git 不肯读。确认它可信以后运行：" + command,
+        .en = "the repository belongs to another user, and git refuses to read it. If you trust it, run: " + command};
   }
   if (says("bad revision 'HEAD'") || says("does not have any commits yet")) {
     return {.zh = "还没有提交，没有历史可查", .en = "there is no commit yet, so there is no history"};
@@ -115,7 +145,8 @@ Outcome<Git> Git::open(const std::string& folder) {
   out.environment_ = environment();
   out.program_ = find_program("git", path_of(out.environment_));
   if (out.program_.empty()) return problem_of({}, out.folder_);
-  const Ended answer = out.run({"rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-cdup", "--show-prefix"});
+  const Ended answer =
+      out.run({"rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-cdup", "--show-prefix"});
   if (!answer.good()) return problem_of(answer, out.folder_);
   const std::vector<std::string_view> lines = lines_of(answer.out);
   if (lines.size() < 2) return problem_of(answer, out.folder_);

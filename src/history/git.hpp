@@ -29,8 +29,8 @@ struct Outcome {
   std::optional<T> value = {};
   Problem problem = {};
 
-  Outcome(T given) : value(std::move(given)) {}                // NOLINT: a value is an outcome
-  Outcome(Problem why) : problem(std::move(why)) {}            // NOLINT: so is a problem
+  Outcome(T given) : value(std::move(given)) {}      // NOLINT: a value is an outcome
+  Outcome(Problem why) : problem(std::move(why)) {}  // NOLINT: so is a problem
   [[nodiscard]] bool good() const { return value.has_value(); }
   [[nodiscard]] T& operator*() { return *value; }
   [[nodiscard]] const T& operator*() const { return *value; }

@@ -74,12 +74,14 @@ Items read_yaml(const Place& place, const text::Source& source) {
   for (Id key = 1; key < tree.next(0); key = tree.next(tree.next(key))) {
     const Id value = tree.next(key);
     const std::string_view list = tree.text(key);
-    const bool holds_maps = tree.kind(value) == Kind::list && tree.has_children(value) && tree.kind(value + 1) == Kind::map;
+    const bool holds_maps =
+        tree.kind(value) == Kind::list && tree.has_children(value) && tree.kind(value + 1) == Kind::map;
     if (!holds_maps && (what_of(list) == What::other || tree.kind(value) != Kind::list)) {
       if (what_of(list) == What::other) whole.fields.push_back(field_of(tree, key));
       continue;
     }
-    for (Id node = value + 1; node < tree.next(value); node = tree.next(node)) items.push_back(item_of(tree, node, list));
+    for (Id node = value + 1; node < tree.next(value); node = tree.next(node))
+      items.push_back(item_of(tree, node, list));
   }
   if (!whole.fields.empty()) out.list.push_back(std::move(whole));
   out.list.insert(out.list.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
@@ -118,7 +120,9 @@ std::string_view Item::operator[](std::string_view key) const {
   return found == fields.end() ? std::string_view{} : std::string_view{found->value};
 }
 
-std::optional<time::Date> Item::date() const { return time::parse_date((*this)["date"]).date; }
+std::optional<time::Date> Item::date() const {
+  return time::parse_date((*this)["date"]).date;
+}
 
 Place place_of(std::string_view path) {
   Place out;

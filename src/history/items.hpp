@@ -1,5 +1,5 @@
-/// A file of the register as items with fields, as they are written: so that nothing that may stand in a file can change
-/// behind the history's back, known to the model or not. Pure.
+/// A file of the register as items with fields, as they are written: so that nothing that may stand in a file can
+/// change behind the history's back, known to the model or not. Pure.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,21 @@
 namespace ljfl::history {
 
 /// What an item is. Of one file: a unit's mandate, a set, a month, or the settings.
-enum class What : std::uint8_t { settings, set, unit, duty, task, quota, record, finding, highlight, other, report, templates, file };
+enum class What : std::uint8_t {
+  settings,
+  set,
+  unit,
+  duty,
+  task,
+  quota,
+  record,
+  finding,
+  highlight,
+  other,
+  report,
+  templates,
+  file
+};
 
 /// Parts of a list are kept apart by this sign, which no file of the register may hold.
 inline constexpr char between_parts = '\x1f';

@@ -20,7 +20,8 @@ std::optional<Law> read_law(const std::string& bytes) {
 }
 
 const std::vector<std::string>* list_of(const model::HistorySettings& settings, std::string_view unit) {
-  const auto found = std::ranges::find(settings.people, unit, [](const auto& entry) { return std::string_view{entry.first}; });
+  const auto found =
+      std::ranges::find(settings.people, unit, [](const auto& entry) { return std::string_view{entry.first}; });
   return found == settings.people.end() ? nullptr : &found->second;
 }
 
@@ -66,7 +67,8 @@ const Law* Laws::before(const Walk& walk, std::uint32_t commit) const {
   return &all_[after_[parents.front()]];
 }
 
-std::optional<time::Date> Laws::closing_day(const Walk& walk, std::uint32_t entered_by, const time::Period& month) const {
+std::optional<time::Date> Laws::closing_day(const Walk& walk, std::uint32_t entered_by,
+                                            const time::Period& month) const {
   const Law* law = before(walk, entered_by);
   if (first_closed_ != nothing && first_closed_ >= entered_by) law = &all_[after_[first_closed_]];
   if (law == nullptr && first_closed_ == nothing) law = &all_.front();
@@ -78,9 +80,11 @@ bool Laws::People::have(const Person& person) const {
   return (then != nullptr && is_one_of(person, *then)) || (today != nullptr && is_one_of(person, *today));
 }
 
-Laws::People Laws::people_of(const Walk& walk, std::uint32_t entered_by, std::string_view unit_then, std::string_view unit_today) const {
+Laws::People Laws::people_of(const Walk& walk, std::uint32_t entered_by, std::string_view unit_then,
+                             std::string_view unit_today) const {
   const Law* const law = before(walk, entered_by);
-  return {.then = law == nullptr ? nullptr : list_of(law->settings, unit_then), .today = list_of(all_.front().settings, unit_today)};
+  return {.then = law == nullptr ? nullptr : list_of(law->settings, unit_then),
+          .today = list_of(all_.front().settings, unit_today)};
 }
 
 }  // namespace ljfl::history

@@ -14,8 +14,8 @@ struct Law {
   time::Calendar calendar = {};
 };
 
-/// [history] since: a day or a commit; what was committed before it, or up to it, set the register up. "" where it is not
-/// said.
+/// [history] since: a day or a commit; what was committed before it, or up to it, set the register up. "" where it is
+/// not said.
 [[nodiscard]] std::string audited_since(const text::Snapshot& files);
 
 class Laws {
@@ -27,9 +27,10 @@ class Laws {
   /// leaves the law as it was. Commits come in the order of the walk.
   void hear(std::uint32_t commit, const Chronicle& chronicle, const State& state);
 
-  /// When the records of a month were final for what came in by `entered_by`, a commit of the main line. By the law before
-  /// it; where until then none had said when, by the first that did. Nothing where nobody says.
-  [[nodiscard]] std::optional<time::Date> closing_day(const Walk& walk, std::uint32_t entered_by, const time::Period& month) const;
+  /// When the records of a month were final for what came in by `entered_by`, a commit of the main line. By the law
+  /// before it; where until then none had said when, by the first that did. Nothing where nobody says.
+  [[nodiscard]] std::optional<time::Date> closing_day(const Walk& walk, std::uint32_t entered_by,
+                                                      const time::Period& month) const;
   /// Those who might change the files of a unit, as named before that commit and as named today. nullptr: nobody is.
   struct People {
     const std::vector<std::string>* then = nullptr;
@@ -37,7 +38,8 @@ class Laws {
     [[nodiscard]] bool known() const { return then != nullptr || today != nullptr; }
     [[nodiscard]] bool have(const Person& person) const;
   };
-  [[nodiscard]] People people_of(const Walk& walk, std::uint32_t entered_by, std::string_view unit_then, std::string_view unit_today) const;
+  [[nodiscard]] People people_of(const Walk& walk, std::uint32_t entered_by, std::string_view unit_then,
+                                 std::string_view unit_today) const;
 
   /// Did ljfl.toml ever say when a month is closed, whose a unit's files are?
   [[nodiscard]] bool ever_closed() const { return first_closed_ != nothing || all_.front().settings.close; }
@@ -48,9 +50,9 @@ class Laws {
   [[nodiscard]] const Law* before(const Walk& walk, std::uint32_t commit) const;
 
   std::vector<Law> all_ = {};
-  std::vector<std::uint32_t> after_ = {};  // by commit: index into all_
+  std::vector<std::uint32_t> after_ = {};             // by commit: index into all_
   std::map<std::uint32_t, std::uint32_t> read_ = {};  // by blob: index into all_, nothing where it cannot be read
-  std::uint32_t first_closed_ = nothing;   // the first commit of the main line that said when
+  std::uint32_t first_closed_ = nothing;              // the first commit of the main line that said when
   bool ever_named_ = false;
 };
 

@@ -27,7 +27,8 @@ Head head_of(std::string_view line) {
   if (second == std::string_view::npos) return {};
   Head out{.id = line.substr(0, first), .type = line.substr(first + 1, second - first - 1)};
   const auto [stop, fault] = std::from_chars(line.data() + second + 1, line.data() + line.size(), out.size);
-  if (fault != std::errc{} || stop != line.data() + line.size() || (out.id.size() != 40 && out.id.size() != 64)) return {};
+  if (fault != std::errc{} || stop != line.data() + line.size() || (out.id.size() != 40 && out.id.size() != 64))
+    return {};
   return out;
 }
 
@@ -63,7 +64,8 @@ Outcome<std::vector<CommitObjects>> objects_of_all(const Git& git, const std::ve
   std::string input;
   for (std::string_view rest = list.out; !rest.empty();) {
     const std::string commit{take_line(rest)};
-    for (const std::string& path : paths) input.append(commit).append(":").append(git.prefix()).append(path).append("\n");
+    for (const std::string& path : paths)
+      input.append(commit).append(":").append(git.prefix()).append(path).append("\n");
     out.push_back({.commit = commit});
   }
   const Ended answer = git.run({"cat-file", "--batch-check"}, input);

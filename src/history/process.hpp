@@ -1,4 +1,5 @@
-/// One program, run to its end: an argv and no shell, an environment that is written down, and limits. Private to `history`.
+/// One program, run to its end: an argv and no shell, an environment that is written down, and limits. Private to
+/// `history`.
 #pragma once
 
 #include <chrono>

@@ -7,18 +7,28 @@
 namespace ljfl::history {
 namespace {
 
-std::string_view folder_of(std::string_view path) { return path.substr(0, std::min(path.rfind('/'), path.size())); }
-std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+std::string_view folder_of(std::string_view path) {
+  return path.substr(0, std::min(path.rfind('/'), path.size()));
+}
+std::string_view name_of(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
 
-bool gone(const FilePair& pair) { return pair.path_after.empty() && pair.before != nullptr; }
-bool came(const FilePair& pair) { return pair.path_before.empty() && pair.after != nullptr; }
+bool gone(const FilePair& pair) {
+  return pair.path_after.empty() && pair.before != nullptr;
+}
+bool came(const FilePair& pair) {
+  return pair.path_before.empty() && pair.after != nullptr;
+}
 
 /// Two mandates are one unit's: the same name, or at least half of what it owes is the same.
 bool same_mandate(const Items& a, const Items& b) {
   if (!a.readable || !b.readable || a.list.empty() || b.list.empty()) return false;
   if (const std::string_view name = a.list[0]["name"]; !name.empty() && name == b.list[0]["name"]) return true;
   const auto is_in_b = [&](const Item& item) {
-    return std::ranges::any_of(b.list, [&](const Item& other) { return other.what == item.what && other.id == item.id && !item["text"].empty() && other["text"] == item["text"]; });
+    return std::ranges::any_of(b.list, [&](const Item& other) {
+      return other.what == item.what && other.id == item.id && !item["text"].empty() && other["text"] == item["text"];
+    });
   };
   const auto same = static_cast<std::size_t>(std::ranges::count_if(a.list, is_in_b));
   return same > 0 && same * 2 >= std::max(a.list.size(), b.list.size());
@@ -33,12 +43,14 @@ class Renames {
       return name_of(old.path_before) == name_of(fresh.path_after) && old.before_blob == fresh.after_blob;
     });
     join([](const FilePair& old, const FilePair& fresh) {
-      return name_of(old.path_before) == "unit.yaml" && name_of(fresh.path_after) == "unit.yaml" && same_mandate(*old.before, *fresh.after);
+      return name_of(old.path_before) == "unit.yaml" && name_of(fresh.path_after) == "unit.yaml" &&
+             same_mandate(*old.before, *fresh.after);
     });
     // The rest of a folder goes with it.
     join([&](const FilePair& old, const FilePair& fresh) {
       const auto folder = folders_.find(folder_of(old.path_before));
-      return folder != folders_.end() && folder->second == folder_of(fresh.path_after) && name_of(old.path_before) == name_of(fresh.path_after);
+      return folder != folders_.end() && folder->second == folder_of(fresh.path_after) &&
+             name_of(old.path_before) == name_of(fresh.path_after);
     });
     join([](const FilePair& old, const FilePair& fresh) {
       return folder_of(old.path_before) == folder_of(fresh.path_after) && old.before_blob == fresh.after_blob;
@@ -51,7 +63,8 @@ class Renames {
   void join(const Same& same) {
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
       if (!gone(pairs_[i])) continue;
-      const auto other = std::ranges::find_if(pairs_, [&](const FilePair& pair) { return came(pair) && same(pairs_[i], pair); });
+      const auto other =
+          std::ranges::find_if(pairs_, [&](const FilePair& pair) { return came(pair) && same(pairs_[i], pair); });
       if (other == pairs_.end()) continue;
       other->path_before = pairs_[i].path_before;
       other->before = pairs_[i].before;

@@ -56,12 +56,14 @@ Problem with_shallow_advice(const Git& git, Problem problem) {
 
 Outcome<Revision> last_on(const Git& git, time::Date day) {
   const Moment end = (day.time_since_epoch().count() + 1) * day_length - china - 1;
-  const Ended answer = git.run({"rev-list", "--first-parent", "--max-count=1", "--min-age=" + std::to_string(end), "HEAD", "--"});
+  const Ended answer =
+      git.run({"rev-list", "--first-parent", "--max-count=1", "--min-age=" + std::to_string(end), "HEAD", "--"});
   if (!answer.good() && answer.err.find("bad revision") == std::string::npos) return problem_of(answer, "");
   const std::string id = trimmed(answer.out);
   if (!is_id(id)) {
-    return with_shallow_advice(git, {.zh = time::iso(day) + " 当天和以前没有提交，那时还没有台账",
-                                     .en = "there is no commit on or before " + time::iso(day) + ": the register did not exist yet"});
+    return with_shallow_advice(
+        git, {.zh = time::iso(day) + " 当天和以前没有提交，那时还没有台账",
+              .en = "there is no commit on or before " + time::iso(day) + ": the register did not exist yet"});
   }
   const Ended about = git.run({"log", "--no-walk", "--no-mailmap", "--format=%H %ct", id, "--"});
   const std::vector<Revision> found = revisions_of(about.out);
@@ -99,7 +101,8 @@ Outcome<Revision> find_revision(const Git& git, std::string_view word) {
   if (answer.code != 0 || !is_id(id)) {
     return with_shallow_advice(
         git, {.zh = "git 里没有“" + typed + "”这个提交（可以写提交号、分支、标签，或 2026-10-31、2026-10 这样的日期）",
-              .en = "git knows no commit “" + typed + "” (a commit's id, a branch, a tag, or a day such as 2026-10-31 or 2026-10)"});
+              .en = "git knows no commit “" + typed +
+                    "” (a commit's id, a branch, a tag, or a day such as 2026-10-31 or 2026-10)"});
   }
   const Ended about = git.run({"log", "--no-walk", "--no-mailmap", "--format=%H %ct", id, "--"});
   const std::vector<Revision> found = revisions_of(about.out);

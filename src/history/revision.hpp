@@ -18,7 +18,7 @@ using Moment = std::int64_t;
 [[nodiscard]] std::string minute_of(Moment moment);
 
 struct Revision {
-  std::string id = {};                   ///< the commit's, in full
+  std::string id = {};  ///< the commit's, in full
   Moment committed = 0;
   std::optional<time::Date> asked = {};  ///< the day that was asked for, where it was a day
 };

@@ -25,7 +25,9 @@ Number number_of(std::string_view text) {
   return out;
 }
 
-bool is_link(const Entry& entry) { return entry.mode == "120000"; }
+bool is_link(const Entry& entry) {
+  return entry.mode == "120000";
+}
 /// Beside the register's own files: evidence, as a walk over the disk would meet it.
 bool is_attachment(std::string_view path) {
   if (take_until(path, '/') != "units" || path.empty()) return false;
@@ -36,21 +38,25 @@ bool is_attachment(std::string_view path) {
   return false;
 }
 
-bool is_submodule(const Entry& entry) { return entry.mode == "160000"; }
-
-text::Source failed(std::string_view path, text::ReadFault fault, std::string reason = {}) {
-  return {.path = std::string{path}, .bytes = {}, .failure = text::ReadFailure{.fault = fault, .reason = std::move(reason)}};
+bool is_submodule(const Entry& entry) {
+  return entry.mode == "160000";
 }
 
-/// A link or another repository in the place of a folder that would be read: units, units/jiaoyuju, templates/month. One
-/// below reports/ hides nothing that would not be missed.
+text::Source failed(std::string_view path, text::ReadFault fault, std::string reason = {}) {
+  return {.path = std::string{path},
+          .bytes = {},
+          .failure = text::ReadFailure{.fault = fault, .reason = std::move(reason)}};
+}
+
+/// A link or another repository in the place of a folder that would be read: units, units/jiaoyuju, templates/month.
+/// One below reports/ hides nothing that would not be missed.
 bool hides_a_folder(const Entry& entry) {
   if (!is_link(entry) && !is_submodule(entry)) return false;
   std::string_view rest = entry.path;
   const std::string_view top = take_until(rest, '/');
   if (top == load::reports_folder && !rest.empty()) return false;
-  return std::ranges::find(load::input_folders, top) != std::end(load::input_folders) && !load::is_hidden(rest.empty() ? top : rest) &&
-         rest.find('/') == std::string_view::npos;
+  return std::ranges::find(load::input_folders, top) != std::end(load::input_folders) &&
+         !load::is_hidden(rest.empty() ? top : rest) && rest.find('/') == std::string_view::npos;
 }
 
 /// The entry's Source, unless its bytes have to be fetched.
@@ -58,14 +64,16 @@ std::optional<text::Source> without_bytes(const Entry& entry, const load::Input&
   if (met.is_folder) return failed(met.path, text::ReadFault::not_regular);
   if (is_link(entry)) return failed(met.path, text::ReadFault::link);
   if (is_submodule(entry)) return failed(met.path, text::ReadFault::not_regular, "子模块 submodule");
-  if (met.path != load::settings_file && met.path.find('/') == std::string_view::npos) return failed(met.path, text::ReadFault::not_regular);
-  if (entry.size > load::most_bytes) return failed(met.path, text::ReadFault::too_large, std::to_string(entry.size >> 20) + " MiB");
+  if (met.path != load::settings_file && met.path.find('/') == std::string_view::npos)
+    return failed(met.path, text::ReadFault::not_regular);
+  if (entry.size > load::most_bytes)
+    return failed(met.path, text::ReadFault::too_large, std::to_string(entry.size >> 20) + " MiB");
   return std::nullopt;
 }
 
 Outcome<std::vector<Entry>> list(const Git& git, const Revision& revision) {
-  std::vector<std::string> arguments = {"ls-tree", "-r", "-l", "-z", "--full-tree", revision.id, "--",
-                                        git.prefix() + std::string{load::settings_file}};
+  std::vector<std::string> arguments = {
+      "ls-tree", "-r", "-l", "-z", "--full-tree", revision.id, "--", git.prefix() + std::string{load::settings_file}};
   for (const std::string_view folder : load::input_folders) arguments.push_back(git.prefix() + std::string{folder});
   const Ended answer = git.run(arguments);
   if (!answer.good()) return problem_of(answer, "");
@@ -206,7 +214,8 @@ Outcome<text::Snapshot> snapshot_of(const Git& git, std::string_view units, std:
   return out;
 }
 
-Outcome<std::vector<std::string>> object_ids(const Git& git, std::string_view commit, const std::vector<std::string>& paths) {
+Outcome<std::vector<std::string>> object_ids(const Git& git, std::string_view commit,
+                                             const std::vector<std::string>& paths) {
   std::vector<std::string> out;
   for (const std::string& path : paths) {
     std::string name{commit};

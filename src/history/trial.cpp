@@ -6,7 +6,9 @@
 namespace ljfl::history {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::string lower(std::string_view text) {
   std::string out{text};
@@ -73,14 +75,18 @@ Laws::People Trial::people_of(const Deed& deed, std::string_view unit) const {
   return out;
 }
 
-bool Trial::is_lead(std::string_view unit) const { return std::ranges::find(leads, unit) != leads.end(); }
+bool Trial::is_lead(std::string_view unit) const {
+  return std::ranges::find(leads, unit) != leads.end();
+}
 
 const Deed* Trial::restored_by(const Deed& deed) const {
   const Change& change = deed.change;
   const auto undoes = [&](const Change& later) {
     if (later.what != change.what || later.unit != change.unit || later.item != change.item) return false;
-    if (change.kind == Kind::removed) return later.kind == Kind::added && later.after == change.before && later.date == change.date;
-    return change.kind == Kind::changed && later.kind == Kind::changed && later.field == change.field && later.after == change.before;
+    if (change.kind == Kind::removed)
+      return later.kind == Kind::added && later.after == change.before && later.date == change.date;
+    return change.kind == Kind::changed && later.kind == Kind::changed && later.field == change.field &&
+           later.after == change.before;
   };
   const auto start = static_cast<std::size_t>(&deed - deeds.data()) + 1;
   for (std::size_t i = start; i < deeds.size(); ++i) {

@@ -160,13 +160,31 @@ std::optional<Problem> mark_cut_off(const Git& git, Walk& walk) {
 
 }  // namespace
 
-bool read_log(std::string_view answer, std::string_view prefix, Walk& out) { return Listener(prefix, out).hear(answer); }
+bool read_log(std::string_view answer, std::string_view prefix, Walk& out) {
+  return Listener(prefix, out).hear(answer);
+}
 
 Outcome<Walk> walk(const Git& git, const Revision& tip) {
-  std::vector<std::string> arguments = {
-      "log", "--topo-order", "--reverse", "--full-history", "--sparse", "--diff-merges=first-parent", "--root", "--raw", "-z",
-      "--no-renames", "--no-abbrev", "--no-color", "--no-mailmap", "--no-show-signature", "--no-notes", "--encoding=UTF-8",
-      "--ignore-submodules=none", "--format=%H%x00%P%x00%an%x00%ae%x00%at%x00%cn%x00%ce%x00%ct%x00%s", tip.id, "--"};
+  std::vector<std::string> arguments = {"log",
+                                        "--topo-order",
+                                        "--reverse",
+                                        "--full-history",
+                                        "--sparse",
+                                        "--diff-merges=first-parent",
+                                        "--root",
+                                        "--raw",
+                                        "-z",
+                                        "--no-renames",
+                                        "--no-abbrev",
+                                        "--no-color",
+                                        "--no-mailmap",
+                                        "--no-show-signature",
+                                        "--no-notes",
+                                        "--encoding=UTF-8",
+                                        "--ignore-submodules=none",
+                                        "--format=%H%x00%P%x00%an%x00%ae%x00%at%x00%cn%x00%ce%x00%ct%x00%s",
+                                        tip.id,
+                                        "--"};
   // A register that is the whole repository: git is quicker when it need not look at paths, and what is none of the
   // register's is left out below.
   if (!git.prefix().empty()) {
@@ -177,7 +195,8 @@ Outcome<Walk> walk(const Git& git, const Revision& tip) {
   const Ended answer = git.run(arguments);
   if (!answer.good()) return problem_of(answer, "");
   Walk out;
-  if (!read_log(answer.out, git.prefix(), out) || out.commits.empty() || (tip.id != "HEAD" && out.commits.back().id != tip.id)) {
+  if (!read_log(answer.out, git.prefix(), out) || out.commits.empty() ||
+      (tip.id != "HEAD" && out.commits.back().id != tip.id)) {
     return Problem{.zh = "git log 的回答看不懂", .en = "git log's answer could not be understood"};
   }
   if (auto problem = mark_cut_off(git, out)) return *problem;

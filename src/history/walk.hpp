@@ -32,9 +32,9 @@ struct Commit {
   Person committer = {};
   Moment committed = 0;
   std::string subject = {};
-  std::vector<Touched> touched = {};        ///< against the first parent, by path as git sorts them
-  bool cut_off = false;                     ///< it has parents that a shallow clone left out
-  bool main_line = false;                   ///< the tip, its first parent, that one's first parent, …
+  std::vector<Touched> touched = {};  ///< against the first parent, by path as git sorts them
+  bool cut_off = false;               ///< it has parents that a shallow clone left out
+  bool main_line = false;             ///< the tip, its first parent, that one's first parent, …
 };
 
 struct Blob {
@@ -48,8 +48,8 @@ struct Walk {
   std::vector<Blob> blobs = {};
 };
 
-/// Everything that `tip` was made of: ljfl.toml, units/, templates/ and reports/ below git's prefix. One `git log`. A tip
-/// whose id is HEAD needs not be looked up before.
+/// Everything that `tip` was made of: ljfl.toml, units/, templates/ and reports/ below git's prefix. One `git log`. A
+/// tip whose id is HEAD needs not be looked up before.
 [[nodiscard]] Outcome<Walk> walk(const Git& git, const Revision& tip);
 
 /// Marks the tip, its first parent, that one's first parent and so on.

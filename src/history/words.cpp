@@ -67,7 +67,8 @@ std::string cut_to_difference(std::string_view text, std::string_view other) {
   }
   std::size_t same = 0;
   std::size_t bytes = 0;
-  while (same < characters.size() && other.substr(std::min(bytes, other.size())).starts_with(characters[same])) bytes += characters[same++].size();
+  while (same < characters.size() && other.substr(std::min(bytes, other.size())).starts_with(characters[same]))
+    bytes += characters[same++].size();
   const std::size_t from = same > around ? same - around : 0;
   std::string out{from > 0 ? "…" : ""};
   int width = from > 0 ? 1 : 0;
@@ -86,7 +87,9 @@ std::string in_brackets(std::string_view value, diag::Lang lang) {
   return lang == diag::Lang::zh ? "（" + words + "）" : " (" + words + ")";
 }
 
-std::string label_of(const Change& change) { return change.title.empty() ? change.item : change.title; }
+std::string label_of(const Change& change) {
+  return change.title.empty() ? change.item : change.title;
+}
 
 /// The item as the sentence's subject: 示范学校, 2026-09-12 工作方案的记录, 通报 reports/2026-10/bulletin.md.
 std::string subject(const Change& change, diag::Lang lang) {
@@ -96,7 +99,8 @@ std::string subject(const Change& change, diag::Lang lang) {
   switch (change.what) {
     case What::record: return zh ? day + " " + label + "的记录" : "the record of " + day + ", " + label;
     case What::finding: return zh ? "问题 " + label : "finding " + label;
-    case What::highlight: return zh ? "工作亮点“" + text::cut(label, 40) + "”" : "highlight “" + text::cut(label, 40) + "”";
+    case What::highlight:
+      return zh ? "工作亮点“" + text::cut(label, 40) + "”" : "highlight “" + text::cut(label, 40) + "”";
     case What::duty: return zh ? "职责 " + label : "duty " + label;
     case What::report: return (zh ? "通报 " : "report ") + label;
     case What::templates: return (zh ? "模板 " : "template ") + label;
@@ -122,7 +126,8 @@ std::string growth(const Change& change) {
 
 std::string arrow(const Change& change, diag::Lang lang) {
   const auto side = [&](const std::string& value, const std::string& other) {
-    return value.empty() ? std::string{lang == diag::Lang::zh ? "（无）" : "(none)"} : cut_to_difference(shown(value, lang), shown(other, lang));
+    return value.empty() ? std::string{lang == diag::Lang::zh ? "（无）" : "(none)"}
+                         : cut_to_difference(shown(value, lang), shown(other, lang));
   };
   return side(change.before, change.after) + " → " + side(change.after, change.before) + growth(change);
 }
@@ -136,7 +141,8 @@ std::string shown(std::string_view value, diag::Lang lang) {
     std::string_view part = value.substr(begin, end == std::string_view::npos ? end : end - begin);
     // An item's fields by their names; a part that only looks like one stays as it is.
     const std::size_t colon = part.find(": ");
-    const auto name = std::ranges::find(field_names, part.substr(0, colon == std::string_view::npos ? 0 : colon), &Name::key);
+    const auto name =
+        std::ranges::find(field_names, part.substr(0, colon == std::string_view::npos ? 0 : colon), &Name::key);
     if (name != field_names.end()) {
       out.append(name->words.in(lang)).append(" ");
       part.remove_prefix(colon + 2);
@@ -149,7 +155,8 @@ std::string shown(std::string_view value, diag::Lang lang) {
 }
 
 std::string field_name(const Change& change, diag::Lang lang) {
-  const auto name = change.what == What::settings ? field_names.end() : std::ranges::find(field_names, change.field, &Name::key);
+  const auto name =
+      change.what == What::settings ? field_names.end() : std::ranges::find(field_names, change.field, &Name::key);
   return name == field_names.end() ? change.field : std::string{name->words.in(lang)};
 }
 

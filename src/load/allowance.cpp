@@ -92,12 +92,17 @@ class Reader {
     };
     if (next_word(rest) != "allow") return refuse({"“ljfl:”后面应是 allow", "“allow” must follow “ljfl:”"});
     const std::string_view code = next_word(rest);
-    if (!is_code(code)) return refuse({"allow 后面应是规则的代码，例如 W612", "a rule's code must follow “allow”, such as W612"});
-    if (code.starts_with("E1")) return refuse({"E1 开头的问题不能豁免：文件要先读得懂", "E1xx cannot be allowed: the file must be readable first"});
-    if (next_word(rest) != "until") return refuse({"代码后面应是 until 和日期", "“until” and a date must follow the code"});
+    if (!is_code(code))
+      return refuse({"allow 后面应是规则的代码，例如 W612", "a rule's code must follow “allow”, such as W612"});
+    if (code.starts_with("E1"))
+      return refuse(
+          {"E1 开头的问题不能豁免：文件要先读得懂", "E1xx cannot be allowed: the file must be readable first"});
+    if (next_word(rest) != "until")
+      return refuse({"代码后面应是 until 和日期", "“until” and a date must follow the code"});
     const std::string_view day = next_word(rest);
     const time::ParsedDate date = time::parse_date(day);
-    if (!date.date) return refuse({"until 后面应是日期，例如 2026-12-31", "a date must follow “until”, such as 2026-12-31"});
+    if (!date.date)
+      return refuse({"until 后面应是日期，例如 2026-12-31", "a date must follow “until”, such as 2026-12-31"});
     std::string_view reason = without_blanks(rest);
     while (!reason.empty() && blanks.find(reason.back()) != std::string_view::npos) reason.remove_suffix(1);
     if (reason.empty()) return refuse({"日期后面要写原因", "a reason must follow the date"});
@@ -109,7 +114,8 @@ class Reader {
 
   /// Its own line; that of the next content where it stands alone.
   [[nodiscard]] text::Span covered(std::size_t sign, const text::Line& own) const {
-    if (!without_blanks(tree_.bytes.substr(own.begin, sign - own.begin)).empty()) return span(own.begin, own.begin + own.text.size());
+    if (!without_blanks(tree_.bytes.substr(own.begin, sign - own.begin)).empty())
+      return span(own.begin, own.begin + own.text.size());
     std::size_t next = own.begin;
     for (;;) {
       const std::size_t newline = tree_.bytes.find('\n', next);

@@ -1,6 +1,5 @@
 /// ljfl.toml → Config: which settings there are, and what each may be.
 #include <charconv>
-
 #include <iterator>
 
 #include "load/load.hpp"
@@ -13,7 +12,8 @@ namespace {
 /// The settings of one name, without those in tables that people name.
 std::vector<std::string_view> plain_keys() {
   std::vector<std::string_view> out;
-  std::ranges::copy_if(setting::words, std::back_inserter(out), [](std::string_view word) { return word.find('*') == std::string_view::npos; });
+  std::ranges::copy_if(setting::words, std::back_inserter(out),
+                       [](std::string_view word) { return word.find('*') == std::string_view::npos; });
   return out;
 }
 
@@ -67,8 +67,11 @@ std::vector<model::Publication> take_publications(Taker& taker) {
   for (const auto& [path, setting] : taker.left()) {
     if (!path.starts_with(table)) continue;
     const std::size_t dot = path.find('.', table.size());
-    const auto period = dot == std::string::npos ? std::nullopt : time::parse_period(std::string_view{path}.substr(table.size(), dot - table.size()));
-    if (period && std::ranges::find(out, *period, &model::Publication::period) == out.end()) out.push_back({.period = *period});
+    const auto period = dot == std::string::npos
+                            ? std::nullopt
+                            : time::parse_period(std::string_view{path}.substr(table.size(), dot - table.size()));
+    if (period && std::ranges::find(out, *period, &model::Publication::period) == out.end())
+      out.push_back({.period = *period});
   }
   for (model::Publication& one : out) {
     const std::string name = std::string{table} + one.period.name() + ".";
@@ -87,7 +90,9 @@ void take_severities(Taker& taker, model::Severities& out) {
   for (const std::string& path : codes) {
     const text::Span at = taker.place(path);
     if (const auto word = taker.one_of(path, setting::severities)) {
-      out.by_code.push_back({.code = path.substr(std::string_view{"severity."}.size()), .word = std::string{setting::severities[*word]}, .at = at});
+      out.by_code.push_back({.code = path.substr(std::string_view{"severity."}.size()),
+                             .word = std::string{setting::severities[*word]},
+                             .at = at});
     }
   }
 }
@@ -128,8 +133,9 @@ void tell_unknown(Taker& taker, diag::Diagnostics& told) {
 }
 
 void tell_missing(diag::Diagnostics& told, std::uint32_t file, std::string_view key) {
-  told.tell(e202_missing_key, {.file = file},
-            {diag::arg("where", diag::Words{"ljfl.toml ", "ljfl.toml"}), diag::arg("key", key), diag::arg("sign", " =")});
+  told.tell(
+      e202_missing_key, {.file = file},
+      {diag::arg("where", diag::Words{"ljfl.toml ", "ljfl.toml"}), diag::arg("key", key), diag::arg("sign", " =")});
 }
 
 }  // namespace

@@ -109,7 +109,8 @@ Fields::Fields(Context& context, yaml::Id map, const Shape& shape, bool all_requ
 }
 
 void Fields::tell_missing(std::size_t key, text::Span at) const {
-  context_.told.tell(e202_missing_key, at, {diag::arg("where", shape_.name), diag::arg("key", name(key)), diag::arg("sign", ":")});
+  context_.told.tell(e202_missing_key, at,
+                     {diag::arg("where", shape_.name), diag::arg("key", name(key)), diag::arg("sign", ":")});
 }
 
 model::Text text_of(Context& context, yaml::Id id) {
@@ -121,8 +122,9 @@ model::Text text_of(Context& context, yaml::Id id) {
   if (node.style == yaml::Style::folded && has_space_between_chinese(text)) context.told.tell(w618_folded_chinese, at);
   if (node.style == yaml::Style::plain) {
     if (const auto reading = other_reading(text)) {
-      diag::Diagnostic& told = context.told.tell(w619_read_as_something_else, at,
-                                                 {diag::arg("value", text), diag::arg("reading", reading->zh), diag::arg("reading_en", reading->en)});
+      diag::Diagnostic& told = context.told.tell(
+          w619_read_as_something_else, at,
+          {diag::arg("value", text), diag::arg("reading", reading->zh), diag::arg("reading_en", reading->en)});
       told.fixes.push_back({.at = at, .text = "\"" + std::string{text} + "\""});
     }
   }
@@ -205,7 +207,8 @@ std::optional<model::Located<time::Date>> Fields::date(std::size_t key) const {
 std::optional<model::Located<std::int64_t>> Fields::integer(std::size_t key) const {
   if (!scalar(key)) return std::nullopt;
   const text::Span at = context_.tree->span(values_[key]);
-  const auto number = integer_of(context_, context_.tree->text(values_[key]), at, name(key), detail(key).low, detail(key).high);
+  const auto number =
+      integer_of(context_, context_.tree->text(values_[key]), at, name(key), detail(key).low, detail(key).high);
   if (!number) return std::nullopt;
   return model::Located<std::int64_t>{.value = *number, .at = at};
 }
@@ -213,7 +216,8 @@ std::optional<model::Located<std::int64_t>> Fields::integer(std::size_t key) con
 std::optional<model::Located<model::Decimal>> Fields::decimal(std::size_t key) const {
   if (!scalar(key)) return std::nullopt;
   const text::Span at = context_.tree->span(values_[key]);
-  const auto number = decimal_of(context_, context_.tree->text(values_[key]), at, name(key), detail(key).low, detail(key).high);
+  const auto number =
+      decimal_of(context_, context_.tree->text(values_[key]), at, name(key), detail(key).low, detail(key).high);
   if (!number) return std::nullopt;
   return model::Located<model::Decimal>{.value = *number, .at = at};
 }

@@ -94,14 +94,14 @@ class Fields {
   std::array<bool, most> misspelt_ = {};  ///< one mistake, one message: these are not missing as well
 };
 
-
 [[nodiscard]] std::string joined(std::span<const std::string_view> words);
 
 // Scalars of any place, for values that are no entry of a mapping.
 [[nodiscard]] model::Text text_of(Context& context, yaml::Id id);
 [[nodiscard]] std::optional<time::Date> date_of(Context& context, std::string_view text, text::Span at);
 /// Likewise of an entry: a yes or no in the place of its day is told as such.
-[[nodiscard]] std::optional<time::Date> date_of(Context& context, std::string_view text, text::Span at, std::string_view key);
+[[nodiscard]] std::optional<time::Date> date_of(Context& context, std::string_view text, text::Span at,
+                                                std::string_view key);
 [[nodiscard]] std::optional<std::int64_t> integer_of(Context& context, std::string_view text, text::Span at,
                                                      std::string_view key, std::int64_t low, std::int64_t high);
 [[nodiscard]] std::optional<model::Decimal> decimal_of(Context& context, std::string_view text, text::Span at,

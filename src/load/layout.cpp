@@ -6,7 +6,9 @@ namespace ljfl::load {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// 2026-003.md
 bool is_slip_name(std::string_view name) {

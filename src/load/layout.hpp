@@ -23,7 +23,9 @@ inline constexpr long long most_bytes = 64LL << 20;
 [[nodiscard]] bool is_input_name(std::string_view name, std::string_view top);
 
 /// What is hidden is nobody's.
-[[nodiscard]] inline bool is_hidden(std::string_view name) { return name.empty() || name.starts_with('.'); }
+[[nodiscard]] inline bool is_hidden(std::string_view name) {
+  return name.empty() || name.starts_with('.');
+}
 
 /// A path from the project's root, as a walk over the disk would meet it: the piece of it that is read as a file.
 struct Input {

@@ -74,9 +74,8 @@ class Loader {
     load_folders();
     resolve(reg_);
     load_slips(files_, reg_, told_);
-    const bool lead = std::ranges::any_of(reg_.units, [](const model::Unit& unit) {
-      return unit.role.value == model::Role::lead || !unit.mandate_read;
-    });
+    const bool lead = std::ranges::any_of(
+        reg_.units, [](const model::Unit& unit) { return unit.role.value == model::Role::lead || !unit.mandate_read; });
     if (!lead && !reg_.units.empty()) told_.tell(e213_no_lead, {.file = reg_.units.front().file});
     return std::move(reg_);
   }
@@ -155,7 +154,6 @@ class Loader {
     keep(part);
   }
 
-
   /// All of one unit's folder, from entry `first` to before `end`.
   void load_folder(std::size_t first, std::size_t end, Part& part) const {
     const std::string_view folder = entries_[first].folder;
@@ -164,8 +162,9 @@ class Loader {
     unit.id = folder;
     unit.file = entries_[first].file;
     if (!is_id(folder)) {
-      part.told.tell(e208_bad_id, {.file = entries_[first].file},
-                     {diag::arg("id", folder), diag::arg("what", diag::Words{"单位文件夹的名字", "the name of a unit's folder"})});
+      part.told.tell(
+          e208_bad_id, {.file = entries_[first].file},
+          {diag::arg("id", folder), diag::arg("what", diag::Words{"单位文件夹的名字", "the name of a unit's folder"})});
     }
     if (entries_[first].kind != Kind::mandate) {
       part.told.tell(e210_no_mandate, {.file = entries_[first].file}, {diag::arg("unit", folder), folder_hint(folder)});
@@ -180,7 +179,8 @@ class Loader {
       const Entry& entry = entries_[i];
       if (entry.kind != Kind::month) continue;
       if (quick_month(files_.files[entry.file], entry.file, limits_, entry.month, unit)) continue;
-      if (read_tree(entry.file, part)) load_month(context, entry.month, unit, {.findings = part.findings, .marks = part.marks});
+      if (read_tree(entry.file, part))
+        load_month(context, entry.month, unit, {.findings = part.findings, .marks = part.marks});
     }
     unit.records.swap(growing);
     unit.records.assign(std::make_move_iterator(growing.begin()), std::make_move_iterator(growing.end()));
@@ -197,7 +197,8 @@ class Loader {
       first = end;
     }
     std::vector<Part> parts(folders.size());
-    work::each(folders.size(), workers_, [&](std::size_t i) { load_folder(folders[i].first, folders[i].second, parts[i]); });
+    work::each(folders.size(), workers_,
+               [&](std::size_t i) { load_folder(folders[i].first, folders[i].second, parts[i]); });
     reg_.units.reserve(parts.size());
     for (Part& part : parts) {
       reg_.units.push_back(std::move(part.unit));
@@ -231,7 +232,8 @@ class Loader {
 
 }  // namespace
 
-model::Register load(const text::Snapshot& files, diag::Diagnostics& told, const yaml::Limits& limits, unsigned workers) {
+model::Register load(const text::Snapshot& files, diag::Diagnostics& told, const yaml::Limits& limits,
+                     unsigned workers) {
   return Loader(files, told, limits, workers).run(load_config(files, told));
 }
 

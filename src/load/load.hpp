@@ -12,7 +12,8 @@
 namespace ljfl::load {
 
 /// Reads ljfl.toml and all below units/ of a Snapshot, resolves references, and puts everything into the table's order.
-/// The Register refers to the Snapshot's bytes. Up to `workers` threads take part; the result is the same with any number.
+/// The Register refers to the Snapshot's bytes. Up to `workers` threads take part; the result is the same with any
+/// number.
 [[nodiscard]] model::Register load(const text::Snapshot& files, diag::Diagnostics& told,
                                    const yaml::Limits& limits = {}, unsigned workers = 1);
 

@@ -51,7 +51,8 @@ std::optional<model::Located<model::Target>> read_target(Context& context, const
     out.value = {.kind = model::TargetKind::level, .count = 0, .level = *level};
     return out;
   }
-  const auto count = integer_of(context, word, at, "target", f.detail(quota_key::target).low, f.detail(quota_key::target).high);
+  const auto count =
+      integer_of(context, word, at, "target", f.detail(quota_key::target).low, f.detail(quota_key::target).high);
   if (!count) return std::nullopt;
   out.value = {.kind = model::TargetKind::count, .count = *count, .level = {}};
   return out;
@@ -67,9 +68,8 @@ std::vector<model::Milestone> read_milestones(Context& context, const Fields& f)
     const yaml::Id value = tree.next(key);
     const auto by = date_of(context, tree.text(key), tree.span(key));
     if (by && expect_kind(context, value, yaml::Kind::scalar, "milestones")) {
-      if (const auto count =
-              integer_of(context, tree.text(value), tree.span(value), "milestones", f.detail(quota_key::milestones).low,
-                         f.detail(quota_key::milestones).high)) {
+      if (const auto count = integer_of(context, tree.text(value), tree.span(value), "milestones",
+                                        f.detail(quota_key::milestones).low, f.detail(quota_key::milestones).high)) {
         out.push_back({.by = {.value = *by, .at = tree.span(key)}, .count = {.value = *count, .at = tree.span(value)}});
       }
     }
@@ -201,7 +201,8 @@ model::Unit load_unit(Context& context, std::string_view id, const std::vector<m
   for (model::Task& task : out.tasks) task.common = true;
   for (model::Quota& quota : out.quotas) quota.common = true;
   load_items(context, f, out, duties, tasks, quotas);
-  out.items_known = out.items_known && names_all(context, f, tasks, out.tasks) && names_all(context, f, quotas, out.quotas);
+  out.items_known =
+      out.items_known && names_all(context, f, tasks, out.tasks) && names_all(context, f, quotas, out.quotas);
   return out;
 }
 

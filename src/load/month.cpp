@@ -73,7 +73,8 @@ std::optional<model::Located<model::Value>> value_of(Context& context, std::stri
   const bool percent = word.ends_with('%');
   const std::string_view digits = percent ? word.substr(0, word.size() - 1) : word;
   const std::int64_t high = record_key::keys[record_key::value].high;
-  const auto number = percent ? percent_of(context, digits, at, "value") : decimal_of(context, digits, at, "value", 0, high);
+  const auto number =
+      percent ? percent_of(context, digits, at, "value") : decimal_of(context, digits, at, "value", 0, high);
   if (!number) return std::nullopt;
   return model::Located<model::Value>{.value = {.percent = percent, .number = *number}, .at = at};
 }
@@ -94,10 +95,10 @@ void load_month(Context& context, time::Period month, model::Unit& unit, const S
   const bool elsewhere = unit.mandate_read && unit.role.value != model::Role::lead;
   const auto lead_only = [&](std::size_t key, auto&& take) {
     if (f.has(key) && elsewhere) {
-      context.told.tell(e212_findings_elsewhere, f.key_span(key), {diag::arg("key", month_key::words[key]),
-                                                                   diag::arg("what", key == month_key::marks
-                                                                                         ? diag::Words{"加分和否决", "marks"}
-                                                                                         : diag::Words{"检查发现的问题", "findings"})});
+      context.told.tell(e212_findings_elsewhere, f.key_span(key),
+                        {diag::arg("key", month_key::words[key]),
+                         diag::arg("what", key == month_key::marks ? diag::Words{"加分和否决", "marks"}
+                                                                   : diag::Words{"检查发现的问题", "findings"})});
       return;
     }
     f.each(key, [&](yaml::Id item) {

@@ -15,6 +15,7 @@ struct Shared {
 void load_month(Context& context, time::Period month, model::Unit& unit, const Shared& shared);
 
 /// A plain number adds to a count; one with % is a level. What is neither is told.
-[[nodiscard]] std::optional<model::Located<model::Value>> value_of(Context& context, std::string_view word, text::Span at);
+[[nodiscard]] std::optional<model::Located<model::Value>> value_of(Context& context, std::string_view word,
+                                                                   text::Span at);
 
 }  // namespace ljfl::load

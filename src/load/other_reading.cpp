@@ -8,8 +8,12 @@
 namespace ljfl::load {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
   return std::ranges::find(words, text) != words.end();
@@ -51,9 +55,9 @@ bool is_other_base(std::string_view text) {
 }  // namespace
 
 std::optional<diag::Words> other_reading(std::string_view plain) {
-  constexpr std::array<std::string_view, 22> truths = {"y",    "Y",    "n",    "N",     "yes",   "Yes",   "YES", "no",
-                                                       "No",   "NO",   "true", "True",  "TRUE",  "false", "False", "FALSE",
-                                                       "on",   "On",   "ON",   "off",   "Off",   "OFF"};
+  constexpr std::array<std::string_view, 22> truths = {"y",  "Y",  "n",    "N",    "yes",  "Yes",   "YES",   "no",
+                                                       "No", "NO", "true", "True", "TRUE", "false", "False", "FALSE",
+                                                       "on", "On", "ON",   "off",  "Off",  "OFF"};
   constexpr std::array<std::string_view, 4> nulls = {"~", "null", "Null", "NULL"};
   if (!may_be_read_otherwise(plain)) return std::nullopt;
   if (is_one_of(plain, truths)) return diag::Words{"是或否", "true or false"};

@@ -8,8 +8,8 @@
 
 namespace ljfl::load {
 
-/// False where no reader can take the text for anything else: it begins with neither a sign, a digit nor a letter of yes,
-/// no, true, null, on and off.
+/// False where no reader can take the text for anything else: it begins with neither a sign, a digit nor a letter of
+/// yes, no, true, null, on and off.
 [[nodiscard]] inline bool may_be_read_otherwise(std::string_view plain) {
   if (plain.empty()) return false;
   const char first = plain.front();

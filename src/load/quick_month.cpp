@@ -23,14 +23,20 @@ bool to_text(const Word& word, model::Text& out) {
   return !word.plain || !may_be_read_otherwise(word.text) || !other_reading(word.text);
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
+}
 
 /// One pass over the bytes, which end in a NUL. Every function that returns bool says false where a closer look is
 /// needed; nothing that was taken by then counts.
 class QuickMonth {
  public:
   QuickMonth(std::string_view bytes, std::uint32_t file, const yaml::Limits& limits, model::Unit& unit)
-      : bytes_(bytes.data()), size_(static_cast<std::uint32_t>(bytes.size())), file_(file), limits_(limits), unit_(unit) {}
+      : bytes_(bytes.data()),
+        size_(static_cast<std::uint32_t>(bytes.size())),
+        file_(file),
+        limits_(limits),
+        unit_(unit) {}
 
   bool run(model::MonthFile& month) {
     month_ = month.month.name() + "-";
@@ -57,7 +63,9 @@ class QuickMonth {
  private:
   static constexpr std::uint32_t deepest = 6;  ///< file, list, record, list, item; and one to spare
 
-  [[nodiscard]] text::Span span(std::uint32_t begin, std::uint32_t end) const { return {.file = file_, .begin = begin, .end = end}; }
+  [[nodiscard]] text::Span span(std::uint32_t begin, std::uint32_t end) const {
+    return {.file = file_, .begin = begin, .end = end};
+  }
   [[nodiscard]] bool is(char c) const { return bytes_[at_] == c; }
   [[nodiscard]] bool is_dash() const { return is('-') && bytes_[at_ + 1] == ' '; }
 
@@ -83,7 +91,8 @@ class QuickMonth {
       }
       const std::string_view rest{bytes_ + at_, size_ - at_};
       const std::size_t newline = rest.find('\n');
-      if (newline == std::string_view::npos || rest.substr(0, newline).find("ljfl") != std::string_view::npos) return false;
+      if (newline == std::string_view::npos || rest.substr(0, newline).find("ljfl") != std::string_view::npos)
+        return false;
       at_ += static_cast<std::uint32_t>(newline) + 1;
     }
   }
@@ -167,8 +176,8 @@ class QuickMonth {
 
   [[nodiscard]] bool is_key(std::string_view word) const {
     const char* const here = bytes_ + at_;
-    return here[0] == word[0] && size_ - at_ > word.size() + 1 && here[word.size()] == ':' && here[word.size() + 1] == ' ' &&
-           std::memcmp(here, word.data(), word.size()) == 0;
+    return here[0] == word[0] && size_ - at_ > word.size() + 1 && here[word.size()] == ':' &&
+           here[word.size() + 1] == ' ' && std::memcmp(here, word.data(), word.size()) == 0;
   }
   /// People write keys in the order in which they were taught.
   [[nodiscard]] std::size_t key_here() const {
@@ -232,7 +241,8 @@ class QuickMonth {
       while (is(' ')) ++at_;
       Word word;
       if (!scalar<true>(word)) return false;
-      if (word.text.find("，") != std::string_view::npos || word.text.find("、") != std::string_view::npos) return false;
+      if (word.text.find("，") != std::string_view::npos || word.text.find("、") != std::string_view::npos)
+        return false;
       if (++nodes_ + 2 * record_key::keys.size() > limits_.max_nodes) return false;
       if (!to_text(word, out.emplace_back())) return false;
     } while (is(','));
@@ -257,8 +267,9 @@ class QuickMonth {
       for (;; ++at_) {
         at_ = yaml::find_plain_end<in_flow>(bytes_, at_, size_);
         const char next = at_ < size_ ? bytes_[at_ + 1] : '\0';
-        const bool goes_on = (is(':') && !is_blank(next) && !(in_flow && (next == ',' || next == ']' || next == '}'))) ||
-                             (is('#') && !is_blank(bytes_[at_ - 1]));
+        const bool goes_on =
+            (is(':') && !is_blank(next) && !(in_flow && (next == ',' || next == ']' || next == '}'))) ||
+            (is('#') && !is_blank(bytes_[at_ - 1]));
         if (!goes_on) break;
       }
       if (is_blank(bytes_[at_ - 1])) return false;
@@ -275,12 +286,12 @@ class QuickMonth {
   const yaml::Limits& limits_;
   model::Unit& unit_;
   std::uint32_t at_ = 0;
-  std::uint32_t last_ = 0;     ///< where the last scalar ended
-  std::uint32_t column_ = 0;   ///< of the content that was come to
-  std::size_t nodes_ = 1;      ///< at least as many as the tree would have
-  std::uint32_t given_ = 0;    ///< keys of the record at hand, a bit each
+  std::uint32_t last_ = 0;    ///< where the last scalar ended
+  std::uint32_t column_ = 0;  ///< of the content that was come to
+  std::size_t nodes_ = 1;     ///< at least as many as the tree would have
+  std::uint32_t given_ = 0;   ///< keys of the record at hand, a bit each
   std::size_t expected_ = 0;
-  std::string month_ = {};     ///< as its days begin: 2026-10-
+  std::string month_ = {};  ///< as its days begin: 2026-10-
   time::Date first_ = {};
   unsigned days_ = 0;
   diag::Diagnostics told_ = {};  ///< what a value that does not fit would bring: left to the closer look to tell

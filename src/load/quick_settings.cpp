@@ -83,7 +83,8 @@ class QuickSettings {
     skip_spaces();
     // A table that was opened already, or one within which one was.
     const auto inner = tables_.lower_bound(path);
-    if (out.contains(path) || closed_.contains(path) || (inner != tables_.end() && inner->starts_with(path))) return false;
+    if (out.contains(path) || closed_.contains(path) || (inner != tables_.end() && inner->starts_with(path)))
+      return false;
     if (peek() == '{') return inline_table(path);
     return value(out[path].value);
   }

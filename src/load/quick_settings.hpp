@@ -1,5 +1,5 @@
-/// ljfl.toml as nearly all are written, without toml11, which takes longer for it than the reader for a district. Private
-/// to `load`.
+/// ljfl.toml as nearly all are written, without toml11, which takes longer for it than the reader for a district.
+/// Private to `load`.
 #pragma once
 
 #include <string_view>
@@ -8,8 +8,8 @@
 
 namespace ljfl::load {
 
-/// The settings by path, without their places; what toml11 would give. Nothing where anything calls for a closer look: a
-/// quoted or dotted key, an escape, a date without quotes, anything twice, anything wrong.
+/// The settings by path, without their places; what toml11 would give. Nothing where anything calls for a closer look:
+/// a quoted or dotted key, an escape, a date without quotes, anything twice, anything wrong.
 [[nodiscard]] std::optional<Settings> quick_settings(std::string_view bytes);
 
 }  // namespace ljfl::load

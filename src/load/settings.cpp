@@ -131,7 +131,8 @@ bool told_what_is_typed(std::string_view bytes, std::uint32_t file, std::size_t 
   };
   const std::size_t equals = line.text.find('=');
   if (const std::size_t wide = line.text.find("＝"); wide < equals) {
-    tell_syntax(told, span(line.text.substr(wide, 3)), "用了全角的“＝”，应为英文的“=”", "a full-width “＝” stands here; it must be “=”");
+    tell_syntax(told, span(line.text.substr(wide, 3)), "用了全角的“＝”，应为英文的“=”",
+                "a full-width “＝” stands here; it must be “=”");
     return true;
   }
   if (equals == std::string_view::npos) return false;
@@ -147,8 +148,8 @@ bool told_what_is_typed(std::string_view bytes, std::uint32_t file, std::size_t 
   const bool said_yes = std::ranges::find(yes, value) != yes.end();
   if (said_yes || std::ranges::find(no, value) != no.end()) {
     const std::string_view wanted = said_yes ? "true" : "false";
-    diag::Diagnostic& one =
-        told.tell(e222_not_true_or_false, span(value), {diag::arg("key", key), diag::arg("value", value), diag::arg("wanted", wanted)});
+    diag::Diagnostic& one = told.tell(e222_not_true_or_false, span(value),
+                                      {diag::arg("key", key), diag::arg("value", value), diag::arg("wanted", wanted)});
     one.fixes.push_back({.at = span(value), .text = std::string{wanted}});
     return true;
   }
@@ -216,7 +217,8 @@ void put_in_place(std::string_view bytes, std::uint32_t file, Settings& settings
 
 }  // namespace
 
-std::optional<Settings> read_settings(const text::Source& source, std::uint32_t file, diag::Diagnostics& told, bool quick) {
+std::optional<Settings> read_settings(const text::Source& source, std::uint32_t file, diag::Diagnostics& told,
+                                      bool quick) {
   if (!yaml::passes_gate(source, file, told) || !within_limits(source.bytes, file, told)) return std::nullopt;
   const std::string_view bytes = source.bytes;
   if (quick) {

@@ -27,10 +27,10 @@ enum class Holds : std::uint8_t {
   texts,    ///< a list of texts
   maps,     ///< a list of mappings of shape `item`
   // of ljfl.toml alone
-  flag,     ///< true or false
-  days,     ///< a list of dates or of date..date
-  months,   ///< a list of months
-  points,   ///< a decimal, or one for each role
+  flag,    ///< true or false
+  days,    ///< a list of dates or of date..date
+  months,  ///< a list of months
+  points,  ///< a decimal, or one for each role
 };
 
 /// What a text names.

@@ -3,9 +3,15 @@
 
 namespace ljfl::load {
 
-const Shape& unit_shape() { return unit_key::shape; }
-const Shape& set_shape() { return set_key::shape; }
-const Shape& month_shape() { return month_key::shape; }
+const Shape& unit_shape() {
+  return unit_key::shape;
+}
+const Shape& set_shape() {
+  return set_key::shape;
+}
+const Shape& month_shape() {
+  return month_key::shape;
+}
 
 const Shape& settings_shape() {
   static constexpr Shape shape{

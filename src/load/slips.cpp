@@ -22,7 +22,8 @@ std::optional<std::string> head_of(std::string_view bytes) {
     return rest.starts_with(fence) && (rest.size() == 3 || rest[3] == '\n' || rest.substr(3, 2) == "\r\n");
   };
   if (!is_fence(begin)) return std::nullopt;
-  for (std::size_t newline = bytes.find('\n', begin); newline != std::string_view::npos; newline = bytes.find('\n', newline + 1)) {
+  for (std::size_t newline = bytes.find('\n', begin); newline != std::string_view::npos;
+       newline = bytes.find('\n', newline + 1)) {
     if (!is_fence(newline + 1)) continue;
     std::string out{bytes.substr(0, newline + 1)};
     out[begin] = '#';
@@ -68,7 +69,8 @@ void take(Context& context, std::string_view path, model::Register& reg) {
   }
   if (!rung || !on || !by || !of || out.name.empty() || out.unit.empty() || out.item.empty()) return;
   if (!take_number(out.name.value, out) || out.name.value != name_of_file(path)) {
-    context.told.tell(e215_slip_name, out.name.at, {diag::arg("value", out.name.value), diag::arg("file", name_of_file(path))});
+    context.told.tell(e215_slip_name, out.name.at,
+                      {diag::arg("value", out.name.value), diag::arg("file", name_of_file(path))});
     return;
   }
   const auto owner = std::ranges::find(reg.units, out.unit.value, &model::Unit::id);

@@ -40,7 +40,8 @@ std::string digits_of(std::string_view text) {
 void tell_not_a_number(Context& context, std::string_view text, text::Span at, std::string_view key,
                        diag::Words wanted) {
   const std::string digits = digits_of(text);
-  diag::Arg hint = diag::arg("hint", diag::Words{"只写数字，例如 12；次、所、个不写在数里", "write digits only, as in 12"});
+  diag::Arg hint =
+      diag::arg("hint", diag::Words{"只写数字，例如 12；次、所、个不写在数里", "write digits only, as in 12"});
   const std::string plain = half_width(text);
   const std::string wanted_text = plain.ends_with('%') ? digits + "%" : digits;
   if (!digits.empty() && wanted_text != text) {
@@ -73,8 +74,7 @@ std::optional<time::Date> date_of(Context& context, std::string_view text, text:
       hint.zh = "写成 " + time::iso(*guess) + "。";
       hint.en = "write " + time::iso(*guess) + "; ";
     }
-    diag::Diagnostic& told =
-        context.told.tell(e401_malformed_date, at, {diag::arg("value", text), std::move(hint)});
+    diag::Diagnostic& told = context.told.tell(e401_malformed_date, at, {diag::arg("value", text), std::move(hint)});
     if (guess) told.fixes.push_back({.at = at, .text = time::iso(*guess)});
     return std::nullopt;
   }
@@ -95,13 +95,16 @@ std::optional<time::Date> date_of(Context& context, std::string_view text, text:
 }
 
 std::optional<time::Date> date_of(Context& context, std::string_view text, text::Span at, std::string_view key) {
-  constexpr std::array<std::string_view, 11> yes = {"是", "已", "已整改", "已完成", "完成", "有", "yes", "Yes", "YES", "true", "√"};
-  constexpr std::array<std::string_view, 10> no = {"否", "未", "未整改", "未完成", "没有", "无", "no", "No", "NO", "false"};
+  constexpr std::array<std::string_view, 11> yes = {"是",  "已",  "已整改", "已完成", "完成", "有",
+                                                    "yes", "Yes", "YES",    "true",   "√"};
+  constexpr std::array<std::string_view, 10> no = {"否", "未", "未整改", "未完成", "没有",
+                                                   "无", "no", "No",     "NO",     "false"};
   const bool said_yes = std::ranges::find(yes, text) != yes.end();
   if (!said_yes && std::ranges::find(no, text) == no.end()) return date_of(context, text, at);
   const diag::Words hint = said_yes ? diag::Words{"写是哪一天，例如 2026-10-20", "write the day, as in 2026-10-20"}
                                     : diag::Words{"还没有的，删掉这一行", "where there is none yet, delete the line"};
-  context.told.tell(e407_word_for_a_date, at, {diag::arg("key", key), diag::arg("value", text), diag::arg("hint", hint)});
+  context.told.tell(e407_word_for_a_date, at,
+                    {diag::arg("key", key), diag::arg("value", text), diag::arg("hint", hint)});
   return std::nullopt;
 }
 
@@ -130,7 +133,8 @@ std::optional<model::Decimal> decimal_of(Context& context, std::string_view text
                                          std::int64_t low, std::int64_t high) {
   const auto number = model::parse_decimal(text);
   if (!number) {
-    tell_not_a_number(context, text, at, key, {"数（最多两位小数）", "a number with at most two digits after the point"});
+    tell_not_a_number(context, text, at, key,
+                      {"数（最多两位小数）", "a number with at most two digits after the point"});
     return std::nullopt;
   }
   if (number->hundredths < low * 100 || number->hundredths > high * 100) {
@@ -140,7 +144,8 @@ std::optional<model::Decimal> decimal_of(Context& context, std::string_view text
   return number;
 }
 
-std::optional<model::Decimal> percent_of(Context& context, std::string_view digits, text::Span at, std::string_view key) {
+std::optional<model::Decimal> percent_of(Context& context, std::string_view digits, text::Span at,
+                                         std::string_view key) {
   if (const auto number = model::parse_decimal(digits); number && number->hundredths > 10000) {
     context.told.tell(e502_above_100_percent, at, {diag::arg("key", key), diag::arg("value", digits)});
     return std::nullopt;

@@ -8,20 +8,27 @@
 namespace ljfl::lsp {
 namespace {
 
-bool overlaps(text::Span at, std::size_t begin, std::size_t end) { return at.begin <= end && begin <= at.end; }
+bool overlaps(text::Span at, std::size_t begin, std::size_t end) {
+  return at.begin <= end && begin <= at.end;
+}
 
-Json action(Session& session, const diag::Diagnostic& told, diag::Words title, std::string_view word, Json changes, bool preferred) {
+Json action(Session& session, const diag::Diagnostic& told, diag::Words title, std::string_view word, Json changes,
+            bool preferred) {
   Json out = {{"title", diag::put(title, {diag::arg("word", std::string_view{text::printable(word)})}, session.lang())},
               {"kind", "quickfix"},
               {"edit", {{"changes", std::move(changes)}}}};
   if (preferred) out["isPreferred"] = true;
   const text::Source& source = session.examined().files.files[told.at.file];
-  out["diagnostics"] = {{{"range", session.range_of(source, told.at.begin, told.at.end)}, {"code", told.rule->code}, {"source", "ljfl"}, {"message", diag::headline(told, session.lang())}}};
+  out["diagnostics"] = {{{"range", session.range_of(source, told.at.begin, told.at.end)},
+                         {"code", told.rule->code},
+                         {"source", "ljfl"},
+                         {"message", diag::headline(told, session.lang())}}};
   return out;
 }
 
 /// The word that was most likely meant where a key or a name is not known; nothing where none is near.
-std::optional<std::string> meant(Session& session, const diag::Diagnostic& told, const Here& here, std::string_view& word) {
+std::optional<std::string> meant(Session& session, const diag::Diagnostic& told, const Here& here,
+                                 std::string_view& word) {
   const Examined& now = session.examined();
   const std::string_view bytes = now.files.files[here.file].bytes;
   const load::Shape* const shape = shape_of(here.path);
@@ -68,7 +75,8 @@ Json code_action(Session& session, const Json& params) {
   const Lines& lines = session.lines_of(source);
   const auto offset = [&](const char* end) {
     const Json& at = params.at("range").at(end);
-    return lines.offset({.line = at.at("line").get<std::uint32_t>(), .character = at.at("character").get<std::uint32_t>()});
+    return lines.offset(
+        {.line = at.at("line").get<std::uint32_t>(), .character = at.at("character").get<std::uint32_t>()});
   };
   const std::size_t begin = offset("start");
   const std::size_t end = offset("end");
@@ -83,12 +91,14 @@ Json code_action(Session& session, const Json& params) {
     if (!told.fixes.empty()) {
       Json changes = Json::object();
       for (const diag::Fix& fix : told.fixes) session.add_edit(changes, fix.at, fix.text);
-      out.push_back(action(session, told, {"改成 {word}", "change it to {word}"}, told.fixes.front().text, std::move(changes), true));
+      out.push_back(action(session, told, {"改成 {word}", "change it to {word}"}, told.fixes.front().text,
+                           std::move(changes), true));
     } else if (std::string_view word; is_about_a_word(told.rule->code)) {
       if (const auto better = meant(session, told, here, word)) {
         Json changes = Json::object();
         session.add_edit(changes, told.at, *better);
-        out.push_back(action(session, told, {"是不是 {word}？改成它", "did you mean {word}? Change it"}, *better, std::move(changes), false));
+        out.push_back(action(session, told, {"是不是 {word}？改成它", "did you mean {word}? Change it"}, *better,
+                             std::move(changes), false));
       }
     }
   }
@@ -96,8 +106,11 @@ Json code_action(Session& session, const Json& params) {
   const edit::Mended mended = edit::apply(source.bytes, all);
   if (mended.made == 0) return out;
   Json changes = Json::object();
-  session.add_edit(changes, {.file = here.file, .begin = 0, .end = static_cast<std::uint32_t>(source.bytes.size())}, mended.bytes);
-  out.push_back({{"title", session.say({"改好所有只有一种改法的", "mend all that has one right answer"})}, {"kind", "source.fixAll.ljfl"}, {"edit", {{"changes", std::move(changes)}}}});
+  session.add_edit(changes, {.file = here.file, .begin = 0, .end = static_cast<std::uint32_t>(source.bytes.size())},
+                   mended.bytes);
+  out.push_back({{"title", session.say({"改好所有只有一种改法的", "mend all that has one right answer"})},
+                 {"kind", "source.fixAll.ljfl"},
+                 {"edit", {{"changes", std::move(changes)}}}});
   return out;
 }
 

@@ -14,7 +14,8 @@ std::string title_of(const Item& item) {
   return std::string{item.title.given() ? item.title.value : item.text.value};
 }
 
-std::string_view value_of(const std::vector<std::pair<std::string_view, std::string_view>>& values, std::string_view key) {
+std::string_view value_of(const std::vector<std::pair<std::string_view, std::string_view>>& values,
+                          std::string_view key) {
   const auto found = std::ranges::find(values, key, &std::pair<std::string_view, std::string_view>::first);
   return found == values.end() ? std::string_view{} : found->second;
 }
@@ -29,14 +30,19 @@ class Offers {
     const model::Unit& unit = now_.reg.units[unit_];
     if (names == Names::task) {
       for (std::uint32_t i = 0; i < unit.tasks.size(); ++i) {
-        if (!unit.tasks[i].id.empty()) out.push_back({std::string{unit.tasks[i].id.value}, title_of(unit.tasks[i]), describe_task(session_, now_, unit_, i)});
+        if (!unit.tasks[i].id.empty())
+          out.push_back(
+              {std::string{unit.tasks[i].id.value}, title_of(unit.tasks[i]), describe_task(session_, now_, unit_, i)});
       }
     } else if (names == Names::quota) {
       for (std::uint32_t i = 0; i < unit.quotas.size(); ++i) {
-        if (!unit.quotas[i].id.empty()) out.push_back({std::string{unit.quotas[i].id.value}, std::string{unit.quotas[i].title.value}, describe_quota(session_, now_, unit_, i)});
+        if (!unit.quotas[i].id.empty())
+          out.push_back({std::string{unit.quotas[i].id.value}, std::string{unit.quotas[i].title.value},
+                         describe_quota(session_, now_, unit_, i)});
       }
     } else if (names == Names::duty) {
-      for (const model::Duty& duty : unit.duties) out.push_back({std::string{duty.id.value}, std::string{duty.text.value}, ""});
+      for (const model::Duty& duty : unit.duties)
+        out.push_back({std::string{duty.id.value}, std::string{duty.text.value}, ""});
     } else if (names == Names::site) {
       sites(unit, quota);
     }
@@ -54,7 +60,8 @@ class Offers {
     for (const bool named : {false, true}) {
       for (const model::Text& site : quota->sites) {
         if (done.contains(site.value) != named) continue;
-        const diag::Words about = named ? diag::Words{"已有记录", "recorded already"} : diag::Words{"还没有记录", "no record yet"};
+        const diag::Words about =
+            named ? diag::Words{"已有记录", "recorded already"} : diag::Words{"还没有记录", "no record yet"};
         out.push_back({std::string{site.value}, session_.say(about), ""});
       }
     }
@@ -65,11 +72,13 @@ class Offers {
       if (names == Names::unit) out.push_back({std::string{unit.id}, std::string{unit.name.value}, ""});
       if (names != Names::other_task) continue;
       for (const model::Task& task : unit.tasks) {
-        out.push_back({std::string{unit.id} + "/" + std::string{task.id.value}, std::string{unit.name.value} + "：" + title_of(task), ""});
+        out.push_back({std::string{unit.id} + "/" + std::string{task.id.value},
+                       std::string{unit.name.value} + "：" + title_of(task), ""});
       }
     }
     if (names == Names::set) {
-      for (const model::Mandate& set : now_.reg.sets) out.push_back({std::string{set.id}, std::string{set.name.value}, ""});
+      for (const model::Mandate& set : now_.reg.sets)
+        out.push_back({std::string{set.id}, std::string{set.name.value}, ""});
     }
     if (names == Names::item) {
       for (const model::RubricItem& item : now_.reg.config.assessment.items) out.push_back({item.id, item.name, ""});
@@ -100,8 +109,10 @@ class Offers {
     const time::Period before = time::period_of(time::PeriodKind::month, month.first() - std::chrono::days{1});
     out.push_back({before.name(), session_.say({"上个月", "last month"}), ""});
     out.push_back({month.name(), session_.say({"这个月", "this month"}), ""});
-    out.push_back({time::period_of(time::PeriodKind::quarter, today).name(), session_.say({"这个季度", "this quarter"}), ""});
-    out.push_back({time::period_of(time::PeriodKind::half, today).name(), session_.say({"这半年", "this half year"}), ""});
+    out.push_back(
+        {time::period_of(time::PeriodKind::quarter, today).name(), session_.say({"这个季度", "this quarter"}), ""});
+    out.push_back(
+        {time::period_of(time::PeriodKind::half, today).name(), session_.say({"这半年", "this half year"}), ""});
   }
 
  private:
@@ -112,7 +123,8 @@ class Offers {
 
 }  // namespace
 
-std::vector<Candidate> candidates(const Session& session, const Examined& now, std::string_view path, std::uint32_t unit, const load::Key& key,
+std::vector<Candidate> candidates(const Session& session, const Examined& now, std::string_view path,
+                                  std::uint32_t unit, const load::Key& key,
                                   const std::vector<std::pair<std::string_view, std::string_view>>& values) {
   Offers offers(session, now, unit);
   offers.of_unit(key.names, value_of(values, "quota"));

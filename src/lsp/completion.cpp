@@ -11,15 +11,17 @@ std::string place_of(std::size_t n) {
   return std::string(4 - std::min<std::size_t>(out.size(), 4), '0') + out;
 }
 
-Json item_of(std::string_view label, int kind, std::string_view title, std::string_view about, const Json& range, std::string_view text, std::size_t place) {
-  Json out = {{"label", label},
-              {"kind", kind},
-              {"detail", title},
-              {"labelDetails", {{"description", title}}},  // beside the id in the list itself, where an editor has room for it
-              {"sortText", place_of(place)},
-              // One may type the id or the Chinese name.
-              {"filterText", std::string{label} + " " + std::string{title}},
-              {"textEdit", {{"range", range}, {"newText", text}}}};
+Json item_of(std::string_view label, int kind, std::string_view title, std::string_view about, const Json& range,
+             std::string_view text, std::size_t place) {
+  Json out = {
+      {"label", label},
+      {"kind", kind},
+      {"detail", title},
+      {"labelDetails", {{"description", title}}},  // beside the id in the list itself, where an editor has room for it
+      {"sortText", place_of(place)},
+      // One may type the id or the Chinese name.
+      {"filterText", std::string{label} + " " + std::string{title}},
+      {"textEdit", {{"range", range}, {"newText", text}}}};
   if (!about.empty()) out["documentation"] = {{"kind", "markdown"}, {"value", about}};
   return out;
 }
@@ -49,15 +51,20 @@ Json completion(Session& session, const Json& params) {
   if (!cursor) return {{"isIncomplete", false}, {"items", items}};
   const Json range = session.range_of(source, std::min(cursor->begin, here.offset), here.offset);
   if (cursor->key == nullptr) {
-    const bool lead = session.unit_of(here.path) == model::none || now.reg.units[session.unit_of(here.path)].role.value == model::Role::lead;
+    const bool lead = session.unit_of(here.path) == model::none ||
+                      now.reg.units[session.unit_of(here.path)].role.value == model::Role::lead;
     for (const load::Key& key : cursor->shape->details) {
       if (std::ranges::find(cursor->keys, key.word) != cursor->keys.end()) continue;
       // What inspection found and marked is the lead office's to say.
-      if (!lead && shape == &load::month_shape() && cursor->shape == shape && (key.word == "findings" || key.word == "marks")) continue;
-      items.push_back(item_of(key.word, kind_property, session.say(key.title), session.say(key.help), range, opening_of(key), items.size()));
+      if (!lead && shape == &load::month_shape() && cursor->shape == shape &&
+          (key.word == "findings" || key.word == "marks"))
+        continue;
+      items.push_back(item_of(key.word, kind_property, session.say(key.title), session.say(key.help), range,
+                              opening_of(key), items.size()));
     }
   } else {
-    for (const Candidate& one : candidates(session, now, here.path, session.unit_of(here.path), *cursor->key, cursor->values)) {
+    for (const Candidate& one :
+         candidates(session, now, here.path, session.unit_of(here.path), *cursor->key, cursor->values)) {
       const int kind = cursor->key->names == load::Names::nothing ? kind_value : kind_reference;
       items.push_back(item_of(one.word, kind, one.title, one.about, range, one.word, items.size()));
     }

@@ -35,7 +35,8 @@ std::string_view trimmed(std::string_view text) {
 std::optional<std::pair<std::string_view, std::string_view>> entry_of(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
-  if (colon + 1 < text.size() && text[colon + 1] != ' ' && text[colon + 1] != '\n' && text[colon + 1] != '\r') return std::nullopt;
+  if (colon + 1 < text.size() && text[colon + 1] != ' ' && text[colon + 1] != '\n' && text[colon + 1] != '\r')
+    return std::nullopt;
   return std::pair{trimmed(text.substr(0, colon)), trimmed(text.substr(colon + 1))};
 }
 
@@ -59,7 +60,8 @@ Pieces pieces_of(std::string_view text) {
     const char c = text[at];
     if (quote != 0) {
       if (c == quote) quote = 0;
-    } else if ((c == '"' || c == '\'') && (at == 0 || std::string_view{" ,[{:"}.find(text[at - 1]) != std::string_view::npos)) {
+    } else if ((c == '"' || c == '\'') &&
+               (at == 0 || std::string_view{" ,[{:"}.find(text[at - 1]) != std::string_view::npos)) {
       quote = c;
     } else if (c == '{' || c == '[') {
       ++depth;
@@ -83,18 +85,21 @@ std::size_t word_begin(std::string_view bytes, std::size_t from, std::size_t off
 
 class Finder {
  public:
-  Finder(std::string_view bytes, std::size_t offset, const load::Shape& root) : bytes_(bytes), offset_(offset), root_(root), lines_(lines_of(bytes)) {
+  Finder(std::string_view bytes, std::size_t offset, const load::Shape& root)
+      : bytes_(bytes), offset_(offset), root_(root), lines_(lines_of(bytes)) {
     while (line_ + 1 < lines_.size() && lines_[line_ + 1].begin <= offset) ++line_;
   }
 
   std::optional<Cursor> find() {
     const Line& here = lines_[line_];
     const std::string_view before = bytes_.substr(here.begin, offset_ - std::min(offset_, here.begin));
-    if (std::size_t hash = before.find(" #"); hash != std::string_view::npos || before.starts_with('#')) return std::nullopt;
+    if (std::size_t hash = before.find(" #"); hash != std::string_view::npos || before.starts_with('#'))
+      return std::nullopt;
     const bool top = here.indent() == 0 && !here.dash() && (!here.blank() || trimmed(before).empty());
     std::size_t section = line_;
     if (!top || (here.blank() && !before.empty())) {
-      while (section > 0 && (lines_[section].indent() > 0 || lines_[section].blank() || lines_[section].dash())) --section;
+      while (section > 0 && (lines_[section].indent() > 0 || lines_[section].blank() || lines_[section].dash()))
+        --section;
     }
     const auto head = entry_of(lines_[section].text);
     if (section == line_) return in_block(root_, line_, lines_.size(), 0, line_);
@@ -147,7 +152,8 @@ class Finder {
   }
 
   /// In lines `key: value` from `first` to before `last`, whose keys stand in column `indent`.
-  std::optional<Cursor> in_block(const load::Shape& shape, std::size_t first, std::size_t last, std::size_t indent, std::size_t here) {
+  std::optional<Cursor> in_block(const load::Shape& shape, std::size_t first, std::size_t last, std::size_t indent,
+                                 std::size_t here) {
     Cursor out{.shape = &shape, .in_block = true};
     std::size_t owner = here;  // the line whose entry this line belongs to
     if (indent > 0) {

@@ -1,5 +1,5 @@
-/// What is being typed, in a text that is not yet whole: seen from its lines alone, for no reader would take it. Private to
-/// `lsp`.
+/// What is being typed, in a text that is not yet whole: seen from its lines alone, for no reader would take it.
+/// Private to `lsp`.
 #pragma once
 
 #include <optional>
@@ -12,12 +12,12 @@
 namespace ljfl::lsp {
 
 struct Cursor {
-  const load::Shape* shape = nullptr;            ///< of the mapping in which one types
-  const load::Key* key = nullptr;                ///< whose value one types; none: a key
-  std::vector<std::string_view> keys = {};       ///< that the mapping has already, the one being typed left out
+  const load::Shape* shape = nullptr;       ///< of the mapping in which one types
+  const load::Key* key = nullptr;           ///< whose value one types; none: a key
+  std::vector<std::string_view> keys = {};  ///< that the mapping has already, the one being typed left out
   std::vector<std::pair<std::string_view, std::string_view>> values = {};  ///< the mapping's scalars, by key
-  std::size_t begin = 0;                         ///< where the word being typed begins; it ends at the cursor
-  bool in_block = false;                         ///< a key on a line of its own
+  std::size_t begin = 0;  ///< where the word being typed begins; it ends at the cursor
+  bool in_block = false;  ///< a key on a line of its own
 };
 
 /// Nothing where no key and no value of the register could stand.

@@ -56,11 +56,13 @@ Json document_symbol(Session& session, const Json& params) {
     const yaml::Id value = tree.next(key);
     const auto known = std::ranges::find(shape.details, tree.text(key), &load::Key::word);
     const bool list = tree.kind(value) == yaml::Kind::list;
-    Json one = symbol(std::string{tree.text(key)}, list ? kind_array : kind_string, {.begin = tree.span(key).begin, .end = tree.span(value).end}, tree.span(key));
+    Json one = symbol(std::string{tree.text(key)}, list ? kind_array : kind_string,
+                      {.begin = tree.span(key).begin, .end = tree.span(value).end}, tree.span(key));
     if (known != shape.details.end()) one["detail"] = session.say(known->title);
     for (yaml::Id item = value + 1; list && item < tree.next(value); item = tree.next(item)) {
       const auto [name, detail] = name_of(tree, item);
-      Json below = symbol(name, tree.kind(item) == yaml::Kind::map ? kind_object : kind_string, tree.span(item), tree.span(item));
+      Json below = symbol(name, tree.kind(item) == yaml::Kind::map ? kind_object : kind_string, tree.span(item),
+                          tree.span(item));
       if (!detail.empty()) below["detail"] = text::printable(detail);
       one["children"].push_back(std::move(below));
     }
@@ -84,13 +86,15 @@ Json formatting(Session& session, const Json& params) {
   while (begin > 0 && source.bytes[begin - 1] != '\n') --begin;
   std::size_t tail = 0;
   common -= begin;
-  while (tail < common && source.bytes[source.bytes.size() - 1 - tail] == edited.bytes[edited.bytes.size() - 1 - tail]) ++tail;
+  while (tail < common && source.bytes[source.bytes.size() - 1 - tail] == edited.bytes[edited.bytes.size() - 1 - tail])
+    ++tail;
   const std::size_t end = source.bytes.size() - tail;
   // Back to the beginning of a line in both.
   const std::size_t newline = source.bytes.find('\n', end);
   const std::size_t keep = newline == std::string::npos ? 0 : source.bytes.size() - newline;
   const std::size_t left = std::min(keep, tail);
-  out.push_back({{"range", session.range_of(source, begin, source.bytes.size() - left)}, {"newText", edited.bytes.substr(begin, edited.bytes.size() - left - begin)}});
+  out.push_back({{"range", session.range_of(source, begin, source.bytes.size() - left)},
+                 {"newText", edited.bytes.substr(begin, edited.bytes.size() - left - begin)}});
   return out;
 }
 

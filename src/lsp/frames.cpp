@@ -12,7 +12,8 @@ constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 std::optional<std::size_t> length_in(std::string_view head) {
   constexpr std::string_view name = "content-length:";
   const auto same = [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b); };
-  const auto found = std::find_end(head.begin(), head.end(), name.begin(), name.end(), [&](char b, char a) { return same(a, b); });
+  const auto found =
+      std::find_end(head.begin(), head.end(), name.begin(), name.end(), [&](char b, char a) { return same(a, b); });
   if (found == head.end()) return std::nullopt;
   std::string_view digits = head.substr(static_cast<std::size_t>(found - head.begin()) + name.size());
   while (digits.starts_with(' ') || digits.starts_with('\t')) digits.remove_prefix(1);

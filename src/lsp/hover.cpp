@@ -9,7 +9,8 @@ namespace {
 
 using load::Names;
 
-/// The key at a place of a tree, or the key of the value there, by the shape of the mapping that holds it; and where it stands.
+/// The key at a place of a tree, or the key of the value there, by the shape of the mapping that holds it; and where it
+/// stands.
 struct KeyAt {
   const load::Key* key = nullptr;
   text::Span at = {};
@@ -25,7 +26,8 @@ KeyAt key_at(const yaml::Tree& tree, yaml::Id map, const load::Shape& shape, std
     if (at.begin <= offset && offset <= at.end) return {.key = &*found, .at = at};
     const yaml::Id value = tree.next(key);
     const text::Span held = tree.span(value);
-    if (tree.kind(value) == yaml::Kind::scalar && held.begin <= offset && offset <= held.end) return {.key = &*found, .at = held, .value = std::string{tree.text(value)}};
+    if (tree.kind(value) == yaml::Kind::scalar && held.begin <= offset && offset <= held.end)
+      return {.key = &*found, .at = held, .value = std::string{tree.text(value)}};
     if (found->item == nullptr || tree.kind(value) != yaml::Kind::list) continue;
     for (yaml::Id item = value + 1; item < tree.next(value); item = tree.next(item)) {
       if (const KeyAt below = key_at(tree, item, *found->item, offset); below.key != nullptr) return below;
@@ -44,7 +46,9 @@ std::uint32_t index_of(const Items& items, std::string_view id) {
 std::uint32_t owner_of(const Examined& now, const Mention& one) {
   for (std::uint32_t i = 0; i < now.reg.units.size(); ++i) {
     const model::Unit& unit = now.reg.units[i];
-    if (one.set.empty() ? unit.id == one.folder : std::ranges::any_of(unit.common, [&](const model::Text& t) { return t.value == one.set; })) return i;
+    if (one.set.empty() ? unit.id == one.folder
+                        : std::ranges::any_of(unit.common, [&](const model::Text& t) { return t.value == one.set; }))
+      return i;
   }
   return model::none;
 }
@@ -52,7 +56,9 @@ std::uint32_t owner_of(const Examined& now, const Mention& one) {
 std::string about(const Session& session, const Examined& now, const Mention& one) {
   if (one.names == Names::unit) {
     const std::uint32_t unit = model::find_unit(now.reg, one.word).index;
-    return unit == model::none ? "" : "**" + as_text(now.reg.units[unit].name.value) + "** " + std::string{now.reg.units[unit].id};
+    return unit == model::none
+               ? ""
+               : "**" + as_text(now.reg.units[unit].name.value) + "** " + std::string{now.reg.units[unit].id};
   }
   if (one.names == Names::item) {
     const auto item = std::ranges::find(now.reg.config.assessment.items, one.word, &model::RubricItem::id);
@@ -80,16 +86,22 @@ std::string about(const Session& session, const Examined& now, const Mention& on
 std::string meaning_of(const Session& session, const Examined& now, const load::Key& key, std::string_view value) {
   const auto word = std::ranges::find(key.words, value);
   const auto place = static_cast<std::size_t>(word - key.words.begin());
-  if (word != key.words.end() && place < key.meanings.size()) return "**" + std::string{value} + "** " + session.say(key.meanings[place]);
+  if (word != key.words.end() && place < key.meanings.size())
+    return "**" + std::string{value} + "** " + session.say(key.meanings[place]);
   const auto day = key.holds == load::Holds::date ? time::parse_date(value).date : std::nullopt;
   if (!day) return {};
-  constexpr diag::Words weekdays[] = {{"周日", "Sunday"}, {"周一", "Monday"}, {"周二", "Tuesday"}, {"周三", "Wednesday"}, {"周四", "Thursday"}, {"周五", "Friday"}, {"周六", "Saturday"}};
-  const diag::Words kind = now.reg.config.calendar.is_workday(*day) ? diag::Words{"，工作日", ", a workday"} : diag::Words{"，休息日", ", a day off"};
-  return "**" + std::string{value} + "** " + session.say(weekdays[std::chrono::weekday{*day}.c_encoding()]) + session.say(kind) + how_far(session, now, *day);
+  constexpr diag::Words weekdays[] = {{"周日", "Sunday"},    {"周一", "Monday"},   {"周二", "Tuesday"},
+                                      {"周三", "Wednesday"}, {"周四", "Thursday"}, {"周五", "Friday"},
+                                      {"周六", "Saturday"}};
+  const diag::Words kind = now.reg.config.calendar.is_workday(*day) ? diag::Words{"，工作日", ", a workday"}
+                                                                    : diag::Words{"，休息日", ", a day off"};
+  return "**" + std::string{value} + "** " + session.say(weekdays[std::chrono::weekday{*day}.c_encoding()]) +
+         session.say(kind) + how_far(session, now, *day);
 }
 
 Json shown(const Session& session, const text::Source& source, std::string_view words, text::Span at) {
-  return {{"contents", {{"kind", "markdown"}, {"value", words}}}, {"range", session.range_of(source, at.begin, at.end)}};
+  return {{"contents", {{"kind", "markdown"}, {"value", words}}},
+          {"range", session.range_of(source, at.begin, at.end)}};
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ Lines::Lines(std::string_view bytes, Encoding encoding) : bytes_(bytes), encodin
 std::size_t Lines::offset(Position at) const {
   if (at.line >= starts_.size()) return bytes_.size();
   std::size_t out = starts_[at.line];
-  for (std::uint32_t left = at.character; left > 0 && out < bytes_.size() && bytes_[out] != '\n' && bytes_[out] != '\r';) {
+  for (std::uint32_t left = at.character;
+       left > 0 && out < bytes_.size() && bytes_[out] != '\n' && bytes_[out] != '\r';) {
     const text::Character c = text::character_at(bytes_, out);
     const std::uint32_t units = units_of(c, encoding_);
     if (units > left) break;  // within a character: before it

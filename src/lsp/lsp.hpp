@@ -1,5 +1,5 @@
-/// A language server (LSP 3.17): what the register knows, while a file is being typed. Messages in, messages out; the disk,
-/// the clock and the streams are the caller's.
+/// A language server (LSP 3.17): what the register knows, while a file is being typed. Messages in, messages out; the
+/// disk, the clock and the streams are the caller's.
 #pragma once
 
 #include <functional>

@@ -34,7 +34,8 @@ class Walk {
       const yaml::Id value = tree_.next(key);
       if (found->holds == Holds::maps) {
         if (tree_.kind(value) != yaml::Kind::list) continue;
-        for (yaml::Id item = value + 1; item < tree_.next(value); item = tree_.next(item)) this->map(item, *found->item, found->word);
+        for (yaml::Id item = value + 1; item < tree_.next(value); item = tree_.next(item))
+          this->map(item, *found->item, found->word);
       } else if (found->word == "id" && defined_in(section) != Names::nothing) {
         add(value, defined_in(section), true, "");
       } else if (section == "quotas" && found->word == "sites") {
@@ -62,7 +63,13 @@ class Walk {
   void add(yaml::Id value, Names names, bool defines, const std::string& quota) {
     if (tree_.kind(value) != yaml::Kind::scalar || tree_.text(value).empty()) return;
     const yaml::Node& node = tree_.nodes[value];
-    Mention one{.names = names, .defines = defines, .word = std::string{tree_.text(value)}, .at = tree_.span(value), .folder = folder_, .set = set_, .quota = quota};
+    Mention one{.names = names,
+                .defines = defines,
+                .word = std::string{tree_.text(value)},
+                .at = tree_.span(value),
+                .folder = folder_,
+                .set = set_,
+                .quota = quota};
     if (node.style == yaml::Style::single_quoted || node.style == yaml::Style::double_quoted) {
       ++one.at.begin;
       --one.at.end;
@@ -110,7 +117,9 @@ std::string set_of(const std::vector<Mention>& all, const Examined& now, const M
   const auto unit = std::ranges::find(now.reg.units, std::string_view{one.folder}, &model::Unit::id);
   if (unit == now.reg.units.end()) return {};
   for (const Mention& other : all) {
-    if (other.defines && other.names == one.names && other.word == one.word && !other.set.empty() && has_set(*unit, other.set)) return other.set;
+    if (other.defines && other.names == one.names && other.word == one.word && !other.set.empty() &&
+        has_set(*unit, other.set))
+      return other.set;
   }
   return {};
 }
@@ -137,7 +146,8 @@ std::vector<Mention> all_mentions(const Examined& now) {
 }
 
 const Mention* mention_at(const std::vector<Mention>& all, std::uint32_t file, std::size_t offset) {
-  const auto found = std::ranges::find_if(all, [&](const Mention& one) { return one.at.file == file && one.at.begin <= offset && offset <= one.at.end; });
+  const auto found = std::ranges::find_if(
+      all, [&](const Mention& one) { return one.at.file == file && one.at.begin <= offset && offset <= one.at.end; });
   return found == all.end() ? nullptr : &*found;
 }
 

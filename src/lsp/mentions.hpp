@@ -11,7 +11,7 @@ namespace ljfl::lsp {
 
 struct Mention {
   load::Names names = load::Names::nothing;
-  bool defines = false;     ///< the id of the thing itself, or a site's entry in a quota's list
+  bool defines = false;  ///< the id of the thing itself, or a site's entry in a quota's list
   std::string word = {};
   text::Span at = {};       ///< the word alone, without quotes
   bool plain = true;        ///< what stands there is the word, letter by letter
@@ -27,8 +27,10 @@ struct Mention {
 /// The one that holds a place of a file, or nothing.
 [[nodiscard]] const Mention* mention_at(const std::vector<Mention>& all, std::uint32_t file, std::size_t offset);
 /// Those of the same thing, itself among them: a set's tasks are those of every unit that has the set.
-[[nodiscard]] std::vector<const Mention*> same_thing(const std::vector<Mention>& all, const Examined& now, const Mention& one);
+[[nodiscard]] std::vector<const Mention*> same_thing(const std::vector<Mention>& all, const Examined& now,
+                                                     const Mention& one);
 /// Where the thing is defined; nothing where it is not.
-[[nodiscard]] std::optional<text::Span> definition_of(const std::vector<Mention>& all, const Examined& now, const Mention& one);
+[[nodiscard]] std::optional<text::Span> definition_of(const std::vector<Mention>& all, const Examined& now,
+                                                      const Mention& one);
 
 }  // namespace ljfl::lsp

@@ -9,9 +9,13 @@ std::string file_path(std::string_view uri);
 
 namespace {
 
-std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
-std::string answer(const Json& id, Json result) { return dumped({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}}); }
+std::string answer(const Json& id, Json result) {
+  return dumped({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}});
+}
 
 std::string fault(const Json& id, int code, std::string_view words) {
   return dumped({{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", code}, {"message", words}}}});
@@ -47,12 +51,14 @@ Json initialize(Session& session, const Json& params) {
   if (params.contains("workspaceFolders") && params["workspaceFolders"].is_array()) {
     for (const Json& folder : params["workspaceFolders"]) folders.push_back(file_path(folder.value("uri", "")));
   }
-  if (params.contains("rootUri") && params["rootUri"].is_string()) folders.push_back(file_path(params["rootUri"].get<std::string>()));
+  if (params.contains("rootUri") && params["rootUri"].is_string())
+    folders.push_back(file_path(params["rootUri"].get<std::string>()));
   folders.push_back(session.world.folder);
   for (const std::string& folder : folders) {
     if (session.root.empty() && !folder.empty()) session.root = root_of(session, folder);
   }
-  const Json watches = params.value("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration"_json_pointer, Json(false));
+  const Json watches =
+      params.value("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration"_json_pointer, Json(false));
   session.watches = watches == true;
   session.initialized = true;
   session.changed();
@@ -79,7 +85,9 @@ void did_open(Session& session, const Json& params) {
   }
   const std::string path = session.path_of(uri);
   if (path.empty()) return;
-  session.open[path] = {.uri = uri, .text = document.at("text").get<std::string>(), .version = document.value("version", std::int64_t{0})};
+  session.open[path] = {.uri = uri,
+                        .text = document.at("text").get<std::string>(),
+                        .version = document.value("version", std::int64_t{0})};
   session.changed();
 }
 
@@ -96,7 +104,8 @@ void did_change(Session& session, const Json& params) {
     const Lines lines(text, session.encoding);
     const auto at = [&](const char* end) {
       const Json& place = change.at("range").at(end);
-      return lines.offset({.line = place.at("line").get<std::uint32_t>(), .character = place.at("character").get<std::uint32_t>()});
+      return lines.offset(
+          {.line = place.at("line").get<std::uint32_t>(), .character = place.at("character").get<std::uint32_t>()});
     };
     const std::size_t begin = at("start");
     const std::size_t end = std::max(begin, at("end"));
@@ -112,8 +121,8 @@ void did_close(Session& session, const Json& params) {
   session.changed();
 }
 
-/// How deep brackets lie in brackets. JSON's reader keeps no count of it, and what copies or prints the result goes down
-/// a call at a time: so deep that the stack ends is no message.
+/// How deep brackets lie in brackets. JSON's reader keeps no count of it, and what copies or prints the result goes
+/// down a call at a time: so deep that the stack ends is no message.
 std::size_t depth_of(std::string_view message) {
   std::size_t depth = 0;
   std::size_t most = 0;
@@ -140,22 +149,22 @@ struct Request {
   Json (*run)(Session&, const Json&) = nullptr;
 };
 constexpr Request requests[] = {
-    {"textDocument/completion", completion},
-    {"textDocument/hover", hover},
-    {"textDocument/definition", definition},
-    {"textDocument/references", references},
-    {"textDocument/prepareRename", prepare_rename},
-    {"textDocument/rename", rename},
-    {"textDocument/codeAction", code_action},
-    {"textDocument/documentSymbol", document_symbol},
+    {"textDocument/completion", completion},        {"textDocument/hover", hover},
+    {"textDocument/definition", definition},        {"textDocument/references", references},
+    {"textDocument/prepareRename", prepare_rename}, {"textDocument/rename", rename},
+    {"textDocument/codeAction", code_action},       {"textDocument/documentSymbol", document_symbol},
     {"textDocument/formatting", formatting},
 };
 
 /// Asks the client to tell of what changes on the disk behind its back: git, or ljfl itself.
 std::string asked_to_watch() {
   const Json watchers = {{{"globPattern", "**/*.yaml"}}, {{"globPattern", "**/ljfl.toml"}}};
-  Json registration = {{"id", "files"}, {"method", "workspace/didChangeWatchedFiles"}, {"registerOptions", {{"watchers", watchers}}}};
-  return dumped({{"jsonrpc", "2.0"}, {"id", "watch"}, {"method", "client/registerCapability"}, {"params", {{"registrations", Json::array({std::move(registration)})}}}});
+  Json registration = {
+      {"id", "files"}, {"method", "workspace/didChangeWatchedFiles"}, {"registerOptions", {{"watchers", watchers}}}};
+  return dumped({{"jsonrpc", "2.0"},
+                 {"id", "watch"},
+                 {"method", "client/registerCapability"},
+                 {"params", {{"registrations", Json::array({std::move(registration)})}}}});
 }
 
 std::vector<std::string> take_notification(Session& session, std::string_view method, const Json& params) {
@@ -190,8 +199,12 @@ std::string take_request(Session& session, std::string_view method, const Json& 
 
 Server::Server(World world) : session_(std::make_unique<Session>(std::move(world))) {}
 Server::~Server() = default;
-bool Server::ended() const { return session_->ended; }
-int Server::exit_code() const { return session_->shutdown ? 0 : 1; }
+bool Server::ended() const {
+  return session_->ended;
+}
+int Server::exit_code() const {
+  return session_->shutdown ? 0 : 1;
+}
 
 std::vector<std::string> Server::take(std::string_view message) {
   if (depth_of(message) > most_depth) return {fault(nullptr, -32600, "nested too deep")};
@@ -200,7 +213,8 @@ std::vector<std::string> Server::take(std::string_view message) {
   if (!read.is_object()) return {fault(nullptr, -32600, "not a message")};
   const bool asks = read.contains("id");
   const Json id = asks ? read["id"] : Json(nullptr);
-  if (!id.is_null() && !id.is_number() && !id.is_string()) return {fault(nullptr, -32600, "an id is a number or a text")};
+  if (!id.is_null() && !id.is_number() && !id.is_string())
+    return {fault(nullptr, -32600, "an id is a number or a text")};
   if (!read.contains("method") || !read["method"].is_string()) {
     if (asks && (read.contains("result") || read.contains("error"))) return {};  // an answer to nothing we asked
     return {fault(id, -32600, "no method")};
@@ -230,7 +244,8 @@ std::vector<std::string> Server::rest() {
       Json found = findings_of(session, file);
       const auto document = session.open.find(path);
       // Of each version of a text that is open the client hears, that it is clean too.
-      const std::string text = dumped(found) + (document == session.open.end() ? "" : std::to_string(document->second.version));
+      const std::string text =
+          dumped(found) + (document == session.open.end() ? "" : std::to_string(document->second.version));
       const auto before = session.sent.find(path);
       const bool was_clean = before == session.sent.end();
       if (!found.empty()) fresh[path] = text;
@@ -244,7 +259,9 @@ std::vector<std::string> Server::rest() {
     }
     for (const auto& [path, text] : session.sent) {
       const bool there = std::ranges::find(now.files.files, path, &text::Source::path) != now.files.files.end();
-      if (!there) out.push_back(notice("textDocument/publishDiagnostics", {{"uri", session.uri_of(path)}, {"diagnostics", Json::array()}}));
+      if (!there)
+        out.push_back(
+            notice("textDocument/publishDiagnostics", {{"uri", session.uri_of(path)}, {"diagnostics", Json::array()}}));
     }
     session.sent = std::move(fresh);
   } catch (const Refused& refused) {

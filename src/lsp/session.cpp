@@ -37,7 +37,8 @@ std::string file_path(std::string_view uri) {
 
 const Examined& Session::examined() {
   if (examined_ != nullptr && fresh_) return *examined_;
-  if (root.empty()) throw Refused{.words = say({"这里没有台账（找不到 ljfl.toml）", "there is no register here (no ljfl.toml)"})};
+  if (root.empty())
+    throw Refused{.words = say({"这里没有台账（找不到 ljfl.toml）", "there is no register here (no ljfl.toml)"})};
   auto files = world.read(root);
   if (!files) throw Refused{.words = say({"台账读不了", "the register cannot be read"})};
   for (const auto& [path, document] : open) {
@@ -50,7 +51,8 @@ const Examined& Session::examined() {
     }
   }
   // Mostly it is in order: to sort it all the same would take as long as to read half of it.
-  if (!std::ranges::is_sorted(files->files, {}, &text::Source::path)) std::ranges::sort(files->files, {}, &text::Source::path);
+  if (!std::ranges::is_sorted(files->files, {}, &text::Source::path))
+    std::ranges::sort(files->files, {}, &text::Source::path);
   lines_.clear();
   examined_ = world.examine(std::move(*files));
   fresh_ = true;
@@ -68,7 +70,8 @@ std::string Session::uri_of(std::string_view path) const {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out{scheme};
   for (const char c : root + "/" + std::string{path}) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view{"/-._~"}.find(c) != std::string_view::npos;
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view{"/-._~"}.find(c) != std::string_view::npos;
     if (plain) {
       out.push_back(c);
     } else {
@@ -87,7 +90,8 @@ Json Session::range_of(const text::Source& source, std::size_t begin, std::size_
   const Lines& lines = lines_of(source);
   const Position first = lines.position(begin);
   const Position last = lines.position(end);
-  return {{"start", {{"line", first.line}, {"character", first.character}}}, {"end", {{"line", last.line}, {"character", last.character}}}};
+  return {{"start", {{"line", first.line}, {"character", first.character}}},
+          {"end", {{"line", last.line}, {"character", last.character}}}};
 }
 
 Json Session::location_of(text::Span span) {
@@ -104,11 +108,13 @@ Here Session::here(const Json& params) {
   Here out{.path = path_of(params.at("textDocument").at("uri").get<std::string>())};
   const std::vector<text::Source>& files = examined().files.files;
   const auto found = std::ranges::find(files, out.path, &text::Source::path);
-  if (out.path.empty() || found == files.end()) throw Refused{.words = say({"这个文件不是台账里的", "this file is not of the register"})};
+  if (out.path.empty() || found == files.end())
+    throw Refused{.words = say({"这个文件不是台账里的", "this file is not of the register"})};
   out.file = static_cast<std::uint32_t>(found - files.begin());
   if (params.contains("position")) {
     const Json& at = params.at("position");
-    out.offset = lines_of(*found).offset({.line = at.at("line").get<std::uint32_t>(), .character = at.at("character").get<std::uint32_t>()});
+    out.offset = lines_of(*found).offset(
+        {.line = at.at("line").get<std::uint32_t>(), .character = at.at("character").get<std::uint32_t>()});
   }
   return out;
 }
@@ -124,7 +130,8 @@ std::string_view folder_of(std::string_view path) {
   if (!path.starts_with(top)) return {};
   path.remove_prefix(top.size());
   const std::size_t slash = path.find('/');
-  return slash == std::string_view::npos || path.find('/', slash + 1) != std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+  return slash == std::string_view::npos || path.find('/', slash + 1) != std::string_view::npos ? std::string_view{}
+                                                                                                : path.substr(0, slash);
 }
 
 const load::Shape* shape_of(std::string_view path) {

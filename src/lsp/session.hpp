@@ -1,4 +1,5 @@
-/// What one connection knows: the texts that are open, the register with them, and what was told last. Private to `lsp`.
+/// What one connection knows: the texts that are open, the register with them, and what was told last. Private to
+/// `lsp`.
 #pragma once
 
 #include <map>
@@ -43,7 +44,7 @@ class Session {
   bool watches = false;  ///< the client tells, when asked, of files that others change
   bool shutdown = false;
   bool ended = false;
-  bool dirty = false;                                     ///< the findings may have changed
+  bool dirty = false;                                         ///< the findings may have changed
   std::map<std::string, std::string, std::less<>> sent = {};  ///< by path: the findings that the client has
 
   [[nodiscard]] diag::Lang lang() const { return world.lang; }

@@ -55,6 +55,8 @@ std::int64_t rounded(std::int64_t n, std::int64_t d) {
   return n < 0 ? whole - 1 : whole + 1;
 }
 
-Decimal ratio(std::int64_t n, std::int64_t d) { return {rounded(n * 100, d)}; }
+Decimal ratio(std::int64_t n, std::int64_t d) {
+  return {rounded(n * 100, d)};
+}
 
 }  // namespace ljfl::model

@@ -41,8 +41,10 @@ ItemLookup find_item(const Unit& unit, std::string_view word) {
   ItemLookup out;
   if (word.empty()) return out;
   const auto each = [&](const auto& take) {
-    for (std::uint32_t i = 0; i < unit.tasks.size(); ++i) take(Item{.quota = false, .index = i}, unit.tasks[i].id.value, unit.tasks[i].title.value);
-    for (std::uint32_t i = 0; i < unit.quotas.size(); ++i) take(Item{.quota = true, .index = i}, unit.quotas[i].id.value, unit.quotas[i].title.value);
+    for (std::uint32_t i = 0; i < unit.tasks.size(); ++i)
+      take(Item{.quota = false, .index = i}, unit.tasks[i].id.value, unit.tasks[i].title.value);
+    for (std::uint32_t i = 0; i < unit.quotas.size(); ++i)
+      take(Item{.quota = true, .index = i}, unit.quotas[i].id.value, unit.quotas[i].title.value);
   };
   each([&](Item item, std::string_view id, std::string_view) {
     if (!out.item && id == word) out.item = item;

@@ -72,10 +72,10 @@ struct Task {
   std::optional<Located<time::Date>> from = {};
   std::optional<Located<time::Date>> until = {};
   text::Span at = {};
-  std::uint32_t same_unit = none;            ///< same_as, as indices into Register::units and its tasks
+  std::uint32_t same_unit = none;  ///< same_as, as indices into Register::units and its tasks
   std::uint32_t same_task = none;
-  std::vector<std::uint32_t> quotas = {};    ///< indices into Unit::quotas
-  bool common = false;                       ///< came with a set
+  std::vector<std::uint32_t> quotas = {};  ///< indices into Unit::quotas
+  bool common = false;                     ///< came with a set
 
   [[nodiscard]] TaskKind kind() const {
     if (due) return TaskKind::deliverable;
@@ -105,8 +105,8 @@ struct Quota {
   Located<Target> target = {};
   std::optional<Located<time::Date>> due = {};
   std::optional<Located<time::Date>> from = {};  ///< records before it are of an earlier year, and count no more
-  std::vector<Milestone> milestones = {};  ///< by date
-  std::vector<Text> sites = {};            ///< the named list, if one was handed down
+  std::vector<Milestone> milestones = {};        ///< by date
+  std::vector<Text> sites = {};                  ///< the named list, if one was handed down
   text::Span at = {};
   std::uint32_t task_index = none;
   bool common = false;
@@ -119,7 +119,7 @@ struct Value {
 
 struct Record {
   Located<time::Date> date = {};
-  Text task = {};   ///< one of task and quota is given
+  Text task = {};  ///< one of task and quota is given
   Text quota = {};
   std::uint32_t task_index = none;
   std::uint32_t quota_index = none;
@@ -161,8 +161,8 @@ struct Mark {
   Text unit = {};
   std::uint32_t unit_index = none;
   Located<MarkKind> kind = {};
-  Text item = {};                              ///< of zero and exempt
-  std::optional<Located<Decimal>> points = {}; ///< of bonus
+  Text item = {};                               ///< of zero and exempt
+  std::optional<Located<Decimal>> points = {};  ///< of bonus
   Text text = {};
   std::vector<Text> evidence = {};
   text::Span at = {};
@@ -195,10 +195,10 @@ struct Unit : Mandate {
   Text contact = {};
   Located<std::int64_t> order = {};  ///< among units of the same row
   std::vector<Text> common = {};
-  std::vector<MonthFile> months = {};   ///< by month
-  std::vector<Record> records = {};     ///< by month, then as written
-  bool mandate_read = false;            ///< unit.yaml was there and could be read
-  bool items_known = false;             ///< and every task and quota of it has its id: else no reference is called wrong
+  std::vector<MonthFile> months = {};  ///< by month
+  std::vector<Record> records = {};    ///< by month, then as written
+  bool mandate_read = false;           ///< unit.yaml was there and could be read
+  bool items_known = false;            ///< and every task and quota of it has its id: else no reference is called wrong
 };
 
 /// How hard a slip speaks: a rung of the ladder. 提醒, 催办, 督办.
@@ -207,23 +207,23 @@ enum class SlipKind : std::uint8_t { task, quota, finding };
 
 /// A slip that was issued: a file reports/<month>/notices/<year>-<number>.md, whose head says this.
 struct Slip {
-  Text name = {};                        ///< 2026-003
+  Text name = {};  ///< 2026-003
   int year = 0;
   std::int64_t number = 0;
   Rung rung = Rung::blue;
   Located<time::Date> issued = {};
-  Located<time::Date> term = {};         ///< its last day
-  Text unit = {};                        ///< its id
-  std::uint32_t unit_index = none;       ///< none where there is no such unit any more
+  Located<time::Date> term = {};    ///< its last day
+  Text unit = {};                   ///< its id
+  std::uint32_t unit_index = none;  ///< none where there is no such unit any more
   SlipKind kind = SlipKind::task;
-  Text item = {};                        ///< the id of the task, quota or finding
+  Text item = {};                          ///< the id of the task, quota or finding
   std::vector<time::Period> periods = {};  ///< of a recurring task
   text::Span at = {};
 };
 
 /// [notice]: how slips are numbered, and their terms from the day on which they are issued.
 struct NoticeSettings {
-  std::string mark = {};       ///< 发文字号的机关代字, in front of 〔2026〕3号
+  std::string mark = {};  ///< 发文字号的机关代字, in front of 〔2026〕3号
   int orange_workdays = 5;
   int red_workdays = 3;
 };
@@ -278,24 +278,24 @@ struct RubricItem {
   std::string id = {};
   std::string name = {};
   Measure measure = Measure::deliverables;
-  Decimal points[4] = {};                 ///< by Role; 0: not asked of such units
-  std::vector<std::string> tasks = {};    ///< only these, by id; all where empty
-  std::vector<std::string> except = {};   ///< but not these
-  bool deducts = false;                   ///< points are taken off for each fault, not given by the share that is good
-  Decimal late = {};                      ///< share: what a late one still counts, of 1; deducting: what it costs
-  Decimal missing = {};                   ///< deducting: what one that is not there costs; of findings, one without `deduct`
-  int zero_at = 0;                        ///< so many missing ones, and the whole item brings nothing; 0: never
+  Decimal points[4] = {};                ///< by Role; 0: not asked of such units
+  std::vector<std::string> tasks = {};   ///< only these, by id; all where empty
+  std::vector<std::string> except = {};  ///< but not these
+  bool deducts = false;                  ///< points are taken off for each fault, not given by the share that is good
+  Decimal late = {};                     ///< share: what a late one still counts, of 1; deducting: what it costs
+  Decimal missing = {};  ///< deducting: what one that is not there costs; of findings, one without `deduct`
+  int zero_at = 0;       ///< so many missing ones, and the whole item brings nothing; 0: never
   text::Span at = {};
 };
 
 /// [assessment]: how units are scored and ranked.
 struct Assessment {
-  bool assumption = false;                    ///< nobody has decided it yet, and whatever rests on it says so
-  std::string basis = {};                     ///< the document that decided it
-  std::vector<RubricItem> items = {};               ///< in the order written; none: nothing is scored
-  Decimal bonus_cap = {};                     ///< of a half year
-  Decimal least = {};                         ///< fewer points that apply to a unit in a month, and the month is not assessed
-  std::vector<std::string> apart = {};        ///< units scored but not ranked, by id
+  bool assumption = false;              ///< nobody has decided it yet, and whatever rests on it says so
+  std::string basis = {};               ///< the document that decided it
+  std::vector<RubricItem> items = {};   ///< in the order written; none: nothing is scored
+  Decimal bonus_cap = {};               ///< of a half year
+  Decimal least = {};                   ///< fewer points that apply to a unit in a month, and the month is not assessed
+  std::vector<std::string> apart = {};  ///< units scored but not ranked, by id
   std::vector<time::Period> not_assessed = {};  ///< months
   text::Span apart_at = {};
 };
@@ -356,12 +356,12 @@ struct Allowance {
 /// Everything read, with references resolved. Refers to the Snapshot's bytes: the Snapshot outlives it.
 struct Register {
   Config config = {};
-  std::vector<Mandate> sets = {};     ///< units/_common, by name
-  std::vector<Unit> units = {};       ///< in the table's order: row, order, id
-  std::vector<Finding> findings = {}; ///< by date, then id
-  std::vector<Mark> marks = {};       ///< likewise
+  std::vector<Mandate> sets = {};          ///< units/_common, by name
+  std::vector<Unit> units = {};            ///< in the table's order: row, order, id
+  std::vector<Finding> findings = {};      ///< by date, then id
+  std::vector<Mark> marks = {};            ///< likewise
   std::vector<Allowance> allowances = {};  ///< by unit, file and place; all of them, in force or not
-  std::vector<Slip> slips = {};       ///< that were issued, by year and number
+  std::vector<Slip> slips = {};            ///< that were issued, by year and number
   Store store = {};
 };
 
@@ -385,7 +385,7 @@ struct ItemLookup {
 };
 [[nodiscard]] ItemLookup find_item(const Unit& unit, std::string_view word);
 
-[[nodiscard]] std::string_view name_of(Role role);  ///< lead, member, local, other
+[[nodiscard]] std::string_view name_of(Role role);      ///< lead, member, local, other
 [[nodiscard]] std::string_view name_of(MarkKind kind);  ///< bonus, veto, zero, exempt
 
 }  // namespace ljfl::model

@@ -1,4 +1,5 @@
-/// The escaping that templates and tables use: it lives in `text`, since findings are put into Markdown and XML as well.
+/// The escaping that templates and tables use: it lives in `text`, since findings are put into Markdown and XML as
+/// well.
 #pragma once
 
 #include "text/escape.hpp"

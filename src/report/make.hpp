@@ -17,7 +17,7 @@ namespace ljfl::report {
 struct Order {
   std::string_view report = {};  ///< the folder in templates/
   time::Period period = {};
-  Stamp stamp = {};  ///< its day is the one as of which everything is computed
+  Stamp stamp = {};                          ///< its day is the one as of which everything is computed
   std::optional<Restatement> restated = {};  ///< what the report before gave otherwise
 };
 

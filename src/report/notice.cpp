@@ -11,12 +11,15 @@ namespace {
 using standing::Matter;
 using standing::NextSlip;
 
-std::string count(std::int64_t number) { return std::to_string(number); }
+std::string count(std::int64_t number) {
+  return std::to_string(number);
+}
 
 std::string title_of(const model::Register& reg, const NextSlip& slip) {
   const model::Unit& unit = reg.units[slip.unit];
   if (slip.matter == Matter::quota) return std::string{label(unit.quotas[slip.item])};
-  if (slip.matter == Matter::finding) return std::string{reg.findings[slip.item].site.empty() ? "检查发现的问题" : reg.findings[slip.item].site.value};
+  if (slip.matter == Matter::finding)
+    return std::string{reg.findings[slip.item].site.empty() ? "检查发现的问题" : reg.findings[slip.item].site.value};
   return std::string{label(unit.tasks[slip.item])};
 }
 
@@ -41,7 +44,8 @@ std::string quota_problem(const model::Quota& quota, const standing::QuotaStandi
     const std::string done = now.level ? "最近一次为" + model::plain(*now.level) + "%" : "还没有报过数";
     return title + "应于" + due + "前达到" + target + "，" + done + "。";
   }
-  std::string out = title + "目标" + count(now.target) + counter + "，期限" + due + "，已完成" + count(now.done) + counter;
+  std::string out =
+      title + "目标" + count(now.target) + counter + "，期限" + due + "，已完成" + count(now.done) + counter;
   if (!late) return out + "，尚缺" + count(now.gap) + counter + "。";
   if (now.state == standing::State::missed) return out + "，到期尚缺" + count(now.gap) + counter + "。";
   out.append("，按序时进度应达" + count(now.expected) + counter + "，落后" + count(now.lag) + counter);
@@ -95,17 +99,22 @@ std::string problem_of(const model::Register& reg, const standing::Standing& now
     case Matter::finding: {
       const model::Finding& finding = reg.findings[slip.item];
       const std::string where = finding.site.empty() ? "" : std::string{finding.site.value} + "，";
-      return time::chinese(finding.date.value) + "检查发现：" + where + std::string{finding.text.value} + "。应于" + time::chinese(slip.due) + "前整改" + (late ? overdue : left) + "。";
+      return time::chinese(finding.date.value) + "检查发现：" + where + std::string{finding.text.value} + "。应于" +
+             time::chinese(slip.due) + "前整改" + (late ? overdue : left) + "。";
     }
     case Matter::deliverable:
-      return "“" + title_of(reg, slip) + "”应于" + time::chinese(slip.due) + "前完成" + (late ? "，至今没有完成记录" + overdue : left) + "。";
+      return "“" + title_of(reg, slip) + "”应于" + time::chinese(slip.due) + "前完成" +
+             (late ? "，至今没有完成记录" + overdue : left) + "。";
     case Matter::period: break;
   }
   const model::Task& task = unit.tasks[slip.item];
-  std::string out = "“" + title_of(reg, slip) + "”要求" + std::string{word(task.every->value)} + "不少于" + count(task.times.value) + "次：";
+  std::string out = "“" + title_of(reg, slip) + "”要求" + std::string{word(task.every->value)} + "不少于" +
+                    count(task.times.value) + "次：";
   bool first = true;
   for (const standing::PeriodStanding& period : now.units[slip.unit].tasks[slip.item].periods) {
-    if (std::find(slip.periods.begin(), slip.periods.end(), period.period) == slip.periods.end() || period.missing() == 0) continue;
+    if (std::find(slip.periods.begin(), slip.periods.end(), period.period) == slip.periods.end() ||
+        period.missing() == 0)
+      continue;
     out.append(first ? "" : "；").append(period.period.chinese()).append("的期限是").append(time::chinese(period.due));
     out.append("，").append(late ? "欠" : "还要做").append(count(period.missing())).append("次");
     first = false;
@@ -113,15 +122,17 @@ std::string problem_of(const model::Register& reg, const standing::Standing& now
   return out + (late ? "" : left) + "。";
 }
 
-Value notice_view(const text::Snapshot& files, const model::Register& reg, const standing::Standing& now, const Notice& notice) {
+Value notice_view(const text::Snapshot& files, const model::Register& reg, const standing::Standing& now,
+                  const Notice& notice) {
   const model::Config& config = reg.config;
   const NextSlip& slip = notice.slip;
   const model::Unit& unit = reg.units[slip.unit];
   Value out = Value::object();
   out["district"] = config.district;
   out["sample"] = config.sample;
-  out["office"] = {{"name", config.office.name.empty() ? config.district + "生活垃圾分类工作领导小组办公室" : config.office.name},
-                   {"short_name", config.office.short_name.empty() ? std::string{"分类办"} : config.office.short_name}};
+  out["office"] = {
+      {"name", config.office.name.empty() ? config.district + "生活垃圾分类工作领导小组办公室" : config.office.name},
+      {"short_name", config.office.short_name.empty() ? std::string{"分类办"} : config.office.short_name}};
   out["number"] = slip_number(config, notice.year, notice.number);
   out["kind"] = word(slip.rung);
   out["blue"] = slip.rung == model::Rung::blue;
@@ -157,9 +168,13 @@ Value notice_view(const text::Snapshot& files, const model::Register& reg, const
 
 std::string notice_head(const model::Register& reg, const Notice& notice) {
   const NextSlip& slip = notice.slip;
-  const std::string_view kind = slip.matter == Matter::finding ? "finding" : slip.matter == Matter::quota ? "quota" : "task";
+  const std::string_view kind = slip.matter == Matter::finding ? "finding"
+                                : slip.matter == Matter::quota ? "quota"
+                                                               : "task";
   std::string out = "---\n";
-  const auto add = [&](std::string_view key, std::string_view value) { out.append(key).append(": ").append(value).append("\n"); };
+  const auto add = [&](std::string_view key, std::string_view value) {
+    out.append(key).append(": ").append(value).append("\n");
+  };
   add("slip", slip_name(notice.year, notice.number));
   add("colour", name_of(slip.rung));
   add("issued", time::iso(notice.issued));

@@ -10,11 +10,11 @@ namespace ljfl::report {
 
 struct Notice {
   const standing::NextSlip& slip;
-  int year = 0;              ///< 〔year〕number号
+  int year = 0;  ///< 〔year〕number号
   std::int64_t number = 0;
   time::Date issued = {};
-  time::Date term = {};      ///< the last day of its term
-  time::Period month = {};   ///< whose slips these are: ljfl.toml says who agreed to its papers
+  time::Date term = {};     ///< the last day of its term
+  time::Period month = {};  ///< whose slips these are: ljfl.toml says who agreed to its papers
 };
 
 /// Blue ones end with the due day itself; the others have so many workdays from the day on which they are issued.
@@ -26,13 +26,15 @@ struct Notice {
 [[nodiscard]] std::string slip_number(const model::Config& config, int year, std::int64_t number);
 
 /// What is late, in a sentence. `now` is the standing of the day on which the slip is issued.
-[[nodiscard]] std::string problem_of(const model::Register& reg, const standing::Standing& now, const standing::NextSlip& slip);
+[[nodiscard]] std::string problem_of(const model::Register& reg, const standing::Standing& now,
+                                     const standing::NextSlip& slip);
 /// What templates/notice/ see.
-[[nodiscard]] Value notice_view(const text::Snapshot& files, const model::Register& reg, const standing::Standing& now, const Notice& notice);
+[[nodiscard]] Value notice_view(const text::Snapshot& files, const model::Register& reg, const standing::Standing& now,
+                                const Notice& notice);
 /// The lines between --- and ---, both with them: what load::load_slips reads back.
 [[nodiscard]] std::string notice_head(const model::Register& reg, const Notice& notice);
 
-[[nodiscard]] std::string_view word(model::Rung rung);      ///< 提醒, 催办, 督办
-[[nodiscard]] std::string_view name_of(model::Rung rung);   ///< blue, orange, red
+[[nodiscard]] std::string_view word(model::Rung rung);     ///< 提醒, 催办, 督办
+[[nodiscard]] std::string_view name_of(model::Rung rung);  ///< blue, orange, red
 
 }  // namespace ljfl::report

@@ -32,7 +32,8 @@ std::string without_comments(std::string_view markdown) {
     std::string_view line = markdown.substr(0, end);
     markdown.remove_prefix(end);
     if (line.starts_with("<!--")) {
-      if (const std::string_view name = class_of(line); !name.empty()) out.append(mark_begin).append(name).append(mark_end);
+      if (const std::string_view name = class_of(line); !name.empty())
+        out.append(mark_begin).append(name).append(mark_end);
       continue;
     }
     for (std::size_t at = line.find("\xEE\x80"); at != std::string_view::npos; at = line.find("\xEE\x80")) {
@@ -50,7 +51,10 @@ std::string with_classes(std::string_view html) {
   for (std::size_t at = html.find(begin); at != std::string_view::npos; at = html.find(begin)) {
     const std::size_t end = html.find(mark_end, at);
     if (end == std::string_view::npos) break;
-    out.append(html.substr(0, at)).append("<p class=\"").append(html.substr(at + begin.size(), end - at - begin.size())).append("\">");
+    out.append(html.substr(0, at))
+        .append("<p class=\"")
+        .append(html.substr(at + begin.size(), end - at - begin.size()))
+        .append("\">");
     html.remove_prefix(end + mark_end.size());
   }
   return out.append(html);
@@ -104,7 +108,8 @@ std::string with_whole_dates(std::string_view html) {
   constexpr std::size_t length = 10;
   for (std::size_t at = html.find(cell); at != std::string_view::npos; at = html.find(cell)) {
     const std::string_view rest = html.substr(at + cell.size());
-    const bool is_date = rest.substr(std::min(length, rest.size())).starts_with("</td>") && time::parse_date(rest.substr(0, length)).date;
+    const bool is_date = rest.substr(std::min(length, rest.size())).starts_with("</td>") &&
+                         time::parse_date(rest.substr(0, length)).date;
     out.append(html.substr(0, at)).append(is_date ? "<td class=\"day\">" : cell);
     html = rest;
   }
@@ -135,8 +140,13 @@ std::string page(std::string_view markdown, const std::vector<Output>& outputs) 
   std::string out = "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n";
   out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   // Whatever a page holds, it may load nothing and run nothing.
-  out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-  out.append("<title>").append(title_of(html)).append("</title>\n<style>\n").append(page_style).append("</style>\n</head>\n<body>\n<main>\n");
+  out.append(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+  out.append("<title>")
+      .append(title_of(html))
+      .append("</title>\n<style>\n")
+      .append(page_style)
+      .append("</style>\n</head>\n<body>\n<main>\n");
   out.append(with_charts(with_whole_dates(with_classes(html)), outputs)).append("</main>\n");
   if (stamp) out.append("<!-- ").append(stamp_line(*stamp)).append(" -->\n");
   return out.append("</body>\n</html>\n");
@@ -146,7 +156,8 @@ void add_pages(std::vector<Output>& outputs) {
   std::vector<Output> pages;
   for (const Output& output : outputs) {
     if (!output.name.ends_with(".md")) continue;
-    pages.push_back({.name = output.name.substr(0, output.name.size() - 2) + "html", .bytes = page(output.bytes, outputs)});
+    pages.push_back(
+        {.name = output.name.substr(0, output.name.size() - 2) + "html", .bytes = page(output.bytes, outputs)});
   }
   for (Output& one : pages) outputs.push_back(std::move(one));
   std::ranges::sort(outputs, {}, &Output::name);
@@ -163,7 +174,8 @@ std::size_t count_of_words(std::string_view markdown) {
     for (std::size_t at = 0; at < line.size();) {
       const text::Character c = text::character_at(line, at);
       if (c.code == '(' && at > 0 && line[at - 1] == ']') address = true;
-      const bool markup = c.code < 0x80 && std::string_view{" \n\r\t#*\\>[]|`"}.find(static_cast<char>(c.code)) != std::string_view::npos;
+      const bool markup = c.code < 0x80 && std::string_view{" \n\r\t#*\\>[]|`"}.find(static_cast<char>(c.code)) !=
+                                               std::string_view::npos;
       if (!address && !markup && c.code != 0x3000) ++out;
       if (c.code == ')') address = false;
       at += c.length;

@@ -1,5 +1,5 @@
-/// How a page looks: on a screen of any width, and on paper after GB/T 9704-2012 (A4, 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm,
-/// 三号仿宋, 标题二号小标宋). Private to `report`.
+/// How a page looks: on a screen of any width, and on paper after GB/T 9704-2012 (A4, 天头 37 mm, 订口 28 mm, 版心 156
+/// × 225 mm, 三号仿宋, 标题二号小标宋). Private to `report`.
 #pragma once
 
 #include <string_view>

@@ -33,7 +33,8 @@ mustache::data to_list(const Json& items) {
       one.set("-last", mustache::data{index == items.size()});
       one.set("-index", mustache::data{std::to_string(index)});
     }
-    const_cast<mustache::data&>(out.list_value()[index - 1]) = std::move(one);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    const_cast<mustache::data&>(out.list_value()[index - 1]) =
+        std::move(one);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
   }
   return out;
 }
@@ -47,8 +48,8 @@ mustache::data to_data(const Json& value) {
     }
     case Json::value_t::array: return to_list(value);
     case Json::value_t::string: return mustache::data{value.get_ref<const std::string&>()};
-    case Json::value_t::boolean: return mustache::data{value.get<bool>() ? mustache::data::type::bool_true
-                                                                         : mustache::data::type::bool_false};
+    case Json::value_t::boolean:
+      return mustache::data{value.get<bool>() ? mustache::data::type::bool_true : mustache::data::type::bool_false};
     case Json::value_t::number_integer: return mustache::data{std::to_string(value.get<std::int64_t>())};
     case Json::value_t::number_unsigned: return mustache::data{std::to_string(value.get<std::uint64_t>())};
     default: return mustache::data{""};  // null; a view holds no floats
@@ -136,7 +137,8 @@ class StrictContext : public mustache::basic_context<std::string> {
     std::string list;
     for (const std::string_view name : known) list.append(list.empty() ? "" : ", ").append(name);
     told_.tell(t101_unknown_name, tag.at,
-               {diag::arg("name", std::string_view{tag.name}), diag::did_you_mean(last, known), diag::arg("known", std::string_view{list})});
+               {diag::arg("name", std::string_view{tag.name}), diag::did_you_mean(last, known),
+                diag::arg("known", std::string_view{list})});
   }
 
   /// The engine's data does not list its names, but can be asked for each that the view has anywhere.
@@ -189,7 +191,9 @@ std::string_view output_name(std::string_view template_path) {
   return name;
 }
 
-bool is_partial(std::string_view template_path) { return output_name(template_path).starts_with('_'); }
+bool is_partial(std::string_view template_path) {
+  return output_name(template_path).starts_with('_');
+}
 
 struct Renderer::Data {
   const Json& view;
@@ -204,7 +208,8 @@ std::optional<std::string> render(const text::Snapshot& templates, std::uint32_t
   return Renderer(view).render(templates, file, told);
 }
 
-std::optional<std::string> Renderer::render(const text::Snapshot& templates, std::uint32_t file, diag::Diagnostics& told) const {
+std::optional<std::string> Renderer::render(const text::Snapshot& templates, std::uint32_t file,
+                                            diag::Diagnostics& told) const {
   const auto script = take_apart(templates, file, told);
   if (!script) return std::nullopt;
   const Format format = format_of(output_name(templates.files[file].path));

@@ -31,7 +31,8 @@ class Renderer {
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;
   ~Renderer();
-  [[nodiscard]] std::optional<std::string> render(const text::Snapshot& templates, std::uint32_t file, diag::Diagnostics& told) const;
+  [[nodiscard]] std::optional<std::string> render(const text::Snapshot& templates, std::uint32_t file,
+                                                  diag::Diagnostics& told) const;
 
  private:
   struct Data;

@@ -13,7 +13,8 @@ std::string figure_of(const standing::QuotaStanding& quota) {
 
 template <typename Item>
 std::size_t index_of(const std::vector<Item>& items, std::string_view id) {
-  return static_cast<std::size_t>(std::ranges::find_if(items, [&](const Item& one) { return one.id.value == id; }) - items.begin());
+  return static_cast<std::size_t>(std::ranges::find_if(items, [&](const Item& one) { return one.id.value == id; }) -
+                                  items.begin());
 }
 
 class Compared {
@@ -35,8 +36,13 @@ class Compared {
  private:
   void add(std::string_view item, std::string_view title, std::string period, std::string published, std::string now) {
     if (published == now) return;
-    out_.push_back({.unit = std::string{unit_.id}, .unit_name = std::string{unit_.name.value}, .item = std::string{item}, .title = std::string{title},
-                    .period = std::move(period), .published = std::move(published), .now = std::move(now)});
+    out_.push_back({.unit = std::string{unit_.id},
+                    .unit_name = std::string{unit_.name.value},
+                    .item = std::string{item},
+                    .title = std::string{title},
+                    .period = std::move(period),
+                    .published = std::move(published),
+                    .now = std::move(now)});
   }
 
   const model::Unit& unit_;
@@ -75,8 +81,11 @@ std::string figure_name(const Restated& figure, diag::Lang lang) {
 
 std::string sentence(const Restated& figure, time::Period period, diag::Lang lang) {
   const std::string name = figure_name(figure, lang);
-  if (lang == diag::Lang::zh) return figure.unit_name + name + "，" + period.chinese() + "的通报为 " + figure.published + "，现更正为 " + figure.now + "。";
-  return figure.unit_name + ", " + name + ": " + figure.published + " in the report of " + period.name() + ", now corrected to " + figure.now + ".";
+  if (lang == diag::Lang::zh)
+    return figure.unit_name + name + "，" + period.chinese() + "的通报为 " + figure.published + "，现更正为 " +
+           figure.now + "。";
+  return figure.unit_name + ", " + name + ": " + figure.published + " in the report of " + period.name() +
+         ", now corrected to " + figure.now + ".";
 }
 
 }  // namespace ljfl::report

@@ -1,4 +1,5 @@
-/// Figures that a published report gave and that are other ones now: what the next report has to say of the last one. Pure.
+/// Figures that a published report gave and that are other ones now: what the next report has to say of the last one.
+/// Pure.
 #pragma once
 
 #include <string>
@@ -12,9 +13,9 @@ namespace ljfl::report {
 
 /// One figure, as of the same day: as it was published, and as the register gives it now.
 struct Restated {
-  std::string unit = {};       ///< the id
+  std::string unit = {};  ///< the id
   std::string unit_name = {};
-  std::string item = {};       ///< a quota's or a recurring task's id
+  std::string item = {};  ///< a quota's or a recurring task's id
   std::string title = {};
   std::string period = {};     ///< of a recurring task: which of its periods
   std::string published = {};  ///< 40, 95%, 1
@@ -22,14 +23,15 @@ struct Restated {
 };
 
 struct Restatement {
-  time::Period period = {};    ///< of the report that gave the figures
-  time::Date as_of = {};       ///< the day that both figures are of
+  time::Period period = {};  ///< of the report that gave the figures
+  time::Date as_of = {};     ///< the day that both figures are of
   std::vector<Restated> figures = {};
 };
 
-/// Two registers as of one day: what quotas and recurring tasks of the second do otherwise than those of the first. In the
-/// second's order.
-[[nodiscard]] std::vector<Restated> restated(const model::Register& published, const model::Register& now, time::Date as_of);
+/// Two registers as of one day: what quotas and recurring tasks of the second do otherwise than those of the first. In
+/// the second's order.
+[[nodiscard]] std::vector<Restated> restated(const model::Register& published, const model::Register& now,
+                                             time::Date as_of);
 
 /// 示范学校的完成数, 监督检查2026年9月的次数: what the figure is.
 [[nodiscard]] std::string figure_name(const Restated& figure, diag::Lang lang);

@@ -10,14 +10,14 @@ namespace ljfl::report {
 
 /// One district's row. A few hundred bytes: all of the nation's are kept.
 struct DistrictRow {
-  std::string name = {};       ///< the district's; the folder's where it could not be read
+  std::string name = {};  ///< the district's; the folder's where it could not be read
   std::string folder = {};
   std::size_t units = 0;
   std::size_t tasks = 0;
-  std::size_t records = 0;     ///< of the period, by the as-of day
-  std::size_t errors = 0;      ///< with any, the figures are not whole
+  std::size_t records = 0;  ///< of the period, by the as-of day
+  std::size_t errors = 0;   ///< with any, the figures are not whole
   bool sample = false;
-  std::string fault = {};      ///< why nothing could be read
+  std::string fault = {};  ///< why nothing could be read
   Tally tally = {};
 };
 

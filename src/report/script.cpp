@@ -37,7 +37,10 @@ class Taker {
     const std::size_t open_before = open_.size();
     const std::string_view text = templates_.files[file].bytes;
     if (const auto refusal = text::gate(text)) {
-      return tell(t113_not_text, {.file = file, .begin = static_cast<std::uint32_t>(refusal->begin), .end = static_cast<std::uint32_t>(refusal->end)},
+      return tell(t113_not_text,
+                  {.file = file,
+                   .begin = static_cast<std::uint32_t>(refusal->begin),
+                   .end = static_cast<std::uint32_t>(refusal->end)},
                   {diag::arg("what", words_of(refusal->kind))});
     }
     std::size_t at = text.starts_with(text::bom) ? text::bom.size() : 0;
@@ -70,7 +73,8 @@ class Taker {
   /// The tag at `begin`; gives where the text goes on, or 0 when something was told.
   std::size_t tag(std::uint32_t file, std::string_view text, std::size_t begin) {
     const auto span_to = [&](std::size_t end) {
-      return text::Span{.file = file, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
+      return text::Span{
+          .file = file, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
     };
     const char sign = begin + 2 < text.size() ? text[begin + 2] : '\0';
     const std::size_t close = text.find("}}", begin);
@@ -107,8 +111,8 @@ class Taker {
     return next;
   }
 
-  /// Text of the template. The engine's own notion of a tag alone on its line leaves lines behind where a section is left
-  /// out: it is given no line ends to go by, and those of ours come back in the output.
+  /// Text of the template. The engine's own notion of a tag alone on its line leaves lines behind where a section is
+  /// left out: it is given no line ends to go by, and those of ours come back in the output.
   void put(std::string_view text) {
     for (const char c : text) out_.text.push_back(c == '\n' ? line_end : c);
   }
@@ -122,15 +126,16 @@ class Taker {
 
   bool section_end(text::Span at, std::string_view name) {
     if (open_.empty()) {
-      return tell(t102_section_mismatch, at,
-                  {diag::arg("name", name),
-                   diag::arg("what", diag::Words{"前面没有开着的节", "no section is open here"})});
+      return tell(
+          t102_section_mismatch, at,
+          {diag::arg("name", name), diag::arg("what", diag::Words{"前面没有开着的节", "no section is open here"})});
     }
     const Tag& open = out_.tags[open_.back()];
     if (open.name != name) {
       const std::string zh = "开着的是“" + open.name + "”";
       const std::string en = "the open one is “" + open.name + "”";
-      diag::Diagnostic& told = told_.tell(t102_section_mismatch, at, {diag::arg("name", name), diag::arg("what", diag::Words{zh, en})});
+      diag::Diagnostic& told =
+          told_.tell(t102_section_mismatch, at, {diag::arg("name", name), diag::arg("what", diag::Words{zh, en})});
       told.labels.push_back({.at = open.at, .words = {"在这里开的", "it begins here"}});
       return false;
     }
@@ -169,7 +174,8 @@ class Taker {
   }
 
   bool partial(std::uint32_t file, std::string_view text, std::size_t begin, std::size_t end, std::string_view name) {
-    const text::Span at{.file = file, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
+    const text::Span at{
+        .file = file, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
     const std::string_view own = templates_.files[file].path;
     const std::string folder{own.substr(0, own.rfind('/') + 1)};
     std::vector<std::string_view> known;
@@ -192,7 +198,8 @@ class Taker {
       std::string chain;
       for (const std::uint32_t link : chain_) chain.append(templates_.files[link].path).append(" → ");
       chain.append(templates_.files[*found].path);
-      return tell(t105_partial_calls_itself, at, {diag::arg("name", name), diag::arg("chain", std::string_view{chain})});
+      return tell(t105_partial_calls_itself, at,
+                  {diag::arg("name", name), diag::arg("chain", std::string_view{chain})});
     }
     const Alone where = alone(text, begin, end);
     if (where.yes) out_.text.resize(out_.text.size() - (begin - where.line));
@@ -202,8 +209,8 @@ class Taker {
   const text::Snapshot& templates_;
   diag::Diagnostics& told_;
   Script out_ = {};
-  std::vector<std::size_t> open_ = {};         ///< tags of the sections that are open
-  std::vector<std::uint32_t> chain_ = {};      ///< files that are being put in
+  std::vector<std::size_t> open_ = {};     ///< tags of the sections that are open
+  std::vector<std::uint32_t> chain_ = {};  ///< files that are being put in
 };
 
 }  // namespace

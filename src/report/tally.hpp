@@ -17,14 +17,14 @@ struct Tally {
   int periods_short = 0;      ///< past their due date and short
   int overdue = 0;            ///< deliverables, recurring tasks and quotas that are late
   int due_soon = 0;
-  std::int64_t target = 0;    ///< quotas that are counts
-  std::int64_t done = 0;      ///< of these, never more than each one's target
+  std::int64_t target = 0;  ///< quotas that are counts
+  std::int64_t done = 0;    ///< of these, never more than each one's target
   std::int64_t gap = 0;
   std::int64_t expected = 0;
   std::int64_t lag = 0;
   int findings_open = 0;
   int findings_overdue = 0;
-  int silent = 0;             ///< standing tasks without a record for months
+  int silent = 0;  ///< standing tasks without a record for months
 
   Tally& operator+=(const Tally& other);
 };

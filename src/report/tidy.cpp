@@ -80,7 +80,8 @@ class Tidy {
       own.row.value == 0 ? w.none() : w.number(own.row.value);
       w.number(static_cast<std::int64_t>(own.tasks.size()));
       w.number(static_cast<std::int64_t>(own.quotas.size()));
-      w.number(std::ranges::count_if(own.records, [&](const model::Record& record) { return record.date.value <= s_.as_of; }));
+      w.number(std::ranges::count_if(own.records,
+                                     [&](const model::Record& record) { return record.date.value <= s_.as_of; }));
       w.date(s_.standing.units[i].last_record);
     }
     put(units_table, w);
@@ -131,7 +132,8 @@ class Tidy {
     for (const model::Unit& own : s_.reg.units) {
       for (const model::MonthFile& file : own.months) {
         TidyWriter& w = by_month.try_emplace(file.month, tidy_tables()[records_table], format_).first->second;
-        for (std::uint32_t i = file.first_record; i < file.last_record; ++i) write_record(w, own, own.records[i], file.month);
+        for (std::uint32_t i = file.first_record; i < file.last_record; ++i)
+          write_record(w, own, own.records[i], file.month);
       }
     }
     for (auto& [period, writer] : by_month) put(records_table, writer, period.name());
@@ -191,8 +193,10 @@ class Tidy {
     TidyWriter w(tidy_tables()[standing_table], format_);
     for (std::size_t u = 0; u < s_.reg.units.size(); ++u) {
       const model::Unit& own = s_.reg.units[u];
-      for (std::size_t t = 0; t < own.tasks.size(); ++t) write_task(w, own, own.tasks[t], s_.standing.units[u].tasks[t]);
-      for (std::size_t q = 0; q < own.quotas.size(); ++q) write_quota(w, own, own.quotas[q], s_.standing.units[u].quotas[q]);
+      for (std::size_t t = 0; t < own.tasks.size(); ++t)
+        write_task(w, own, own.tasks[t], s_.standing.units[u].tasks[t]);
+      for (std::size_t q = 0; q < own.quotas.size(); ++q)
+        write_quota(w, own, own.quotas[q], s_.standing.units[u].quotas[q]);
     }
     put(standing_table, w, of_month());
   }
@@ -220,12 +224,14 @@ class Tidy {
     w.date(now.done_on);
     w.date(now.last_record);
     counts ? w.number(now.done) : w.none();
-    for (const std::int64_t number : {due, met, missing}) now.kind == model::TaskKind::recurring ? w.number(number) : w.none();
+    for (const std::int64_t number : {due, met, missing})
+      now.kind == model::TaskKind::recurring ? w.number(number) : w.none();
     for (int i = 0; i < 6; ++i) w.none();
     w.text(places_(task.at));
   }
 
-  void write_quota(TidyWriter& w, const model::Unit& own, const model::Quota& quota, const standing::QuotaStanding& now) {
+  void write_quota(TidyWriter& w, const model::Unit& own, const model::Quota& quota,
+                   const standing::QuotaStanding& now) {
     const bool count = quota.target.value.kind == model::TargetKind::count;
     begin_standing(w, own, "quota");
     w.text(quota.id.value);
@@ -254,6 +260,8 @@ class Tidy {
 
 }  // namespace
 
-std::vector<TidyFile> tidy_files(const Subject& subject, TidyFormat format) { return Tidy(subject, format).run(); }
+std::vector<TidyFile> tidy_files(const Subject& subject, TidyFormat format) {
+  return Tidy(subject, format).run();
+}
 
 }  // namespace ljfl::report

@@ -1,5 +1,6 @@
-/// The register as tidy tables for other engines: a row a thing, a column a property, codes instead of phrases. Cut into
-/// files as data lakes like it: <table>/district=…/month=…/<table>.csv. Every file also holds what its folders say.
+/// The register as tidy tables for other engines: a row a thing, a column a property, codes instead of phrases. Cut
+/// into files as data lakes like it: <table>/district=…/month=…/<table>.csv. Every file also holds what its folders
+/// say.
 #pragma once
 
 #include <span>
@@ -29,9 +30,9 @@ struct TidyTable {
 [[nodiscard]] std::span<const TidyTable> tidy_tables();
 
 struct TidyFile {
-  std::size_t table = 0;     ///< its place in tidy_tables
-  std::string path = {};     ///< with '/', below the folder that all go into
-  std::string bytes = {};    ///< CSV as RFC 4180 has it, UTF-8 without BOM, fields safe from formulas; or JSON lines
+  std::size_t table = 0;   ///< its place in tidy_tables
+  std::string path = {};   ///< with '/', below the folder that all go into
+  std::string bytes = {};  ///< CSV as RFC 4180 has it, UTF-8 without BOM, fields safe from formulas; or JSON lines
 };
 
 /// All files of one district. What stands is as of the subject's day, and so in that month's folder.
@@ -42,7 +43,7 @@ struct TidyFile {
 [[nodiscard]] std::string tidy_folder(std::string_view district);
 
 /// datapackage.json (Frictionless Data Package) over the files of all districts: `paths` by table.
-[[nodiscard]] std::string datapackage(const std::vector<std::vector<std::string>>& paths, TidyFormat format, time::Date as_of,
-                                      bool sample);
+[[nodiscard]] std::string datapackage(const std::vector<std::vector<std::string>>& paths, TidyFormat format,
+                                      time::Date as_of, bool sample);
 
 }  // namespace ljfl::report

@@ -31,7 +31,9 @@ void TidyWriter::raw(std::string_view value) {
   after();
 }
 
-void TidyWriter::none() { raw(format_ == TidyFormat::csv ? "" : "null"); }
+void TidyWriter::none() {
+  raw(format_ == TidyFormat::csv ? "" : "null");
+}
 
 void TidyWriter::json_string(std::string_view value) {
   constexpr std::string_view hex = "0123456789abcdef";
@@ -69,9 +71,13 @@ void TidyWriter::number(std::int64_t value) {
   raw({std::begin(digits), static_cast<std::size_t>(end - std::begin(digits))});
 }
 
-void TidyWriter::decimal(model::Decimal value) { raw(model::plain(value)); }
+void TidyWriter::decimal(model::Decimal value) {
+  raw(model::plain(value));
+}
 
-void TidyWriter::flag(bool value) { raw(value ? "true" : "false"); }
+void TidyWriter::flag(bool value) {
+  raw(value ? "true" : "false");
+}
 
 void TidyWriter::date(const std::optional<time::Date>& value) {
   if (!value) return none();

@@ -20,8 +20,8 @@ struct Subject {
   const model::Register& reg;
   const standing::Standing& standing;  ///< as of the day below
   time::Period period = {};
-  time::Date as_of = {};  ///< the period's last day, or today if that is earlier
-  Stamp stamp = {};       ///< what a report bears
+  time::Date as_of = {};                     ///< the period's last day, or today if that is earlier
+  Stamp stamp = {};                          ///< what a report bears
   std::optional<Restatement> restated = {};  ///< what the report before gave otherwise
 };
 

@@ -185,8 +185,8 @@ Value heat_chart(const Subject& subject) {
   out["width"] = left + cell * static_cast<std::int64_t>(months.size()) + 20;
   out["height"] = top + row_height * static_cast<std::int64_t>(rows.size()) + 12;
   out["label_x"] = left - 8;
-  out["alt"] = "各单位按月完成情况图：" + std::to_string(rows.size()) + "个单位，到期的任务共欠缺" + std::to_string(all_missing) +
-               "项次；颜色越深欠缺越多";
+  out["alt"] = "各单位按月完成情况图：" + std::to_string(rows.size()) + "个单位，到期的任务共欠缺" +
+               std::to_string(all_missing) + "项次；颜色越深欠缺越多";
   out["months"] = std::move(heads);
   out["rows"] = std::move(rows);
   return out;

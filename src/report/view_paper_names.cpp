@@ -26,10 +26,8 @@ constexpr Name slip[] = {
     {"source", "text", {"出处", "where it lies"}},
 };
 constexpr Name allowance[] = {
-    {"code", "text", {"规则的代码", "the rule's code"}},
-    {"unit", "text?", {"单位", "unit"}},
-    {"until", "text", {"放行到哪天", "its last day"}},
-    {"reason", "text", {"原因", "why"}},
+    {"code", "text", {"规则的代码", "the rule's code"}}, {"unit", "text?", {"单位", "unit"}},
+    {"until", "text", {"放行到哪天", "its last day"}},   {"reason", "text", {"原因", "why"}},
     {"source", "text", {"出处", "where it stands"}},
 };
 constexpr Name restated[] = {
@@ -84,6 +82,8 @@ constexpr Shape shapes[] = {
 
 }  // namespace
 
-std::span<const Shape> paper_shapes() { return shapes; }
+std::span<const Shape> paper_shapes() {
+  return shapes;
+}
 
 }  // namespace ljfl::report

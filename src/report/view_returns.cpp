@@ -74,7 +74,8 @@ Value returns_part(const Subject& subject) {
   Value late = Value::array();
   Value missing = Value::array();
   std::string due;
-  for (const standing::Return& one : newest ? standing::returns_for(subject.reg, subject.standing, *newest) : std::vector<standing::Return>{}) {
+  for (const standing::Return& one :
+       newest ? standing::returns_for(subject.reg, subject.standing, *newest) : std::vector<standing::Return>{}) {
     const PeriodState state = one.period.state == PeriodState::running ? PeriodState::short_of : one.period.state;
     due = time::chinese(one.period.due);
     Value row = {{"unit", subject.reg.units[one.unit].name.value},

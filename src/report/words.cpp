@@ -77,11 +77,17 @@ std::string_view key_of(model::TaskKind kind) {
   return "";
 }
 
-std::string_view word(standing::State state) { return words_of(state).zh; }
+std::string_view word(standing::State state) {
+  return words_of(state).zh;
+}
 
-std::string_view word(standing::State state, model::TaskKind kind) { return words_of(state, kind).zh; }
+std::string_view word(standing::State state, model::TaskKind kind) {
+  return words_of(state, kind).zh;
+}
 
-std::string_view word(model::TaskKind kind) { return words_of(kind).zh; }
+std::string_view word(model::TaskKind kind) {
+  return words_of(kind).zh;
+}
 
 std::string_view word(model::Role role) {
   switch (role) {
@@ -103,9 +109,13 @@ std::string_view word(time::PeriodKind kind) {
   return "";
 }
 
-std::string_view label(const model::Task& task) { return task.title.empty() ? task.id.value : task.title.value; }
+std::string_view label(const model::Task& task) {
+  return task.title.empty() ? task.id.value : task.title.value;
+}
 
-std::string_view label(const model::Quota& quota) { return quota.title.empty() ? quota.id.value : quota.title.value; }
+std::string_view label(const model::Quota& quota) {
+  return quota.title.empty() ? quota.id.value : quota.title.value;
+}
 
 std::string place(const text::Snapshot& files, text::Span at) {
   if (at.file >= files.files.size()) return "";

@@ -40,7 +40,14 @@ Value sites_rule(const model::Quota& quota, diag::Lang lang) {
   Value sites = Value::array();
   for (const model::Text& site : quota.sites) sites.push_back(site.value);
   Value condition = {{"required", {"quota"}}, {"properties", {{"quota", {{"const", quota.id.value}}}}}};
-  return {{"if", std::move(condition)}, {"then", {{"properties", {{"sites", {{"items", {{"enum", std::move(sites)}, {"errorMessage", diag::Words{"这项指标的名单里没有这一处", "not in this quota's list"}.in(lang)}}}}}}}}}};
+  return {
+      {"if", std::move(condition)},
+      {"then",
+       {{"properties",
+         {{"sites",
+           {{"items",
+             {{"enum", std::move(sites)},
+              {"errorMessage", diag::Words{"这项指标的名单里没有这一处", "not in this quota's list"}.in(lang)}}}}}}}}}};
 }
 
 /// Names that the reader takes in more ways than one are offered, not laid down.
@@ -84,7 +91,9 @@ Value unit(diag::Lang lang, const Known& known) {
     rule["then"] = {{"properties", {{"quotas", {{"items", whole_quotas(required, refined)}}}}}};
     for (const model::Unit& other : known.reg->units) {
       for (const model::Task& task : other.tasks) {
-        if (&other != known.unit) out["properties"]["tasks"]["items"]["properties"]["same_as"]["examples"].push_back(std::string{other.id} + "/" + std::string{task.id.value});
+        if (&other != known.unit)
+          out["properties"]["tasks"]["items"]["properties"]["same_as"]["examples"].push_back(
+              std::string{other.id} + "/" + std::string{task.id.value});
       }
     }
   }
@@ -92,7 +101,9 @@ Value unit(diag::Lang lang, const Known& known) {
   return headed("unit.yaml", std::move(out));
 }
 
-Value set(diag::Lang lang) { return headed("units/_common/*.yaml", object_of(load::set_shape(), lang)); }
+Value set(diag::Lang lang) {
+  return headed("units/_common/*.yaml", object_of(load::set_shape(), lang));
+}
 
 Value month(diag::Lang lang, const Known& known) {
   Value out = object_of(load::month_shape(), lang);
@@ -103,15 +114,19 @@ Value month(diag::Lang lang, const Known& known) {
   if (known.unit != nullptr) {
     Value& record = out["properties"]["records"]["items"];
     if (known.unit->items_known) {
-      choose_id(record["properties"]["task"], known.unit->tasks, lang, {"没有这项任务；按 Ctrl+空格 看本单位的任务", "no such task; Ctrl+Space lists this unit's"});
-      choose_id(record["properties"]["quota"], known.unit->quotas, lang, {"没有这项指标；按 Ctrl+空格 看本单位的指标", "no such quota; Ctrl+Space lists this unit's"});
+      choose_id(record["properties"]["task"], known.unit->tasks, lang,
+                {"没有这项任务；按 Ctrl+空格 看本单位的任务", "no such task; Ctrl+Space lists this unit's"});
+      choose_id(record["properties"]["quota"], known.unit->quotas, lang,
+                {"没有这项指标；按 Ctrl+空格 看本单位的指标", "no such quota; Ctrl+Space lists this unit's"});
     }
     for (const model::Quota& quota : known.unit->quotas) {
       if (!quota.sites.empty()) record["allOf"].push_back(sites_rule(quota, lang));
     }
     if (known.unit->mandate_read && known.unit->role.value != model::Role::lead) {
       Value rule = {{"properties", {{"findings", false}, {"marks", false}}}};
-      rule["errorMessage"] = diag::Words{"检查发现的问题和加减分只写在牵头部门的文件里", "findings and marks stand in the lead office's files only"}.in(lang);
+      rule["errorMessage"] = diag::Words{"检查发现的问题和加减分只写在牵头部门的文件里",
+                                         "findings and marks stand in the lead office's files only"}
+                                 .in(lang);
       out["allOf"].push_back(std::move(rule));
     }
   }
@@ -141,6 +156,8 @@ Value settings(diag::Lang lang) {
   return headed("ljfl.toml", std::move(out));
 }
 
-std::string printed(const Value& schema) { return schema.dump(2, ' ', false, Value::error_handler_t::replace) + "\n"; }
+std::string printed(const Value& schema) {
+  return schema.dump(2, ' ', false, Value::error_handler_t::replace) + "\n";
+}
 
 }  // namespace ljfl::schema

@@ -1,5 +1,6 @@
-/// JSON Schemas (draft-07, which every editor takes) of the files a clerk writes, made from the loader's own tables, and of
-/// what the commands give. No oneOf, no anyOf: an editor's messages about those speak of branches, not of the mistake.
+/// JSON Schemas (draft-07, which every editor takes) of the files a clerk writes, made from the loader's own tables,
+/// and of what the commands give. No oneOf, no anyOf: an editor's messages about those speak of branches, not of the
+/// mistake.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -28,7 +28,9 @@ std::string narrow(std::string_view text) {
   return out;
 }
 
-std::string shown(std::string_view cell) { return text::printable(text::cut(cell, 40)); }
+std::string shown(std::string_view cell) {
+  return text::printable(text::cut(cell, 40));
+}
 
 Words says(std::string_view cell, std::string_view zh, std::string_view en) {
   return {.zh = "“" + shown(cell) + "”" + std::string{zh}, .en = "“" + shown(cell) + "” " + std::string{en}};
@@ -38,12 +40,15 @@ Words says(std::string_view cell, std::string_view zh, std::string_view en) {
 Words not_a_number(std::string_view cell) {
   if (const auto debris = debris_in(cell)) return *debris;
   constexpr std::array<std::string_view, 7> nothings = {"/", "无", "-", "—", "－", "——", "待定"};
-  if (std::ranges::find(nothings, cell) != nothings.end()) return says(cell, "不是数；没有就留空", "is no number; leave the cell empty for none");
+  if (std::ranges::find(nothings, cell) != nothings.end())
+    return says(cell, "不是数；没有就留空", "is no number; leave the cell empty for none");
   const std::string plain = narrow(cell);
-  if (plain != cell && only(plain, "0123456789.%")) return says(cell, "是全角数字，改成 " + plain, "has full-width digits: write " + plain);
+  if (plain != cell && only(plain, "0123456789.%"))
+    return says(cell, "是全角数字，改成 " + plain, "has full-width digits: write " + plain);
   std::string joined;
   std::ranges::copy_if(plain, std::back_inserter(joined), [](char c) { return c != ',' && c != ' '; });
-  if (only(joined, digits) && joined != plain) return says(cell, "带了千位分隔，改成 " + joined, "has separators in it: write " + joined);
+  if (only(joined, digits) && joined != plain)
+    return says(cell, "带了千位分隔，改成 " + joined, "has separators in it: write " + joined);
   const std::size_t end = std::min(plain.find_first_not_of(digits), plain.size());
   if (end > 0 && end < plain.size()) {
     const std::string number = plain.substr(0, end);
@@ -55,7 +60,8 @@ Words not_a_number(std::string_view cell) {
 }  // namespace
 
 std::optional<Words> debris_in(std::string_view cell) {
-  constexpr std::array<std::string_view, 7> faults = {"#REF!", "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NUM!", "#NULL!"};
+  constexpr std::array<std::string_view, 7> faults = {"#REF!",  "#DIV/0!", "#VALUE!", "#N/A",
+                                                      "#NAME?", "#NUM!",   "#NULL!"};
   if (std::ranges::find(faults, cell) != faults.end()) {
     return says(cell, "是公式算不出来的记号", "is what a formula shows when it fails");
   }
@@ -71,7 +77,8 @@ std::optional<Words> debris_in(std::string_view cell) {
 }
 
 bool names_a_sum(std::string_view cell) {
-  constexpr std::array<std::string_view, 8> words = {"合计", "总计", "小计", "共计", "总数", "合　计", "合 计", "total"};
+  constexpr std::array<std::string_view, 8> words = {"合计", "总计",   "小计",  "共计",
+                                                     "总数", "合　计", "合 计", "total"};
   return std::ranges::find(words, cell) != words.end();
 }
 
@@ -95,7 +102,8 @@ Cell<model::Decimal> share_in(std::string_view cell) {
     if (value && value->hundredths <= 100 * 100) return {.value = *value};
     return {.fault = value ? says(cell, "超过 100%", "is above 100%") : not_a_number(cell)};
   }
-  const auto value = model::parse_decimal(cell.substr(0, cell.find('.') == std::string_view::npos ? cell.size() : std::min(cell.size(), cell.find('.') + 3)));
+  const auto value = model::parse_decimal(cell.substr(
+      0, cell.find('.') == std::string_view::npos ? cell.size() : std::min(cell.size(), cell.find('.') + 3)));
   const bool fraction = cell.starts_with("0.") && only(cell.substr(2), digits);
   if (fraction) {
     // 0.965 is 96.5: the digits moved by two places.
@@ -103,9 +111,12 @@ Cell<model::Decimal> share_in(std::string_view cell) {
     while (moved.size() < 2) moved.push_back('0');
     if (moved.size() > 2) moved.insert(2, ".");
     while (moved.size() > 1 && moved.front() == '0' && moved[1] != '.') moved.erase(0, 1);
-    return {.fault = says(cell, "像是百分数被表格软件改成了小数，改成 " + moved + "%", "looks like a share that lost its %: write " + moved + "%")};
+    return {.fault = says(cell, "像是百分数被表格软件改成了小数，改成 " + moved + "%",
+                          "looks like a share that lost its %: write " + moved + "%")};
   }
-  if (value) return {.fault = says(cell, "要写百分号：" + std::string{cell} + "%", "needs its sign: " + std::string{cell} + "%")};
+  if (value)
+    return {.fault =
+                says(cell, "要写百分号：" + std::string{cell} + "%", "needs its sign: " + std::string{cell} + "%")};
   return {.fault = not_a_number(cell)};
 }
 
@@ -114,13 +125,15 @@ Cell<time::Date> day_in(std::string_view cell) {
   if (parsed.date) return {.value = *parsed.date};
   const auto guess = time::guess_date(cell);
   if (guess && only(cell, digits) && cell.size() != 8) {
-    return {.fault = says(cell, "是表格软件里日期的序号，即 " + time::iso(*guess) + "；改成日期", "is a spreadsheet's serial number of a day, " + time::iso(*guess) + ": write the day")};
+    return {.fault = says(cell, "是表格软件里日期的序号，即 " + time::iso(*guess) + "；改成日期",
+                          "is a spreadsheet's serial number of a day, " + time::iso(*guess) + ": write the day")};
   }
   // As tables show days that were typed as 2026-11-18; full-width digits are a slip like any other.
   if (guess && narrow(cell) == cell) return {.value = *guess};
   if (guess) return {.fault = says(cell, "改成 " + time::iso(*guess), "should be " + time::iso(*guess))};
   if (const auto debris = debris_in(cell)) return {.fault = *debris};
-  if (parsed.fault == time::DateFault::impossible) return {.fault = says(cell, "没有这一天", "is no day of the calendar")};
+  if (parsed.fault == time::DateFault::impossible)
+    return {.fault = says(cell, "没有这一天", "is no day of the calendar")};
   return {.fault = says(cell, "不是日期，写成 2026-11-18 这样", "is no day: write one such as 2026-11-18")};
 }
 

@@ -23,7 +23,8 @@ struct Cell {
   Words fault = {};  ///< when there is no value
 };
 
-/// 12, and 12.00 as some tables show it. 12所, １２, 1,200, 1.2E+17, =A1+B1, #REF!, 无 and / are named as what they are.
+/// 12, and 12.00 as some tables show it. 12所, １２, 1,200, 1.2E+17, =A1+B1, #REF!, 无 and / are named as what they
+/// are.
 [[nodiscard]] Cell<std::int64_t> count_in(std::string_view cell);
 /// 96.5%. A share that lost its sign (0.965) is named.
 [[nodiscard]] Cell<model::Decimal> share_in(std::string_view cell);

@@ -40,7 +40,8 @@ std::string trimmed(std::string_view cell) {
   if (cell.size() > 1 && cell.front() == '\'') {
     constexpr std::string_view run = "=+-@\t\r";
     const std::string_view rest = cell.substr(1);
-    const bool wide_sign = rest.starts_with("＝") || rest.starts_with("＋") || rest.starts_with("－") || rest.starts_with("＠");
+    const bool wide_sign =
+        rest.starts_with("＝") || rest.starts_with("＋") || rest.starts_with("－") || rest.starts_with("＠");
     if (run.find(rest.front()) != std::string_view::npos || wide_sign) cell = rest;
   }
   return std::string{cell};

@@ -42,7 +42,8 @@ Decoded from_utf16(std::string_view bytes, Encoding encoding) {
     char32_t code = unit_at(at);
     if (code >= 0xD800 && code <= 0xDFFF) {
       const char32_t low = at + 3 < bytes.size() ? unit_at(at + 2) : 0;
-      if (code > 0xDBFF || low < 0xDC00 || low > 0xDFFF) return {.encoding = encoding, .fault = Decoded::Fault::not_text, .at = at};
+      if (code > 0xDBFF || low < 0xDC00 || low > 0xDFFF)
+        return {.encoding = encoding, .fault = Decoded::Fault::not_text, .at = at};
       code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
       at += 2;
     }
@@ -54,13 +55,17 @@ Decoded from_utf16(std::string_view bytes, Encoding encoding) {
 
 /// Four bytes, as one number: digits of base 10, 126, 10 and 126, the last one first.
 std::uint32_t number_of(std::string_view four) {
-  const auto digit = [&](std::size_t i, unsigned from) { return static_cast<std::uint32_t>(static_cast<unsigned char>(four[i])) - from; };
+  const auto digit = [&](std::size_t i, unsigned from) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(four[i])) - from;
+  };
   return ((digit(0, 0x81) * 10 + digit(1, 0x30)) * 126 + digit(2, 0x81)) * 10 + digit(3, 0x30);
 }
 
 /// The character at `at` and its length; a length of 0 where the bytes there mean nothing.
 text::Character gb18030_at(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U; };
+  const auto byte = [&](std::size_t i) {
+    return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
+  };
   const auto is_lead = [](unsigned one) { return one >= 0x81 && one <= 0xFE; };
   const auto is_digit = [](unsigned one) { return one >= 0x30 && one <= 0x39; };
   constexpr text::Character none{.length = 0, .valid = false};
@@ -79,7 +84,8 @@ text::Character gb18030_at(std::string_view bytes, std::size_t at) {
   const auto after = std::ranges::upper_bound(runs, number, {}, &Gb18030Run::number);
   if (after == runs.begin()) return none;
   const Gb18030Run& run = *std::prev(after);
-  return number - run.number < run.count ? text::Character{.code = run.code + (number - run.number), .length = 4} : none;
+  return number - run.number < run.count ? text::Character{.code = run.code + (number - run.number), .length = 4}
+                                         : none;
 }
 
 Decoded from_gb18030(std::string_view bytes) {

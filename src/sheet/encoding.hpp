@@ -15,7 +15,7 @@ struct Decoded {
   Encoding encoding = Encoding::utf8;
   enum class Fault : std::uint8_t { none, not_text };
   Fault fault = Fault::none;
-  std::size_t at = 0;         ///< of not_text: the first byte that makes no sense
+  std::size_t at = 0;  ///< of not_text: the first byte that makes no sense
 };
 
 /// `forced` not given: a BOM decides, then whether it is UTF-8, then whether every second byte is NUL (UTF-16 without a

@@ -7,7 +7,9 @@
 namespace ljfl::sheet {
 namespace {
 
-const model::Unit& unit_of(const Subject& subject) { return subject.reg.units[subject.unit]; }
+const model::Unit& unit_of(const Subject& subject) {
+  return subject.reg.units[subject.unit];
+}
 
 /// FNV-1a: the same on every machine.
 class Digest {
@@ -20,7 +22,8 @@ class Digest {
   /// Eight letters.
   [[nodiscard]] std::string letters() const {
     std::string out;
-    for (unsigned shift = 0; shift < 32; shift += 4) out.push_back(static_cast<char>('a' + ((hash_ ^ hash_ >> 32U) >> shift & 0xFU)));
+    for (unsigned shift = 0; shift < 32; shift += 4)
+      out.push_back(static_cast<char>('a' + ((hash_ ^ hash_ >> 32U) >> shift & 0xFU)));
     return out;
   }
 
@@ -144,7 +147,10 @@ Basis basis_of(const Subject& subject, bool is_quota, std::uint32_t index) {
   for (const model::Record& record : unit.records) {
     const bool own = is_quota ? record.quota_index == index : record.task_index == index;
     if (!own || !subject.month.holds(record.date.value)) continue;
-    digest.add(time::iso(record.date.value)).add(std::to_string(record.times.value)).add(record.note.value).add(record.number.value);
+    digest.add(time::iso(record.date.value))
+        .add(std::to_string(record.times.value))
+        .add(record.note.value)
+        .add(record.number.value);
     if (record.value) digest.add(model::two_digits(record.value->value.number));
     for (const model::Text& site : record.sites) digest.add(site.value);
   }
@@ -160,7 +166,8 @@ std::vector<std::vector<std::string>> form_of(const Subject& subject, diag::Lang
     if (unit.quotas[i].target.value.kind != model::TargetKind::pending) out.push_back(row_of(subject, true, i, lang));
   }
   for (std::uint32_t i = 0; i < unit.tasks.size(); ++i) {
-    if (is_owed(unit.tasks[i], subject.now.units[subject.unit].tasks[i])) out.push_back(row_of(subject, false, i, lang));
+    if (is_owed(unit.tasks[i], subject.now.units[subject.unit].tasks[i]))
+      out.push_back(row_of(subject, false, i, lang));
   }
   return out;
 }

@@ -14,7 +14,8 @@ struct Head {
 
 constexpr std::size_t absent = SIZE_MAX;
 
-/// The row of heads, below a title perhaps. Columns may have been moved; those that hold the clerk's answers may be gone.
+/// The row of heads, below a title perhaps. Columns may have been moved; those that hold the clerk's answers may be
+/// gone.
 std::optional<Head> head_of(const Table& table) {
   constexpr std::size_t furthest = 10;
   for (std::size_t row = 0; row < table.rows.size() && row < furthest; ++row) {
@@ -22,7 +23,8 @@ std::optional<Head> head_of(const Table& table) {
     out.at.fill(absent);
     const std::vector<std::string>& cells = table.rows[row].cells;
     for (std::size_t c = 0; c < column_count; ++c) {
-      const auto found = std::ranges::find_if(cells, [&](const std::string& cell) { return cell == heads[c].zh || cell == heads[c].en; });
+      const auto found = std::ranges::find_if(
+          cells, [&](const std::string& cell) { return cell == heads[c].zh || cell == heads[c].en; });
       if (found != cells.end()) out.at[c] = static_cast<std::size_t>(found - cells.begin());
     }
     if (out.at[id] != absent && out.at[origin] != absent) return out;
@@ -59,12 +61,17 @@ class FormReader {
   }
 
  private:
-  [[nodiscard]] std::string_view cell(Column column) const { return head_.at[column] == absent ? std::string_view{} : row_->cell(head_.at[column]); }
+  [[nodiscard]] std::string_view cell(Column column) const {
+    return head_.at[column] == absent ? std::string_view{} : row_->cell(head_.at[column]);
+  }
   void fault(Words words) { out_.faults.push_back({.row = row_->number, .words = std::move(words)}); }
   void fault(Column column, const Words& words) {
-    fault({.zh = std::string{heads[column].zh} + " " + words.zh, .en = std::string{heads[column].en} + ": " + words.en});
+    fault(
+        {.zh = std::string{heads[column].zh} + " " + words.zh, .en = std::string{heads[column].en} + ": " + words.en});
   }
-  void remark(std::string zh, std::string en) { out_.remarks.push_back({.row = row_->number, .words = {.zh = std::move(zh), .en = std::move(en)}}); }
+  void remark(std::string zh, std::string en) {
+    out_.remarks.push_back({.row = row_->number, .words = {.zh = std::move(zh), .en = std::move(en)}});
+  }
 
   [[nodiscard]] bool touched() const {
     constexpr std::array answers = {now, total_now, sites, note, number, evidence};
@@ -80,7 +87,8 @@ class FormReader {
     const auto stamp = stamp_in(cell(origin));
     if (!stamp) {
       fault({.zh = "“底稿”这一格被清空或改过了，认不出这一行是从哪里来的；重新出一张表（ljfl sheet），把数填进去",
-             .en = "its “made from” was cleared or changed, so nobody can tell what it was made from: make a new sheet (ljfl sheet)"});
+             .en = "its “made from” was cleared or changed, so nobody can tell what it was made from: make a new sheet "
+                   "(ljfl sheet)"});
       return;
     }
     if (stamp->unit != unit_.id || stamp->month != subject_.month.name()) {
@@ -136,7 +144,8 @@ class FormReader {
       remark("台账里已经有这一条，跳过", "is in the register already, and was passed over");
     } else {
       fault({.zh = "这张表出了以后，这一项的台账又变了（目标、名单或记录）；重新出一张表（ljfl sheet），把数填进去",
-             .en = "is stale: the item's target, sites or records have changed since the sheet was made. Make a new one (ljfl sheet)"});
+             .en = "is stale: the item's target, sites or records have changed since the sheet was made. Make a new "
+                   "one (ljfl sheet)"});
     }
   }
 
@@ -152,9 +161,11 @@ class FormReader {
     }
     filled.date = *day.value;
     if (!subject_.month.holds(filled.date)) {
-      fault({.zh = "日期 " + time::iso(filled.date) + " 不在 " + subject_.month.chinese() + "里", .en = "its date " + time::iso(filled.date) + " is not in " + subject_.month.name()});
+      fault({.zh = "日期 " + time::iso(filled.date) + " 不在 " + subject_.month.chinese() + "里",
+             .en = "its date " + time::iso(filled.date) + " is not in " + subject_.month.name()});
     } else if (filled.date > today_) {
-      fault({.zh = "日期 " + time::iso(filled.date) + " 还没有到（今天是 " + time::iso(today_) + "）", .en = "its date " + time::iso(filled.date) + " has not come yet (today is " + time::iso(today_) + ")"});
+      fault({.zh = "日期 " + time::iso(filled.date) + " 还没有到（今天是 " + time::iso(today_) + "）",
+             .en = "its date " + time::iso(filled.date) + " has not come yet (today is " + time::iso(today_) + ")"});
     }
   }
 
@@ -164,7 +175,8 @@ class FormReader {
     if (!times.value) {
       fault(now, times.fault);
     } else if (*times.value == 0) {
-      fault({.zh = "本月是 0，却填了别的；没有做就整行空着", .en = "says 0 this month, and more beside it: leave the row empty for nothing done"});
+      fault({.zh = "本月是 0，却填了别的；没有做就整行空着",
+             .en = "says 0 this month, and more beside it: leave the row empty for nothing done"});
     } else if (*times.value != 1) {
       filled.times = std::to_string(*times.value);
     }
@@ -198,7 +210,8 @@ class FormReader {
     const auto named = static_cast<std::int64_t>(filled.sites.size());
     if (typed && named > 0 && *typed != named) {
       const std::string counts = std::to_string(*typed) + " ≠ ";
-      fault({.zh = "本月 " + counts + "点位 " + std::to_string(named) + " 个", .en = "this month " + counts + std::to_string(named) + " sites named"});
+      fault({.zh = "本月 " + counts + "点位 " + std::to_string(named) + " 个",
+             .en = "this month " + counts + std::to_string(named) + " sites named"});
       return;
     }
     if (!typed && named == 0) {
@@ -208,20 +221,27 @@ class FormReader {
       }
       const std::int64_t rest = *total - basis.before - basis.already;
       const std::string words = std::to_string(rest);
-      fault({.zh = "只填了累计 " + std::to_string(*total) + (rest > 0 ? "，本月应是 " + words + "，请填在“本月”里" : "，比已有的还少"),
-             .en = "gives only the total " + std::to_string(*total) + (rest > 0 ? ": this month is then " + words + ", to be filled in" : ", less than there is already")});
+      fault(
+          {.zh = "只填了累计 " + std::to_string(*total) +
+                 (rest > 0 ? "，本月应是 " + words + "，请填在“本月”里" : "，比已有的还少"),
+           .en = "gives only the total " + std::to_string(*total) +
+                 (rest > 0 ? ": this month is then " + words + ", to be filled in" : ", less than there is already")});
       return;
     }
     const std::int64_t added = typed.value_or(named);
     if (!stale_ && total && *total != basis.before + basis.already + added) {
       const std::string recorded = basis.already == 0 ? "" : std::to_string(basis.already);
       const std::string sum = std::to_string(*total) + " ≠ ";
-      fault({.zh = "累计 " + sum + "上月累计 " + std::to_string(basis.before) + (recorded.empty() ? "" : " + 本月已记 " + recorded) + " + 本月 " + std::to_string(added),
-             .en = "total " + sum + std::to_string(basis.before) + " before" + (recorded.empty() ? "" : " + " + recorded + " recorded") + " + " + std::to_string(added) + " this month"});
+      fault({.zh = "累计 " + sum + "上月累计 " + std::to_string(basis.before) +
+                   (recorded.empty() ? "" : " + 本月已记 " + recorded) + " + 本月 " + std::to_string(added),
+             .en = "total " + sum + std::to_string(basis.before) + " before" +
+                   (recorded.empty() ? "" : " + " + recorded + " recorded") + " + " + std::to_string(added) +
+                   " this month"});
       return;
     }
     if (added == 0) {
-      fault({.zh = "本月是 0，却填了别的；没有做就整行空着", .en = "says 0 this month, and more beside it: leave the row empty for nothing done"});
+      fault({.zh = "本月是 0，却填了别的；没有做就整行空着",
+             .en = "says 0 this month, and more beside it: leave the row empty for nothing done"});
     } else if (filled.sites.empty()) {
       filled.value = std::to_string(added);
     }
@@ -231,13 +251,17 @@ class FormReader {
   [[nodiscard]] bool is_recorded(const Filled& filled) const {
     return std::ranges::any_of(unit_.records, [&](const model::Record& record) {
       const bool own = filled.is_quota ? record.quota_index == filled.index : record.task_index == filled.index;
-      if (!own || record.date.value != filled.date || record.note.value != filled.note || record.number.value != filled.number) return false;
+      if (!own || record.date.value != filled.date || record.note.value != filled.note ||
+          record.number.value != filled.number)
+        return false;
       const std::string times = record.times.value == 1 ? "" : std::to_string(record.times.value);
-      const std::string value = record.value ? model::plain(record.value->value.number) + (record.value->value.percent ? "%" : "") : "";
+      const std::string value =
+          record.value ? model::plain(record.value->value.number) + (record.value->value.percent ? "%" : "") : "";
       const auto same = [](const std::vector<model::Text>& a, const std::vector<std::string>& b) {
         return std::ranges::equal(a, b, {}, &model::Text::value);
       };
-      return times == filled.times && value == filled.value && same(record.sites, filled.sites) && same(record.evidence, filled.evidence);
+      return times == filled.times && value == filled.value && same(record.sites, filled.sites) &&
+             same(record.evidence, filled.evidence);
     });
   }
 
@@ -260,7 +284,8 @@ std::optional<Origin> origin_of(const Table& table) {
     const auto stamp = stamp_in(table.rows[i].cell(head->at[origin]));
     if (!stamp) continue;
     const auto month = time::parse_period(stamp->month);
-    if (month && month->kind == time::PeriodKind::month) return Origin{.unit = std::string{stamp->unit}, .month = *month};
+    if (month && month->kind == time::PeriodKind::month)
+      return Origin{.unit = std::string{stamp->unit}, .month = *month};
   }
   return std::nullopt;
 }
@@ -275,7 +300,8 @@ std::vector<std::string> names_in(std::string_view words) {
   std::vector<std::string> out(1);
   for (std::size_t at = 0; at < words.size();) {
     const text::Character c = text::character_at(words, at);
-    if (c.code == U'、' || c.code == U'，' || c.code == U'；' || c.code == ',' || c.code == ';' || c.code == '\n' || c.code == '\r') {
+    if (c.code == U'、' || c.code == U'，' || c.code == U'；' || c.code == ',' || c.code == ';' || c.code == '\n' ||
+        c.code == '\r') {
       out.emplace_back();
     } else {
       out.back().append(words.substr(at, c.length));

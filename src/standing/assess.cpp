@@ -26,7 +26,8 @@ TaskStanding judge_task(const model::Config& config, const model::Unit& unit, co
   return out;
 }
 
-UnitStanding judge_unit(const model::Register& reg, const std::vector<UnitRecords>& records, const SameActs& same, std::uint32_t u, time::Date as_of) {
+UnitStanding judge_unit(const model::Register& reg, const std::vector<UnitRecords>& records, const SameActs& same,
+                        std::uint32_t u, time::Date as_of) {
   const model::Unit& unit = reg.units[u];
   UnitStanding now;
   now.last_record = records[u].last;
@@ -38,7 +39,8 @@ UnitStanding judge_unit(const model::Register& reg, const std::vector<UnitRecord
   for (std::uint32_t t = 0; t < unit.tasks.size(); ++t) {
     const std::vector<Act>* const joint = same.of(u, t);
     const std::vector<Act> own = joint == nullptr ? acts_of(reg, records, u, t) : std::vector<Act>{};
-    now.tasks.push_back(judge_task(reg.config, unit, unit.tasks[t], joint == nullptr ? own : *joint, now.quotas, as_of));
+    now.tasks.push_back(
+        judge_task(reg.config, unit, unit.tasks[t], joint == nullptr ? own : *joint, now.quotas, as_of));
   }
   return now;
 }

@@ -15,13 +15,13 @@ enum class Matter : std::uint8_t {
 /// Something that is not done as of the standing's day.
 struct Deadline {
   Matter matter = Matter::deliverable;
-  std::uint32_t unit = model::none;             ///< who owes it; none where a finding names nobody known
-  std::uint32_t item = model::none;             ///< index into the unit's tasks or quotas, or Register::findings
-  std::optional<time::Period> period = {};      ///< of a recurring task
-  time::Date due = {};                          ///< rolled
-  std::int64_t missing = 0;                     ///< times, or the gap of a count; 1 for all others
-  int days = 0;                                 ///< from the as-of day to `due`: 0 is today, negative is late
-  int workdays = 0;                             ///< likewise, in days that are worked
+  std::uint32_t unit = model::none;         ///< who owes it; none where a finding names nobody known
+  std::uint32_t item = model::none;         ///< index into the unit's tasks or quotas, or Register::findings
+  std::optional<time::Period> period = {};  ///< of a recurring task
+  time::Date due = {};                      ///< rolled
+  std::int64_t missing = 0;                 ///< times, or the gap of a count; 1 for all others
+  int days = 0;                             ///< from the as-of day to `due`: 0 is today, negative is late
+  int workdays = 0;                         ///< likewise, in days that are worked
 
   [[nodiscard]] bool late() const { return days < 0; }
 };

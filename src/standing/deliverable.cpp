@@ -10,7 +10,8 @@ void judge_deliverable(const model::Config& config, const model::Task& task, con
   out.due = due;
   // The first record does it; those after it change nothing, nor do those before the task's own `from`: what was issued
   // last year is no plan of this one.
-  const auto first = std::ranges::find_if(acts, [&](const Act& act) { return !task.from || act.date >= task.from->value; });
+  const auto first =
+      std::ranges::find_if(acts, [&](const Act& act) { return !task.from || act.date >= task.from->value; });
   if (first != acts.end()) {
     out.done_on = first->date;
     out.state = *out.done_on <= due ? State::done : State::done_late;

@@ -49,7 +49,8 @@ class Ladder {
     if (found == task.periods.end()) return {};
     if (found->state == PeriodState::short_of) return {Need::late, found->due, found->missing()};
     // Nobody is reminded of October who is chased for September.
-    const bool soon = found->state == PeriodState::running && task.state == State::due_soon && is_soon(reg_.config, found->due, now.as_of);
+    const bool soon = found->state == PeriodState::running && task.state == State::due_soon &&
+                      is_soon(reg_.config, found->due, now.as_of);
     return {soon ? Need::soon : Need::nothing, found->due, found->missing()};
   }
 
@@ -59,12 +60,14 @@ class Ladder {
     for (std::uint32_t u = 0; u < reg_.units.size(); ++u) {
       for (std::uint32_t t = 0; t < reg_.units[u].tasks.size(); ++t) {
         const TaskStanding& task = now.units[u].tasks[t];
-        if (task.kind == model::TaskKind::deliverable) out.push_back({.matter = Matter::deliverable, .unit = u, .item = t});
+        if (task.kind == model::TaskKind::deliverable)
+          out.push_back({.matter = Matter::deliverable, .unit = u, .item = t});
         for (const PeriodStanding& period : task.periods) {
           out.push_back({.matter = Matter::period, .unit = u, .item = t, .period = period.period});
         }
       }
-      for (std::uint32_t q = 0; q < reg_.units[u].quotas.size(); ++q) out.push_back({.matter = Matter::quota, .unit = u, .item = q});
+      for (std::uint32_t q = 0; q < reg_.units[u].quotas.size(); ++q)
+        out.push_back({.matter = Matter::quota, .unit = u, .item = q});
     }
     for (std::uint32_t f = 0; f < reg_.findings.size(); ++f) {
       if (reg_.findings[f].unit_index == model::none) continue;
@@ -84,7 +87,8 @@ class Ladder {
       case Matter::deliverable:
       case Matter::period: break;
     }
-    if (slip.kind != model::SlipKind::task || slip.item.value != reg_.units[key.unit].tasks[key.item].id.value) return false;
+    if (slip.kind != model::SlipKind::task || slip.item.value != reg_.units[key.unit].tasks[key.item].id.value)
+      return false;
     return !key.period || std::ranges::find(slip.periods, *key.period) != slip.periods.end();
   }
 
@@ -93,7 +97,8 @@ class Ladder {
     if (key.matter != Matter::quota) return false;
     const model::Unit& unit = reg_.units[key.unit];
     for (time::Date day = from + std::chrono::days{1}; day <= to; day += std::chrono::days{1}) {
-      const QuotaStanding now = judge_quota(reg_.config, unit, key.unit, unit.quotas[key.item], records_by(key, day), day);
+      const QuotaStanding now =
+          judge_quota(reg_.config, unit, key.unit, unit.quotas[key.item], records_by(key, day), day);
       if (judge(now, day).need != Need::late) return true;
     }
     return false;
@@ -115,7 +120,8 @@ class Ladder {
     const Need need = need_of(quota.state);
     if (need == Need::late) return {need, *quota.due, quota.lag > 0 ? quota.lag : std::max<std::int64_t>(quota.gap, 1)};
     const bool open = quota.state == State::on_pace || quota.state == State::below;
-    return {open && is_soon(reg_.config, *quota.due, as_of) ? Need::soon : Need::nothing, *quota.due, std::max<std::int64_t>(quota.gap, 1)};
+    return {open && is_soon(reg_.config, *quota.due, as_of) ? Need::soon : Need::nothing, *quota.due,
+            std::max<std::int64_t>(quota.gap, 1)};
   }
 
   [[nodiscard]] std::vector<std::uint32_t> records_by(const Key& key, time::Date day) const {
@@ -137,10 +143,14 @@ std::vector<NextSlip> next_slips(const model::Register& reg, const Standing& the
   const auto add = [&](Rung rung, const Key& key, const Judged& judged, const std::vector<std::uint32_t>& follows) {
     // Several periods of one task on one rung are one slip; keys come task by task.
     const auto same = std::ranges::find_if(out, [&](const NextSlip& slip) {
-      return key.period && slip.matter == Matter::period && slip.rung == rung && slip.unit == key.unit && slip.item == key.item;
+      return key.period && slip.matter == Matter::period && slip.rung == rung && slip.unit == key.unit &&
+             slip.item == key.item;
     });
-    NextSlip& slip = same != out.end() ? *same
-                                       : out.emplace_back(NextSlip{.rung = rung, .matter = key.matter, .unit = key.unit, .item = key.item, .due = judged.due});
+    NextSlip& slip =
+        same != out.end()
+            ? *same
+            : out.emplace_back(
+                  NextSlip{.rung = rung, .matter = key.matter, .unit = key.unit, .item = key.item, .due = judged.due});
     slip.missing += judged.missing;
     slip.due = std::min(slip.due, judged.due);
     if (key.period) slip.periods.push_back(*key.period);
@@ -160,17 +170,20 @@ std::vector<NextSlip> next_slips(const model::Register& reg, const Standing& the
     }
     if (holds(issued, reg, Rung::red)) continue;
     if (!holds(issued, reg, Rung::orange)) {
-      const bool reminded = std::ranges::any_of(issued, [&](std::uint32_t i) { return reg.slips[i].term.value >= then.as_of; });
+      const bool reminded =
+          std::ranges::any_of(issued, [&](std::uint32_t i) { return reg.slips[i].term.value >= then.as_of; });
       if (!reminded) add(Rung::orange, key, still, {});
       continue;
     }
     std::vector<std::uint32_t> orange = issued;
     std::erase_if(orange, [&](std::uint32_t i) { return reg.slips[i].rung != Rung::orange; });
-    const bool lapsed = std::ranges::all_of(orange, [&](std::uint32_t i) { return reg.slips[i].term.value < then.as_of; });
+    const bool lapsed =
+        std::ranges::all_of(orange, [&](std::uint32_t i) { return reg.slips[i].term.value < then.as_of; });
     if (lapsed) add(Rung::red, key, still, orange);
   }
   std::ranges::stable_sort(out, {}, [](const NextSlip& slip) {
-    return std::make_tuple(slip.unit, slip.matter == Matter::finding, slip.matter == Matter::quota, slip.item, slip.rung);
+    return std::make_tuple(slip.unit, slip.matter == Matter::finding, slip.matter == Matter::quota, slip.item,
+                           slip.rung);
   });
   return out;
 }

@@ -11,16 +11,16 @@ struct NextSlip {
   model::Rung rung = model::Rung::blue;
   Matter matter = Matter::deliverable;
   std::uint32_t unit = model::none;
-  std::uint32_t item = model::none;             ///< index into the unit's tasks or quotas, or Register::findings
-  std::vector<time::Period> periods = {};       ///< of a recurring task
-  time::Date due = {};                          ///< when it was, or is, due: the earliest of several
-  std::int64_t missing = 0;                     ///< times, or what a count lags; 1 for all others
-  std::vector<std::uint32_t> follows = {};      ///< red: the orange ones in Register::slips that lapsed
+  std::uint32_t item = model::none;         ///< index into the unit's tasks or quotas, or Register::findings
+  std::vector<time::Period> periods = {};   ///< of a recurring task
+  time::Date due = {};                      ///< when it was, or is, due: the earliest of several
+  std::int64_t missing = 0;                 ///< times, or what a count lags; 1 for all others
+  std::vector<std::uint32_t> follows = {};  ///< red: the orange ones in Register::slips that lapsed
 };
 
-/// What is to be issued on `today` for a month that is judged by `then`, its last day's standing (or today's, if that is
-/// earlier): by unit and item. What was mended since needs no slip. A slip that was issued, on whatever day, is never
-/// issued again; a quota that was on its pace in between begins the ladder anew.
+/// What is to be issued on `today` for a month that is judged by `then`, its last day's standing (or today's, if that
+/// is earlier): by unit and item. What was mended since needs no slip. A slip that was issued, on whatever day, is
+/// never issued again; a quota that was on its pace in between begins the ladder anew.
 [[nodiscard]] std::vector<NextSlip> next_slips(const model::Register& reg, const Standing& then, const Standing& today);
 
 /// Slips that were red, whose term went by before the standing's day, and whose item is late still. The ladder ends

@@ -36,8 +36,7 @@ void sum_up(const model::Register& reg, const Said& said, time::Period period, t
   for (const std::uint32_t m : said.marks) {
     const model::Mark& mark = reg.marks[m];
     const bool bonus_or_veto = mark.kind.value == model::MarkKind::bonus || mark.kind.value == model::MarkKind::veto;
-    if (!bonus_or_veto || !period.holds(mark.date.value) || mark.date.value > as_of)
-      continue;
+    if (!bonus_or_veto || !period.holds(mark.date.value) || mark.date.value > as_of) continue;
     out.marks.push_back(m);
     if (mark.kind.value == model::MarkKind::veto) out.vetoed = true;
     if (mark.kind.value == model::MarkKind::bonus && mark.points) bonus += mark.points->value.hundredths;

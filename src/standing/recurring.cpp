@@ -30,7 +30,8 @@ PeriodState state_of(const PeriodStanding& period, time::Date as_of) {
 
 }  // namespace
 
-std::optional<time::Period> counts_for(time::Date date, const std::optional<time::Period>& covers, time::PeriodKind kind) {
+std::optional<time::Period> counts_for(time::Date date, const std::optional<time::Period>& covers,
+                                       time::PeriodKind kind) {
   if (!covers) return time::period_of(kind, date);
   const time::Period period = time::period_of(kind, covers->first());
   if (!period.holds(*covers)) return std::nullopt;

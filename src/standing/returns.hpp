@@ -13,7 +13,8 @@ struct Return {
 
 /// Of each unit whose mandate has the return's task with this very period, and of no other. In the register's order.
 /// Periods that have not begun are owed by nobody yet.
-[[nodiscard]] std::vector<Return> returns_for(const model::Register& reg, const Standing& now, const time::Period& period);
+[[nodiscard]] std::vector<Return> returns_for(const model::Register& reg, const Standing& now,
+                                              const time::Period& period);
 
 /// The newest period that some unit owed by the standing's day: its due day has come.
 [[nodiscard]] std::optional<time::Period> newest_return(const model::Register& reg, const Standing& now);

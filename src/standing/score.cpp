@@ -11,8 +11,8 @@ namespace {
 std::optional<std::uint32_t> marked(const Sheet& sheet, const model::RubricItem& item, model::MarkKind kind) {
   for (const std::uint32_t m : sheet.said.marks) {
     const model::Mark& mark = sheet.reg.marks[m];
-    if (mark.kind.value == kind && mark.item.value == item.id &&
-        sheet.month.holds(mark.date.value) && mark.date.value <= sheet.as_of) {
+    if (mark.kind.value == kind && mark.item.value == item.id && sheet.month.holds(mark.date.value) &&
+        mark.date.value <= sheet.as_of) {
       return m;
     }
   }
@@ -70,7 +70,8 @@ MonthScore score_month(const model::Register& reg, const Standing& now, std::uin
   return score_month(reg, now, unit, month, said_of_units(reg)[unit]);
 }
 
-MonthScore score_month(const model::Register& reg, const Standing& now, std::uint32_t unit, time::Period month, const Said& said) {
+MonthScore score_month(const model::Register& reg, const Standing& now, std::uint32_t unit, time::Period month,
+                       const Said& said) {
   const model::Assessment& rubric = reg.config.assessment;
   const Sheet sheet{
       .reg = reg, .unit = reg.units[unit], .now = now.units[unit], .said = said, .as_of = now.as_of, .month = month};

@@ -47,44 +47,44 @@ enum class PeriodState : std::uint8_t { met, met_late, running, short_of };
 /// One period of a recurring task.
 struct PeriodStanding {
   time::Period period = {};
-  time::Date due = {};                      ///< its end plus the offset, rolled
+  time::Date due = {};  ///< its end plus the offset, rolled
   std::int64_t required = 0;
-  std::int64_t done = 0;                    ///< by the as-of day
-  std::optional<time::Date> met_on = {};    ///< the day on which `required` was reached
+  std::int64_t done = 0;                  ///< by the as-of day
+  std::optional<time::Date> met_on = {};  ///< the day on which `required` was reached
   PeriodState state = PeriodState::running;
   std::vector<RecordRef> records = {};
-  std::vector<std::int64_t> counted = {};   ///< what each of `records` adds to `done`
+  std::vector<std::int64_t> counted = {};  ///< what each of `records` adds to `done`
   [[nodiscard]] std::int64_t missing() const { return done < required ? required - done : 0; }
 };
 
 struct TaskStanding {
   model::TaskKind kind = model::TaskKind::standing;
   State state = State::open;
-  std::optional<time::Date> due = {};       ///< rolled; of a recurring task, of the earliest period that is short, else
-                                            ///< of the earliest that runs and is not met, else of the next, if any
-  std::optional<time::Date> done_on = {};   ///< deliverable: its first record
+  std::optional<time::Date> due = {};      ///< rolled; of a recurring task, of the earliest period that is short, else
+                                           ///< of the earliest that runs and is not met, else of the next, if any
+  std::optional<time::Date> done_on = {};  ///< deliverable: its first record
   std::optional<time::Date> last_record = {};
-  std::int64_t done = 0;                    ///< times: of a recurring task in its periods, of a quota task its quotas'
-  std::vector<PeriodStanding> periods = {}; ///< that have begun by the as-of day
-  std::vector<RecordRef> records = {};      ///< all: what same_as brings too, and what counts for no period
-  std::vector<std::int64_t> counted = {};   ///< the times that each of `records` counts for; 0 for an act that another
-                                            ///< unit's record told already
+  std::int64_t done = 0;                     ///< times: of a recurring task in its periods, of a quota task its quotas'
+  std::vector<PeriodStanding> periods = {};  ///< that have begun by the as-of day
+  std::vector<RecordRef> records = {};       ///< all: what same_as brings too, and what counts for no period
+  std::vector<std::int64_t> counted = {};    ///< the times that each of `records` counts for; 0 for an act that another
+                                             ///< unit's record told already
 };
 
 struct QuotaStanding {
   State state = State::open;
-  std::optional<time::Date> due = {};       ///< rolled
-  std::int64_t target = 0;                  ///< counts only, as all below to `needed`; `done` also of pending ones
-  std::int64_t done = 0;                    ///< never more than the named sites; may exceed the target
-  std::int64_t gap = 0;                     ///< max(0, target - done)
-  std::int64_t expected = 0;                ///< by the as-of day: the pace is even from milestone to milestone
-  std::int64_t lag = 0;                     ///< max(0, expected - done)
-  std::int64_t needed = 0;                  ///< a month, over the months with a day left until `due`; past it, all
-  std::optional<model::Decimal> level = {}; ///< levels: the newest value, in percent
-  std::optional<time::Date> proved_on = {}; ///< the day of the newest record that counts
+  std::optional<time::Date> due = {};        ///< rolled
+  std::int64_t target = 0;                   ///< counts only, as all below to `needed`; `done` also of pending ones
+  std::int64_t done = 0;                     ///< never more than the named sites; may exceed the target
+  std::int64_t gap = 0;                      ///< max(0, target - done)
+  std::int64_t expected = 0;                 ///< by the as-of day: the pace is even from milestone to milestone
+  std::int64_t lag = 0;                      ///< max(0, expected - done)
+  std::int64_t needed = 0;                   ///< a month, over the months with a day left until `due`; past it, all
+  std::optional<model::Decimal> level = {};  ///< levels: the newest value, in percent
+  std::optional<time::Date> proved_on = {};  ///< the day of the newest record that counts
   std::vector<RecordRef> records = {};
-  std::vector<std::int64_t> counted = {};   ///< what each of `records` adds, before the cap by the named sites; of a
-                                            ///< level 1 for the newest value, which counts, and 0 for the others
+  std::vector<std::int64_t> counted = {};  ///< what each of `records` adds, before the cap by the named sites; of a
+                                           ///< level 1 for the newest value, which counts, and 0 for the others
 };
 
 struct FindingStanding {
@@ -100,9 +100,10 @@ struct UnitStanding {
 
 struct Standing {
   time::Date as_of = {};
-  std::vector<UnitStanding> units = {};        ///< as Register::units
-  std::vector<FindingStanding> findings = {};  ///< as Register::findings; one of a later day is left open with `known` false
-  std::vector<bool> known = {};                ///< the finding's date is not after the as-of day
+  std::vector<UnitStanding> units = {};  ///< as Register::units
+  std::vector<FindingStanding> findings =
+      {};                        ///< as Register::findings; one of a later day is left open with `known` false
+  std::vector<bool> known = {};  ///< the finding's date is not after the as-of day
 };
 
 /// Up to `workers` threads take part; the result is the same with any number.

@@ -19,7 +19,9 @@ struct Region {
   Place begin = {};
   Place end = {};
   /// The last line of which anything belongs to the piece: not the one that its last line end leads to.
-  [[nodiscard]] std::uint32_t last_line() const { return end.column == 1 && end.line > begin.line ? end.line - 1 : end.line; }
+  [[nodiscard]] std::uint32_t last_line() const {
+    return end.column == 1 && end.line > begin.line ? end.line - 1 : end.line;
+  }
   [[nodiscard]] bool on_one_line() const { return begin.line == end.line; }
 };
 [[nodiscard]] Region region_of(std::string_view bytes, Span at, Columns unit);

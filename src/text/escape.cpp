@@ -29,7 +29,9 @@ std::string cleaned(std::string_view value, std::string_view line_end) {
   return out;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Where a value may begin a line, its first sign must not make a heading, a list, a rule or a GitLab command of it.
 std::size_t leading_sign(std::string_view text) {
@@ -41,7 +43,8 @@ std::size_t leading_sign(std::string_view text) {
   std::size_t digits = 0;
   while (digits < text.size() && is_digit(text[digits])) ++digits;
   if (digits == 0 || digits == text.size() || digits > 9) return std::string_view::npos;
-  const bool marker = text[digits] == ')' || (text[digits] == '.' && (digits + 1 == text.size() || text[digits + 1] == ' '));
+  const bool marker =
+      text[digits] == ')' || (text[digits] == '.' && (digits + 1 == text.size() || text[digits + 1] == ' '));
   return marker ? digits : std::string_view::npos;
 }
 

@@ -7,10 +7,7 @@ namespace {
 
 Refusal character_refused(std::size_t at, const Character& c, std::string_view bytes) {
   if (!c.valid) {
-    return {.kind = Refusal::Kind::not_utf8,
-            .begin = at,
-            .end = at + 1,
-            .code = static_cast<unsigned char>(bytes[at])};
+    return {.kind = Refusal::Kind::not_utf8, .begin = at, .end = at + 1, .code = static_cast<unsigned char>(bytes[at])};
   }
   const bool control = c.code < 0x20 || (c.code >= 0x7F && c.code <= 0x9F);
   return {.kind = control ? Refusal::Kind::control : Refusal::Kind::invisible,
@@ -25,7 +22,7 @@ bool eight_plain(const char* at) {
   std::memcpy(&word, at, sizeof word);
   constexpr std::uint64_t high = 0x8080808080808080U;
   constexpr std::uint64_t ones = 0x0101010101010101U;
-  const std::uint64_t below_space = word - ones * 0x20U;          // borrows into the high bit for a byte < 0x20
+  const std::uint64_t below_space = word - ones * 0x20U;           // borrows into the high bit for a byte < 0x20
   const std::uint64_t delete_sign = (word ^ ones * 0x7FU) - ones;  // likewise for 0x7F
   return ((word | below_space | delete_sign) & high) == 0;
 }

@@ -45,7 +45,7 @@ Kinds kinds_of(const char* bytes) {
 bool is_fine(std::string_view bytes, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
   if (at + 2 < bytes.size()) {
-    if (byte(0) == 0xEF && (byte(1) & 0xFEU) == 0xBC) return true;                        // full-width punctuation
+    if (byte(0) == 0xEF && (byte(1) & 0xFEU) == 0xBC) return true;  // full-width punctuation
     if (byte(0) == 0xE2 && byte(1) == 0x80 && byte(2) >= 0x93 && byte(2) <= 0xA6) return true;  // dashes, quotes, …
   }
   const Character c = character_at(bytes, at);
@@ -121,7 +121,9 @@ bool plainly_fine(std::string_view bytes, const Limits& limits) {
 
 #else
 
-bool plainly_fine(std::string_view /*bytes*/, const Limits& /*limits*/) { return false; }
+bool plainly_fine(std::string_view /*bytes*/, const Limits& /*limits*/) {
+  return false;
+}
 
 #endif
 

@@ -10,7 +10,9 @@
 namespace ljfl::text {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t';
+}
 
 }  // namespace
 
@@ -26,7 +28,8 @@ LineEnds line_ends(std::string_view bytes) {
     __m128i next;
     std::memcpy(&here, bytes.data() + at, sizeof here);
     std::memcpy(&next, bytes.data() + at + 1, sizeof next);
-    const __m128i space = _mm_or_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(here, _mm_set1_epi8('\t')));
+    const __m128i space =
+        _mm_or_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(here, _mm_set1_epi8('\t')));
     carriages = _mm_or_si128(carriages, _mm_cmpeq_epi8(here, _mm_set1_epi8('\r')));
     spaces = _mm_or_si128(spaces, _mm_and_si128(space, _mm_cmpeq_epi8(next, _mm_set1_epi8('\n'))));
   }

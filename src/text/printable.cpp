@@ -10,14 +10,15 @@ void append_hex(std::string& out, char32_t value, int digits) {
   for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) out.push_back(hex[value >> shift & 0xFU]);
 }
 
-/// Where a run of what most texts are made of ends: printable ASCII, and Chinese characters (U+4000 to U+9FFF: the bytes
-/// E4 to E9 and two that continue them). Every one of these is printable.
+/// Where a run of what most texts are made of ends: printable ASCII, and Chinese characters (U+4000 to U+9FFF: the
+/// bytes E4 to E9 and two that continue them). Every one of these is printable.
 std::size_t end_of_plain(std::string_view data, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(data[i]); };
   while (at < data.size()) {
     if (byte(at) >= 0x20 && byte(at) < 0x7F) {
       ++at;
-    } else if (byte(at) >= 0xE4 && byte(at) <= 0xE9 && at + 2 < data.size() && (byte(at + 1) & 0xC0U) == 0x80 && (byte(at + 2) & 0xC0U) == 0x80) {
+    } else if (byte(at) >= 0xE4 && byte(at) <= 0xE9 && at + 2 < data.size() && (byte(at + 1) & 0xC0U) == 0x80 &&
+               (byte(at + 2) & 0xC0U) == 0x80) {
       at += 3;
     } else {
       break;
@@ -36,7 +37,7 @@ bool is_unprintable(char32_t code) {
   if (code >= 0x2060 && code <= 0x206F) return true;                          // word joiner, isolates
   if (code == 0xFEFF || (code >= 0xFFF9 && code <= 0xFFFB)) return true;      // BOM, interlinear marks
   if ((code & 0xFFFEU) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF)) return true;  // non-characters
-  return code >= 0xE0000 && code <= 0xE007F;                                  // tags
+  return code >= 0xE0000 && code <= 0xE007F;                                          // tags
 }
 
 std::string printable(std::string_view data) {

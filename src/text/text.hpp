@@ -96,13 +96,13 @@ void append_utf8(std::string& out, char32_t code);
 /// The first byte that the gate refuses, if any. Every parser stands behind this gate.
 struct Refusal {
   enum class Kind : std::uint8_t {
-    not_utf8,      ///< a byte that is no UTF-8
-    utf16,         ///< begins with a UTF-16 byte order mark
-    control,       ///< a control character
-    invisible,     ///< zero-width, bidirectional, BOM in mid-file, non-character
-    carriage,      ///< CR without LF
-    long_line,     ///< a line above max_line bytes
-    too_large,     ///< more than max_file bytes
+    not_utf8,   ///< a byte that is no UTF-8
+    utf16,      ///< begins with a UTF-16 byte order mark
+    control,    ///< a control character
+    invisible,  ///< zero-width, bidirectional, BOM in mid-file, non-character
+    carriage,   ///< CR without LF
+    long_line,  ///< a line above max_line bytes
+    too_large,  ///< more than max_file bytes
   };
   Kind kind = Kind::not_utf8;
   std::size_t begin = 0;

@@ -7,7 +7,9 @@
 namespace ljfl::time {
 namespace {
 
-bool holds(const std::vector<Date>& days, Date day) { return std::ranges::binary_search(days, day); }
+bool holds(const std::vector<Date>& days, Date day) {
+  return std::ranges::binary_search(days, day);
+}
 
 bool is_weekend(Date day) {
   const std::chrono::weekday weekday{day};
@@ -91,11 +93,13 @@ int Calendar::workdays_between(Date from, Date to) const {
   // What the lists say differs from the plain week on a few days: each counts once, by whichever list goes first.
   for (const YearSchedule& year : years_) {
     if (year.year < year_of(from) || year.year > year_of(to)) continue;
-    const std::vector<Date>* const lists[] = {&year.local_workdays, &year.local_days_off, &year.workdays, &year.days_off};
+    const std::vector<Date>* const lists[] = {&year.local_workdays, &year.local_days_off, &year.workdays,
+                                              &year.days_off};
     for (std::size_t i = 0; i < std::size(lists); ++i) {
       const bool worked = i % 2 == 0;
       for (auto day = std::ranges::upper_bound(*lists[i], from); day != lists[i]->end() && *day <= to; ++day) {
-        const bool told_before = std::any_of(lists, lists + i, [&](const std::vector<Date>* list) { return holds(*list, *day); });
+        const bool told_before =
+            std::any_of(lists, lists + i, [&](const std::vector<Date>* list) { return holds(*list, *day); });
         const bool twice = day != lists[i]->begin() && *(day - 1) == *day;
         if (!told_before && !twice && worked == is_weekend(*day)) count += worked ? 1 : -1;
       }

@@ -7,7 +7,9 @@ namespace {
 
 using std::chrono::year_month_day;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::optional<int> digits(std::string_view text) {
   int value = 0;
@@ -29,9 +31,8 @@ std::string plain(std::string_view text) {
   struct Pair {
     std::string_view from, to;
   };
-  constexpr std::array pairs{Pair{"年", "-"}, Pair{"月", "-"}, Pair{"日", " "}, Pair{"号", " "},
-                             Pair{"。", "."}, Pair{"－", "-"}, Pair{"—", "-"}, Pair{"　", " "},
-                             Pair{" ", " "}};
+  constexpr std::array pairs{Pair{"年", "-"}, Pair{"月", "-"}, Pair{"日", " "}, Pair{"号", " "}, Pair{"。", "."},
+                             Pair{"－", "-"}, Pair{"—", "-"},  Pair{"　", " "}, Pair{" ", " "}};
   std::string out;
   // 2026-10-1 2 is no 12th: digits with a blank between them stay apart, and so are no date.
   bool blank = false;
@@ -104,7 +105,8 @@ std::optional<Date> guess_date(std::string_view text) {
     const auto number = digits(word);
     if (!number) return std::nullopt;
     if (word.size() == 8) {
-      return make_date(*number / 10000, static_cast<unsigned>(*number / 100 % 100), static_cast<unsigned>(*number % 100));
+      return make_date(*number / 10000, static_cast<unsigned>(*number / 100 % 100),
+                       static_cast<unsigned>(*number % 100));
     }
     // A spreadsheet's serial number counts days from 1899-12-30.
     if (*number >= 40000 && *number <= 60000) {
@@ -137,12 +139,21 @@ std::string iso(Date day) {
 }
 
 std::string chinese(Date day) {
-  return std::to_string(year_of(day)) + "年" + std::to_string(month_of(day)) + "月" + std::to_string(day_of(day)) + "日";
+  return std::to_string(year_of(day)) + "年" + std::to_string(month_of(day)) + "月" + std::to_string(day_of(day)) +
+         "日";
 }
 
-int year_of(Date day) { return static_cast<int>(year_month_day{day}.year()); }
-unsigned month_of(Date day) { return static_cast<unsigned>(year_month_day{day}.month()); }
-unsigned day_of(Date day) { return static_cast<unsigned>(year_month_day{day}.day()); }
-int days_between(Date from, Date to) { return static_cast<int>((to - from).count()); }
+int year_of(Date day) {
+  return static_cast<int>(year_month_day{day}.year());
+}
+unsigned month_of(Date day) {
+  return static_cast<unsigned>(year_month_day{day}.month());
+}
+unsigned day_of(Date day) {
+  return static_cast<unsigned>(year_month_day{day}.day());
+}
+int days_between(Date from, Date to) {
+  return static_cast<int>((to - from).count());
+}
 
 }  // namespace ljfl::time

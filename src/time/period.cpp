@@ -13,7 +13,9 @@ Date first_of_month(int month_number) {
   return Date{std::chrono::year{year} / std::chrono::month{month} / 1};
 }
 
-int first_month(const Period& period) { return period.year * 12 + (period.index - 1) * months_of(period.kind); }
+int first_month(const Period& period) {
+  return period.year * 12 + (period.index - 1) * months_of(period.kind);
+}
 
 Period from_month(PeriodKind kind, int month_number) {
   return {.kind = kind, .year = month_number / 12, .index = month_number % 12 / months_of(kind) + 1};
@@ -38,13 +40,21 @@ int months_of(PeriodKind kind) {
   return 1;
 }
 
-Date Period::first() const { return first_of_month(first_month(*this)); }
+Date Period::first() const {
+  return first_of_month(first_month(*this));
+}
 
-Date Period::last() const { return first_of_month(first_month(*this) + months_of(kind)) - std::chrono::days{1}; }
+Date Period::last() const {
+  return first_of_month(first_month(*this) + months_of(kind)) - std::chrono::days{1};
+}
 
-Period Period::next() const { return from_month(kind, first_month(*this) + months_of(kind)); }
+Period Period::next() const {
+  return from_month(kind, first_month(*this) + months_of(kind));
+}
 
-Period Period::previous() const { return from_month(kind, first_month(*this) - months_of(kind)); }
+Period Period::previous() const {
+  return from_month(kind, first_month(*this) - months_of(kind));
+}
 
 std::string Period::name() const {
   const std::string head = std::to_string(year);

@@ -32,12 +32,12 @@ struct ParsedDate {
 /// serial number (46296): for a suggestion, never for reading data.
 [[nodiscard]] std::optional<Date> guess_date(std::string_view text);
 
-[[nodiscard]] std::string iso(Date day);               ///< 2026-10-01
-[[nodiscard]] std::string chinese(Date day);           ///< 2026年10月1日
+[[nodiscard]] std::string iso(Date day);      ///< 2026-10-01
+[[nodiscard]] std::string chinese(Date day);  ///< 2026年10月1日
 [[nodiscard]] int year_of(Date day);
 [[nodiscard]] unsigned month_of(Date day);
 [[nodiscard]] unsigned day_of(Date day);
-[[nodiscard]] int days_between(Date from, Date to);    ///< to - from
+[[nodiscard]] int days_between(Date from, Date to);  ///< to - from
 
 enum class PeriodKind : std::uint8_t { month, quarter, half, year };
 [[nodiscard]] int months_of(PeriodKind kind);  ///< 1, 3, 6, 12
@@ -84,10 +84,10 @@ enum class Roll : std::uint8_t {
 /// One year's lists. Each is sorted and lies in that year.
 struct YearSchedule {
   int year = 0;
-  bool has_national = false;             ///< the nation's list is known
-  bool has_local = false;                ///< the region's list is known
-  std::vector<Date> days_off = {};       ///< the nation's days off
-  std::vector<Date> workdays = {};       ///< weekend days that are worked (调休)
+  bool has_national = false;        ///< the nation's list is known
+  bool has_local = false;           ///< the region's list is known
+  std::vector<Date> days_off = {};  ///< the nation's days off
+  std::vector<Date> workdays = {};  ///< weekend days that are worked (调休)
   std::vector<Date> local_days_off = {};
   std::vector<Date> local_workdays = {};
 };

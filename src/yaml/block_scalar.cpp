@@ -9,8 +9,8 @@ namespace {
 std::string folded(const std::vector<std::string_view>& lines) {
   std::string out;
   bool any = false;
-  bool last_more = false;   // the last line with text began with a space
-  std::size_t blanks = 0;   // blank lines since
+  bool last_more = false;  // the last line with text began with a space
+  std::size_t blanks = 0;  // blank lines since
   for (const std::string_view line : lines) {
     if (line.empty()) {
       ++blanks;
@@ -100,8 +100,10 @@ bool Reader::block_scalar(int parent) {
   const bool last_has_newline = end < size();
   if (!last_has_newline && kept > 0 && lines[kept - 1].find_first_not_of(' ') == std::string_view::npos) {
     // Whether a line end follows it is read differently by different programs.
-    return tell(e107_bad_indent, end - static_cast<std::uint32_t>(lines[kept - 1].size()) - static_cast<std::uint32_t>(indent), end,
-                {diag::arg("what", "文字的最后一行只有空格"), diag::arg("what_en", "the last line of the text holds nothing but spaces"),
+    return tell(e107_bad_indent,
+                end - static_cast<std::uint32_t>(lines[kept - 1].size()) - static_cast<std::uint32_t>(indent), end,
+                {diag::arg("what", "文字的最后一行只有空格"),
+                 diag::arg("what_en", "the last line of the text holds nothing but spaces"),
                  diag::arg("advice", "删掉这一行"), diag::arg("advice_en", "delete this line")});
   }
   lines.resize(kept);

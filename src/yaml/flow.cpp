@@ -15,10 +15,11 @@ bool Reader::flow_space(int parent, std::uint32_t open) {
     if (at_end_ || indent_ <= parent) {
       const char wanted = at(open) == '[' ? ']' : '}';
       if (at_end_ || at(pos_) != wanted) return flow_unclosed(open);
-      return tell(e107_bad_indent, pos_, pos_ + 1,
-                  {diag::arg("what", "收尾的括号也要缩进"), diag::arg("what_en", "the closing bracket must be indented too"),
-                   diag::arg("advice", "在它前面加两个空格，或把它接在上一行末尾"),
-                   diag::arg("advice_en", "put two spaces before it, or move it to the end of the line above")});
+      return tell(
+          e107_bad_indent, pos_, pos_ + 1,
+          {diag::arg("what", "收尾的括号也要缩进"), diag::arg("what_en", "the closing bracket must be indented too"),
+           diag::arg("advice", "在它前面加两个空格，或把它接在上一行末尾"),
+           diag::arg("advice_en", "put two spaces before it, or move it to the end of the line above")});
     }
   }
 }
@@ -48,7 +49,9 @@ bool Reader::flow_node(int parent) {
 }
 
 /// A plain scalar that ends before a ? would go on behind it for some readers, and is none at all for others.
-bool Reader::no_question_mark() { return peek(pos_) != '?' || tell(e131_question_mark, pos_, pos_ + 1); }
+bool Reader::no_question_mark() {
+  return peek(pos_) != '?' || tell(e131_question_mark, pos_, pos_ + 1);
+}
 
 /// Behind an item: a comma, or the closing bracket.
 bool Reader::flow_item_end(char close, std::uint32_t open, bool& closed) {
@@ -98,8 +101,9 @@ bool Reader::flow_list(int parent) {
       break;
     }
     if (at(pos_) == ',') {
-      return tell(e121_flow_comma, pos_, pos_ + 1,
-                  {diag::arg("what", "两个逗号之间没有内容"), diag::arg("what_en", "nothing stands before this comma")});
+      return tell(
+          e121_flow_comma, pos_, pos_ + 1,
+          {diag::arg("what", "两个逗号之间没有内容"), diag::arg("what_en", "nothing stands before this comma")});
     }
     if (!flow_node(parent)) return false;
     const Node& item = tree_.nodes.back();
@@ -122,7 +126,8 @@ bool Reader::entry_ends(text::Span value) {
     std::string_view key = text.substr(comma + std::string_view{"，"}.size());
     while (!key.empty() && is_space(key.front())) key.remove_prefix(1);
     const std::size_t word = key.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
-    const bool with_colon = word != std::string_view::npos && word > 0 && (key.substr(word).starts_with("：") || key[word] == ':');
+    const bool with_colon =
+        word != std::string_view::npos && word > 0 && (key.substr(word).starts_with("：") || key[word] == ':');
     if ((with_colon || is_key_colon(true)) && full_width(value.begin + static_cast<std::uint32_t>(comma))) return false;
   }
   return true;
@@ -138,8 +143,9 @@ bool Reader::flow_map(int parent) {
       break;
     }
     if (at(pos_) == ',') {
-      return tell(e121_flow_comma, pos_, pos_ + 1,
-                  {diag::arg("what", "两个逗号之间没有内容"), diag::arg("what_en", "nothing stands before this comma")});
+      return tell(
+          e121_flow_comma, pos_, pos_ + 1,
+          {diag::arg("what", "两个逗号之间没有内容"), diag::arg("what_en", "nothing stands before this comma")});
     }
     if (at(pos_) == '[' || at(pos_) == '{') {
       return tell(e114_complex_key, pos_, pos_ + 1,

@@ -6,7 +6,9 @@
 namespace ljfl::yaml {
 namespace {
 
-std::string spaces(int count) { return std::to_string(count); }
+std::string spaces(int count) {
+  return std::to_string(count);
+}
 
 }  // namespace
 
@@ -47,7 +49,8 @@ bool Reader::line_above_is_off(int column) {
   const std::string wanted = spaces(indent_ - 2);
   tell(e107_bad_indent, above->first, end_of_line(above->first),
        {diag::arg("what", std::string_view{"“-”前面有 " + here + " 个空格，下面各行是按 " + wanted + " 个排的"}),
-        diag::arg("what_en", std::string_view{here + " spaces stand before its “-”, and the lines below go by " + wanted}),
+        diag::arg("what_en",
+                  std::string_view{here + " spaces stand before its “-”, and the lines below go by " + wanted}),
         diag::arg("advice", std::string_view{"把“-”前面的空格改成 " + wanted + " 个"}),
         diag::arg("advice_en", std::string_view{"put " + wanted + " spaces before the “-”"})});
   return true;
@@ -61,11 +64,15 @@ bool Reader::item_lost_its_dash(int column) {
     const Node& node = tree_.nodes[id];
     if (node.kind != Kind::map || node.style != Style::block || node.next != tree_.nodes.size()) continue;
     const std::uint32_t line = line_start(node.begin);
-    if (static_cast<int>(node.begin - line) != indent_ + 2 || bytes_.substr(line, node.begin - line).find('-') != std::string_view::npos) continue;
+    if (static_cast<int>(node.begin - line) != indent_ + 2 ||
+        bytes_.substr(line, node.begin - line).find('-') != std::string_view::npos)
+      continue;
     tell(e107_bad_indent, node.begin, end_of_line(node.begin),
-         {diag::arg("what", "这里是列表的第一项，前面少了“- ”"), diag::arg("what_en", "the list's first item has lost its “- ”"),
+         {diag::arg("what", "这里是列表的第一项，前面少了“- ”"),
+          diag::arg("what_en", "the list's first item has lost its “- ”"),
           diag::arg("advice", std::string_view{"在前面写“- ”，“-”前面 " + spaces(indent_) + " 个空格"}),
-          diag::arg("advice_en", std::string_view{"write “- ” before it, with " + spaces(indent_) + " spaces in front"})});
+          diag::arg("advice_en",
+                    std::string_view{"write “- ” before it, with " + spaces(indent_) + " spaces in front"})});
     return true;
   }
   return false;
@@ -86,19 +93,23 @@ bool Reader::bad_indent(int column, bool list) {
                  diag::arg("advice_en", "put the items below the key that they belong to")});
   }
   if (list && indent_ == column) {
-    return tell(e107_bad_indent, pos_, end,
-                {diag::arg("what", "这里应是列表的下一项，以“- ”开头"),
-                 diag::arg("what_en", "the list's next item was expected, beginning with “- ”"),
-                 diag::arg("advice", "如果它属于上一项，多缩进两个空格；如果是新的一项，在前面加“- ”"),
-                 diag::arg("advice_en", "indent it by two more if it belongs to the item above, or begin it with “- ”")});
+    return tell(
+        e107_bad_indent, pos_, end,
+        {diag::arg("what", "这里应是列表的下一项，以“- ”开头"),
+         diag::arg("what_en", "the list's next item was expected, beginning with “- ”"),
+         diag::arg("advice", "如果它属于上一项，多缩进两个空格；如果是新的一项，在前面加“- ”"),
+         diag::arg("advice_en", "indent it by two more if it belongs to the item above, or begin it with “- ”")});
   }
-  return tell(e107_bad_indent, pos_, end,
-              {diag::arg("what", std::string_view{"前面有 " + here + " 个空格，同一层的各行有 " + wanted + " 个"}),
-               diag::arg("what_en", std::string_view{here + " spaces stand before it, " + wanted +
-                                                     " before the lines of the same level"}),
-               diag::arg("advice", std::string_view{"把这一行前面的空格改成 " + wanted + " 个；如果它属于上一行，上一行要以冒号结尾"}),
-               diag::arg("advice_en", std::string_view{"use " + wanted + " spaces; if it belongs to the line above, "
-                                                       "that line must end in a colon"})});
+  return tell(
+      e107_bad_indent, pos_, end,
+      {diag::arg("what", std::string_view{"前面有 " + here + " 个空格，同一层的各行有 " + wanted + " 个"}),
+       diag::arg("what_en",
+                 std::string_view{here + " spaces stand before it, " + wanted + " before the lines of the same level"}),
+       diag::arg("advice",
+                 std::string_view{"把这一行前面的空格改成 " + wanted + " 个；如果它属于上一行，上一行要以冒号结尾"}),
+       diag::arg("advice_en", std::string_view{"use " + wanted +
+                                               " spaces; if it belongs to the line above, "
+                                               "that line must end in a colon"})});
 }
 
 }  // namespace ljfl::yaml

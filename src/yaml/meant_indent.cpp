@@ -15,7 +15,7 @@ struct Line {
   bool dash = false;
   std::size_t key = 0;  ///< behind the dashes
   bool has_key = false;
-  bool opens = false;   ///< its key has nothing behind its colon
+  bool opens = false;  ///< its key has nothing behind its colon
 };
 
 bool is_content(std::string_view line) {
@@ -40,7 +40,8 @@ Line line_of(std::string_view line) {
   // A full-width colon may stand there still.
   const std::string_view content = without_comment(line);
   out.opens = content.ends_with(':') || content.ends_with("：");
-  out.has_key = out.opens || line.find(": ", out.key) != std::string_view::npos || line.find("：", out.key) != std::string_view::npos;
+  out.has_key = out.opens || line.find(": ", out.key) != std::string_view::npos ||
+                line.find("：", out.key) != std::string_view::npos;
   return out;
 }
 

@@ -18,7 +18,7 @@ using Id = std::uint32_t;  ///< a node: its place in the tree's preorder; 0 is t
 struct Node {
   std::uint32_t begin = 0;  ///< bytes of the source: a quoted scalar with its quotes, a block one with its sign
   std::uint32_t end = 0;
-  std::uint32_t next = 0;        ///< the first node that is not below this one
+  std::uint32_t next = 0;  ///< the first node that is not below this one
   Kind kind : 3 = Kind::null;
   Style style : 4 = Style::none;
   std::uint32_t cooked : 24 = 0;  ///< from 1: the text was unescaped or folded and lies in the tree's own store

@@ -44,18 +44,19 @@ bool looks_like_gbk(std::string_view bytes) {
 bool tell_refusal(const text::Refusal& refusal, std::string_view bytes, std::uint32_t file, diag::Diagnostics& told,
                   const Limits& limits) {
   using Kind = text::Refusal::Kind;
-  const text::Span at{.file = file,
-                      .begin = static_cast<std::uint32_t>(refusal.begin),
-                      .end = static_cast<std::uint32_t>(refusal.end)};
+  const text::Span at{
+      .file = file, .begin = static_cast<std::uint32_t>(refusal.begin), .end = static_cast<std::uint32_t>(refusal.end)};
   switch (refusal.kind) {
     case Kind::utf16:
-      told.tell(e101_not_utf8, at, {diag::arg("guess", diag::Words{"看上去是 UTF-16（记事本的“Unicode”）", "it looks like UTF-16"})});
+      told.tell(e101_not_utf8, at,
+                {diag::arg("guess", diag::Words{"看上去是 UTF-16（记事本的“Unicode”）", "it looks like UTF-16"})});
       break;
     case Kind::not_utf8:
-      told.tell(e101_not_utf8, at,
-                {looks_like_gbk(bytes)
-                     ? diag::arg("guess", diag::Words{"看上去是 GBK（记事本的“ANSI”）", "it looks like GBK (Notepad's ANSI)"})
-                     : diag::arg("guess", diag::Words{"从这个字节起读不通", "from this byte on it makes no sense"})});
+      told.tell(
+          e101_not_utf8, at,
+          {looks_like_gbk(bytes)
+               ? diag::arg("guess", diag::Words{"看上去是 GBK（记事本的“ANSI”）", "it looks like GBK (Notepad's ANSI)"})
+               : diag::arg("guess", diag::Words{"从这个字节起读不通", "from this byte on it makes no sense"})});
       break;
     case Kind::control:
     case Kind::invisible:
@@ -81,9 +82,11 @@ bool tell_refusal(const text::Refusal& refusal, std::string_view bytes, std::uin
 /// What is no YAML at all, known by how it begins.
 std::optional<diag::Words> other_kind(std::string_view bytes) {
   if (bytes.starts_with("version https://git-lfs.github.com/")) {
-    return diag::Words{"一个 Git LFS 指针，真正的内容还没有取回", "a Git LFS pointer; the content itself was not fetched"};
+    return diag::Words{"一个 Git LFS 指针，真正的内容还没有取回",
+                       "a Git LFS pointer; the content itself was not fetched"};
   }
-  if (bytes.starts_with("PK\x03\x04")) return diag::Words{"一个 Office、WPS 或压缩文件", "an Office file or an archive"};
+  if (bytes.starts_with("PK\x03\x04"))
+    return diag::Words{"一个 Office、WPS 或压缩文件", "an Office file or an archive"};
   if (bytes.starts_with("\xD0\xCF\x11\xE0")) return diag::Words{"一个旧式 Office 或 WPS 文件", "an old Office file"};
   if (bytes.starts_with("%PDF-")) return diag::Words{"一个 PDF 文件", "a PDF file"};
   if (bytes.starts_with("<!DOCTYPE") || bytes.starts_with("<html")) return diag::Words{"一个网页", "a web page"};

@@ -46,7 +46,8 @@ bool Reader::start_line() {
     if (pos_ != after_spaces) return tell_tab(after_spaces);
     indent_ = column();
     if (!acceptable_line()) return false;
-    // One marker before everything else is a habit that changes nothing. ---a is no marker, nor is one that is indented.
+    // One marker before everything else is a habit that changes nothing. ---a is no marker, nor is one that is
+    // indented.
     if (!begun_ && pos_ == line_begin_ && bytes_.substr(pos_).starts_with("---") && is_blank(at(pos_ + 3))) {
       pos_ += 3;
       begun_ = true;
@@ -79,8 +80,9 @@ bool Reader::end_of_line_after(diag::Words what) {
   skip_spaces();
   if (is_end(at(pos_))) return true;
   if (at(pos_) == '#' && is_space(at(pos_ - 1))) return true;
-  return tell(e119_junk_after, pos_, end_of_line(pos_),
-              {diag::arg("after", diag::Words{what.zh, what.zh}), diag::arg("after_en", diag::Words{what.en, what.en})});
+  return tell(
+      e119_junk_after, pos_, end_of_line(pos_),
+      {diag::arg("after", diag::Words{what.zh, what.zh}), diag::arg("after_en", diag::Words{what.en, what.en})});
 }
 
 // ------------------------------------------------------------------------------------------------ blocks
@@ -159,7 +161,8 @@ bool Reader::continued(int parent, Where where, const Scalar& scalar) {
   const bool like_a_key = line.find(": ") != std::string_view::npos || line.ends_with(':') || line.starts_with("- ");
   // An entry of the same mapping follows: what stands here is the entry before it.
   const int own_column = static_cast<int>(scalar.begin - line_start(scalar.begin));
-  if (like_a_key && plain && where != Where::value && indent_ == own_column && !line.starts_with("- ")) return refuse_missing_colon(scalar);
+  if (like_a_key && plain && where != Where::value && indent_ == own_column && !line.starts_with("- "))
+    return refuse_missing_colon(scalar);
   if (like_a_key) return bad_indent(parent, false);
   return tell(e108_runs_on, pos_, end_of_line(pos_));
 }

@@ -107,7 +107,8 @@ class Reader {
   bool has_room() { return tree_.nodes.size() < limits_.max_nodes || tell_too_much(); }
   bool tell_too_much();
   bool tell(const diag::Rule& rule, std::uint32_t begin, std::uint32_t end, std::vector<diag::Arg> args = {});
-  bool tell_read_as(std::string read, const diag::Rule& rule, std::uint32_t begin, std::uint32_t end, std::vector<diag::Arg> args = {});
+  bool tell_read_as(std::string read, const diag::Rule& rule, std::uint32_t begin, std::uint32_t end,
+                    std::vector<diag::Arg> args = {});
   bool unterminated(std::uint32_t open, diag::Arg chinese);
   /// The current line's entry up to `stop`: without indentation, dash and the spaces before `stop`.
   [[nodiscard]] std::string entry_until(std::uint32_t stop) const;
@@ -122,12 +123,11 @@ class Reader {
     tree_.nodes[id].end = end;
     tree_.nodes[id].next = static_cast<std::uint32_t>(tree_.nodes.size());
   }
-  void push_scalar(const Scalar& scalar) {
-    push(scalar, Kind::scalar);
-  }
+  void push_scalar(const Scalar& scalar) { push(scalar, Kind::scalar); }
   void push(const Scalar& s, Kind kind) {
     // Put together in one go: field by field the compiler reads each back before it writes the next.
-    const std::uint32_t last = static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(s.style) << 3U | s.cooked << 7U;
+    const std::uint32_t last =
+        static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(s.style) << 3U | s.cooked << 7U;
     const std::uint32_t next = static_cast<std::uint32_t>(tree_.nodes.size()) + 1;
     tree_.nodes.push_back(std::bit_cast<Node>(std::array<std::uint32_t, 4>{s.begin, s.end, next, last}));
   }
@@ -140,9 +140,7 @@ class Reader {
   [[nodiscard]] static bool is_space(char c) { return c == ' ' || c == '\t'; }
   [[nodiscard]] static bool is_end(char c) { return c == '\n' || c == '\r' || c == '\0'; }
   [[nodiscard]] static bool is_blank(char c) { return is_space(c) || is_end(c); }
-  [[nodiscard]] static bool is_flow_sign(char c) {
-    return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
-  }
+  [[nodiscard]] static bool is_flow_sign(char c) { return c == ',' || c == '[' || c == ']' || c == '{' || c == '}'; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(bytes_.size()); }
   [[nodiscard]] text::Span span(std::uint32_t begin, std::uint32_t end) const {
     return {.file = file_, .begin = begin, .end = end};
@@ -163,7 +161,7 @@ class Reader {
   int indent_ = 0;                ///< of the current line, in spaces; `pos_` stands behind it after next_line()
   bool at_end_ = false;           ///< no further line with content
   std::uint32_t depth_ = 0;
-  bool begun_ = false;            ///< a line with content was seen
+  bool begun_ = false;  ///< a line with content was seen
 };
 
 template <bool in_flow>
@@ -174,7 +172,8 @@ inline void Reader::scan_plain(Scalar& out) {
   for (;; ++at) {
     at = find_plain_end<in_flow>(bytes, at, size());
     pos_ = at;
-    const bool only_text = (bytes[at] == ':' && !is_key_colon(in_flow)) || (bytes[at] == '#' && !is_space(bytes[at - 1]));
+    const bool only_text =
+        (bytes[at] == ':' && !is_key_colon(in_flow)) || (bytes[at] == '#' && !is_space(bytes[at - 1]));
     if (!only_text) break;
   }
   // A CR is there only in front of a line end: the gate sees to that.

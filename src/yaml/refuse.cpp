@@ -40,7 +40,8 @@ bool Reader::tell(const diag::Rule& rule, std::uint32_t begin, std::uint32_t end
 }
 
 /// Likewise, with what a reader that does not refuse makes of the line.
-bool Reader::tell_read_as(std::string read, const diag::Rule& rule, std::uint32_t begin, std::uint32_t end, std::vector<diag::Arg> args) {
+bool Reader::tell_read_as(std::string read, const diag::Rule& rule, std::uint32_t begin, std::uint32_t end,
+                          std::vector<diag::Arg> args) {
   told_.tell(rule, span(begin, end), std::move(args)).read_as = std::move(read);
   return false;
 }
@@ -69,7 +70,8 @@ bool Reader::unterminated(std::uint32_t open, diag::Arg chinese) {
   while (last > 0 && (static_cast<unsigned char>(swallowed[last - 1]) & 0xC0U) == 0x80U) --last;
   if (last > 0 && !text::character_at(swallowed, last - 1).valid) swallowed.resize(last - 1);
   const auto below = line_near(pos_, false);
-  diag::Diagnostic& told = told_.tell(e104_unterminated_quote, span(open, open + 1), {diag::arg("quote", bytes_.substr(open, 1)), std::move(chinese)});
+  diag::Diagnostic& told = told_.tell(e104_unterminated_quote, span(open, open + 1),
+                                      {diag::arg("quote", bytes_.substr(open, 1)), std::move(chinese)});
   told.read_as = std::move(swallowed);
   if (below) {
     told.labels.push_back({.at = span(below->first, end_of_line(below->first)),
@@ -235,7 +237,8 @@ bool Reader::told_why_no_colon(const Scalar& scalar) {
   const std::string_view rest = bytes_.substr(after);
   if (rest.starts_with("　") || rest.starts_with("\xC2\xA0")) return full_width(after);
   for (const char c : text.substr(0, colon)) {
-    const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    const bool word =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     if (!word) return false;
   }
   std::string wanted{text.substr(0, colon)};

@@ -58,9 +58,11 @@ bool Reader::scan_double(Scalar& out) {
       // The closing quote was most likely typed with the Chinese input method.
       const std::string_view rest = bytes_.substr(open, pos_ - open);
       const bool chinese = rest.find("”") != std::string_view::npos || rest.find("“") != std::string_view::npos;
-      return unterminated(open, chinese ? diag::arg("chinese", diag::Words{"（这一行里的“”是中文引号，不能收尾）",
-                                                                           " (the “ ” on this line are Chinese quotes and close nothing)"})
-                                        : diag::arg("chinese", ""));
+      return unterminated(
+          open, chinese
+                    ? diag::arg("chinese", diag::Words{"（这一行里的“”是中文引号，不能收尾）",
+                                                       " (the “ ” on this line are Chinese quotes and close nothing)"})
+                    : diag::arg("chinese", ""));
     }
     if (c == '"') break;
     if (c == '\\') {

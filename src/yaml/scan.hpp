@@ -11,7 +11,8 @@
 
 namespace ljfl::yaml {
 
-/// May end a plain text, or need a closer look: a line end, ':' and '#', inside brackets also ',', '?' and the brackets.
+/// May end a plain text, or need a closer look: a line end, ':' and '#', inside brackets also ',', '?' and the
+/// brackets.
 template <bool in_flow>
 [[nodiscard]] constexpr bool may_end_plain(char c) {
   if (c == '\n' || c == ':' || c == '#') return true;

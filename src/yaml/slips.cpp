@@ -25,7 +25,8 @@ class Mended {
     const auto behind = std::ranges::find_if(pieces_, [&](const Piece& piece) { return piece.end > fix.at.begin; });
     if (behind != pieces_.end() && behind->begin < fix.at.end) return false;
     const text::Span was = before(fix.at);
-    const auto grown = static_cast<std::uint32_t>(fix.text.size()) - (fix.at.end - fix.at.begin);  // may wrap; so do the sums
+    const auto grown =
+        static_cast<std::uint32_t>(fix.text.size()) - (fix.at.end - fix.at.begin);  // may wrap; so do the sums
     for (auto piece = behind; piece != pieces_.end(); ++piece) {
       piece->begin += grown;
       piece->end += grown;
@@ -37,7 +38,8 @@ class Mended {
 
   /// Something within `at` was put in.
   [[nodiscard]] bool was_put_in(text::Span at) const {
-    return std::ranges::any_of(pieces_, [&](const Piece& piece) { return piece.begin < at.end && at.begin < piece.end; });
+    return std::ranges::any_of(pieces_,
+                               [&](const Piece& piece) { return piece.begin < at.end && at.begin < piece.end; });
   }
 
   [[nodiscard]] text::Span before(text::Span at) const {
@@ -48,7 +50,7 @@ class Mended {
   struct Piece {
     std::uint32_t begin = 0;  ///< in the text as it is now
     std::uint32_t end = 0;
-    text::Span was = {};      ///< in the text as it was
+    text::Span was = {};  ///< in the text as it was
   };
 
   [[nodiscard]] std::uint32_t before(std::uint32_t place, bool is_end) const {

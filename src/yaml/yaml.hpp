@@ -24,8 +24,8 @@ namespace ljfl::yaml {
 /// What was read. Its texts are views into the source's bytes, or into the tree itself.
 class Tree {
  public:
-  std::uint32_t file = 0;   ///< index into the Snapshot
-  bool readable = false;    ///< false: an E1xx was told, and there are no nodes to speak of
+  std::uint32_t file = 0;  ///< index into the Snapshot
+  bool readable = false;   ///< false: an E1xx was told, and there are no nodes to speak of
   std::string_view bytes = {};
   Nodes nodes = {};
   std::deque<std::string> cooked = {};

@@ -3,17 +3,17 @@
 ///
 ///   corpus SOURCE OUT COPIES [SEED]
 ///
-/// SOURCE is a folder with ljfl.toml and units/. COPIES 1 is a district (64 units, some 830 files, 2.1 MB); each further
-/// copy adds the same units again under names of their own: 32 copies are as many files as a province has. The same
-/// arguments write the same bytes.
+/// SOURCE is a folder with ljfl.toml and units/. COPIES 1 is a district (64 units, some 830 files, 2.1 MB); each
+/// further copy adds the same units again under names of their own: 32 copies are as many files as a province has. The
+/// same arguments write the same bytes.
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <random>
 #include <map>
+#include <random>
 
 #include "cli/disk.hpp"
 #include "load/load.hpp"
@@ -41,31 +41,36 @@ class Chance {
 };
 
 constexpr std::array deeds = {
-    "召开垃圾分类专题会", "入户宣传", "开展桶边督导", "组织志愿者值守", "抽查投放点", "更换分类标识", "举办分类知识讲座",
-    "清运厨余垃圾", "约谈物业企业", "张贴宣传海报", "组织党员干部学习", "开展“小手拉大手”活动", "联合街道检查商户",
-    "整改混投混运问题", "更新宣传栏", "发放倡议书", "培训督导员", "核对台账", "走访沿街商铺", "开展现场教学",
+    "召开垃圾分类专题会", "入户宣传",         "开展桶边督导",     "组织志愿者值守",
+    "抽查投放点",         "更换分类标识",     "举办分类知识讲座", "清运厨余垃圾",
+    "约谈物业企业",       "张贴宣传海报",     "组织党员干部学习", "开展“小手拉大手”活动",
+    "联合街道检查商户",   "整改混投混运问题", "更新宣传栏",       "发放倡议书",
+    "培训督导员",         "核对台账",         "走访沿街商铺",     "开展现场教学",
 };
 constexpr std::array places = {
-    "新华小区", "丽景街", "文化东街", "解放西街", "前进街", "中山南街", "银古路", "胜利街", "凤凰北街", "大新镇", "通贵乡",
-    "掌政镇", "月牙湖乡", "民运村", "金凤苑", "湖滨家园", "北塔村", "上海东路", "友爱中心", "信义社区",
+    "新华小区", "丽景街", "文化东街", "解放西街", "前进街", "中山南街", "银古路", "胜利街",   "凤凰北街", "大新镇",
+    "通贵乡",   "掌政镇", "月牙湖乡", "民运村",   "金凤苑", "湖滨家园", "北塔村", "上海东路", "友爱中心", "信义社区",
 };
 constexpr std::array remarks = {
-    "当场整改", "限三日内改正", "已通报所在社区", "居民反映较好", "下月复查", "照片存办公室", "与文明办一并进行",
-    "签到表附后", "参加人员名单另存", "问题已转街道", "比上月减少", "按要求报区分类办",
+    "当场整改",         "限三日内改正", "已通报所在社区",   "居民反映较好", "下月复查",   "照片存办公室",
+    "与文明办一并进行", "签到表附后",   "参加人员名单另存", "问题已转街道", "比上月减少", "按要求报区分类办",
 };
 
 std::string note(Chance& chance) {
   std::string out = std::string{chance.of(places)} + chance.of(deeds);
   out += std::to_string(chance.between(2, 180)) + (chance.one_in(2) ? "户" : "人次");
   if (!chance.one_in(5)) out += std::string{"，"} + chance.of(remarks);
-  if (chance.one_in(2)) out += std::string{"；"} + chance.of(places) + "另查" + std::to_string(chance.between(1, 30)) + "处";
+  if (chance.one_in(2))
+    out += std::string{"；"} + chance.of(places) + "另查" + std::to_string(chance.between(1, 30)) + "处";
   return out;
 }
 
-std::string two(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
+std::string two(int n) {
+  return (n < 10 ? "0" : "") + std::to_string(n);
+}
 
-/// The mandate under another name: `name: 教育局` becomes 教育局7, `same_as: zuzhibu/…` zuzhibu-7/…; what must be one of
-/// a kind in a register (short names) is left out.
+/// The mandate under another name: `name: 教育局` becomes 教育局7, `same_as: zuzhibu/…` zuzhibu-7/…; what must be one
+/// of a kind in a register (short names) is left out.
 std::string renamed(const std::string& text, int copy) {
   if (copy == 0) return text;
   std::string out;
@@ -132,7 +137,8 @@ class District {
     for (const model::Task& task : unit.tasks) {
       if (task.kind() == model::TaskKind::quota || task.same_as.given()) continue;
       plain.push_back(&task);
-      const bool due = task.kind() == model::TaskKind::deliverable ? month == 3 : task.kind() == model::TaskKind::recurring;
+      const bool due =
+          task.kind() == model::TaskKind::deliverable ? month == 3 : task.kind() == model::TaskKind::recurring;
       if (!due) continue;
       std::vector<std::string> entries = {"task: " + std::string{task.id.value}};
       if (task.kind() == model::TaskKind::recurring && task.times.value > 1) {
@@ -150,7 +156,8 @@ class District {
     while (static_cast<int>(out.size()) < wanted && !plain.empty()) {
       const model::Task& task = *chance_.of(plain);
       std::vector<std::string> entries = {"task: " + std::string{task.id.value}};
-      if (task.kind() == model::TaskKind::recurring && chance_.one_in(3)) entries.push_back("times: " + std::to_string(chance_.between(2, 4)));
+      if (task.kind() == model::TaskKind::recurring && chance_.one_in(3))
+        entries.push_back("times: " + std::to_string(chance_.between(2, 4)));
       entries.push_back("note: " + (chance_.one_in(12) ? "\"" + note(chance_) + "\"" : note(chance_)));
       add(entries);
     }
@@ -160,7 +167,8 @@ class District {
   /// None where the target is reached.
   std::vector<std::string> quota_entries(const model::Quota& quota) {
     std::int64_t& count = counts_[std::string{quota.id.value}];
-    const std::int64_t left = quota.target.value.kind == model::TargetKind::count ? quota.target.value.count - count : 1000;
+    const std::int64_t left =
+        quota.target.value.kind == model::TargetKind::count ? quota.target.value.count - count : 1000;
     if (left <= 0) return {};
     std::vector<std::string> entries = {"quota: " + std::string{quota.id.value}};
     if (quota.target.value.kind == model::TargetKind::level) {
@@ -189,8 +197,8 @@ class District {
   /// As one clerk or another writes it: mostly a line for each entry, sometimes all in braces.
   std::string laid_out(const std::vector<std::string>& entries) {
     const bool braces = chance_.one_in(8) && std::ranges::none_of(entries, [](const std::string& entry) {
-      return entry.find('[') != std::string::npos;
-    });
+                          return entry.find('[') != std::string::npos;
+                        });
     std::string out = braces ? "  - {" : "";
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (braces) {
@@ -208,9 +216,10 @@ class District {
       const int day = chance_.between(1, 12);
       const model::Unit& unit = chance_.of(reg_.units);
       const std::string suffix = copy == 0 ? "" : "-" + std::to_string(copy);
-      out += "  - {id: f" + two(month) + two(i) + suffix + ", date: 2026-" + two(month) + "-" + two(day) + ", unit: " +
-             std::string{unit.id} + suffix + ", text: " + chance_.of(places) + "投放点混投, deduct: 0.5, rectify_by: 2026-" +
-             two(month) + "-" + two(day + 15) + (chance_.one_in(5) ? "" : ", rectified: 2026-" + two(month) + "-" + two(day + 9)) + "}\n";
+      out += "  - {id: f" + two(month) + two(i) + suffix + ", date: 2026-" + two(month) + "-" + two(day) +
+             ", unit: " + std::string{unit.id} + suffix + ", text: " + chance_.of(places) +
+             "投放点混投, deduct: 0.5, rectify_by: 2026-" + two(month) + "-" + two(day + 15) +
+             (chance_.one_in(5) ? "" : ", rectified: 2026-" + two(month) + "-" + two(day + 9)) + "}\n";
     }
     return out;
   }
@@ -221,7 +230,7 @@ class District {
   Chance chance_;
   std::map<std::string, int> levels_ = {};
   std::map<std::string, std::int64_t> counts_ = {};
-  int site_number_ = 0;      ///< no two sites of a register are one
+  int site_number_ = 0;  ///< no two sites of a register are one
   int document_number_ = 0;
   std::size_t count_ = 0;
   std::size_t bytes_ = 0;

@@ -78,7 +78,8 @@ std::vector<Runner> read_list() {
     Runner runner;
     std::string rounds;
     std::string command;
-    if (!std::getline(fields, runner.name, '\t') || !std::getline(fields, rounds, '\t') || !std::getline(fields, command)) {
+    if (!std::getline(fields, runner.name, '\t') || !std::getline(fields, rounds, '\t') ||
+        !std::getline(fields, command)) {
       continue;
     }
     runner.rounds = std::atoi(rounds.c_str());
@@ -105,7 +106,8 @@ int main(int argc, char** argv) {
       if (!runner.failed && round < runner.rounds) run_once(runner);
     }
   }
-  std::printf("| program | time ms | × the first | CPU ms | peak MB | runs |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
+  std::printf(
+      "| program | time ms | × the first | CPU ms | peak MB | runs |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
   const double first = median(runners.front().wall);
   for (const Runner& runner : runners) {
     if (runner.failed) {
@@ -113,8 +115,8 @@ int main(int argc, char** argv) {
       continue;
     }
     const double wall = median(runner.wall);
-    std::printf("| %s | %.2f | %.2f | %.2f | %.1f | %zu |\n", runner.name.c_str(), wall, wall / first, median(runner.cpu),
-                runner.peak, runner.wall.size());
+    std::printf("| %s | %.2f | %.2f | %.2f | %.1f | %zu |\n", runner.name.c_str(), wall, wall / first,
+                median(runner.cpu), runner.peak, runner.wall.size());
   }
   return 0;
 }

@@ -72,7 +72,8 @@ void lay_out(const fs::path& folder) {
 
 class Runner {
  public:
-  Runner(std::string ljfl, std::string preload, fs::path folder) : ljfl_(std::move(ljfl)), preload_(std::move(preload)), folder_(std::move(folder)) {}
+  Runner(std::string ljfl, std::string preload, fs::path folder)
+      : ljfl_(std::move(ljfl)), preload_(std::move(preload)), folder_(std::move(folder)) {}
 
   /// The exit code, or 128 and the signal.
   int run(const Trial& trial, long at, int how) {
@@ -82,7 +83,8 @@ class Runner {
       const int said = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
       ::dup2(said, 1);
       ::dup2(said, 2);
-      const std::vector<std::string> environment = {"LD_PRELOAD=" + preload_, "FAULT_AT=" + std::to_string(at), "FAULT_HOW=" + std::to_string(how),
+      const std::vector<std::string> environment = {"LD_PRELOAD=" + preload_, "FAULT_AT=" + std::to_string(at),
+                                                    "FAULT_HOW=" + std::to_string(how),
                                                     "FAULT_LOG=" + (folder_ / "calls").string(), "LC_ALL=C.UTF-8"};
       std::vector<std::string> arguments = {ljfl_, "-C", (folder_ / "project").string(), "--today", "2026-11-20"};
       arguments.insert(arguments.end(), trial.arguments.begin(), trial.arguments.end());
@@ -110,7 +112,8 @@ class Runner {
 };
 
 /// What is wrong with what is left; "" for nothing.
-std::string verdict(const Files& before, const Files& after, const Files& now, int code, const std::string& said, const fs::path& folder) {
+std::string verdict(const Files& before, const Files& after, const Files& now, int code, const std::string& said,
+                    const fs::path& folder) {
   bool all_old = true;
   bool all_new = true;
   for (const auto& file : now) {
@@ -145,10 +148,12 @@ std::string verdict(const Files& before, const Files& after, const Files& now, i
 int main(int argc, char** argv) {
   std::string ljfl;
   std::string preload;
-  for (int i = 1; i + 1 < argc; i += 2) (std::string_view{argv[i]} == "--ljfl" ? ljfl : preload) = fs::canonical(argv[i + 1]).string();
+  for (int i = 1; i + 1 < argc; i += 2)
+    (std::string_view{argv[i]} == "--ljfl" ? ljfl : preload) = fs::canonical(argv[i + 1]).string();
   // Flushing is not what is tested here, and on a disk it takes most of the time.
   const fs::path memory = "/dev/shm";
-  std::string pattern = ((::access(memory.c_str(), W_OK) == 0 ? memory : fs::temp_directory_path()) / "faults-XXXXXX").string();
+  std::string pattern =
+      ((::access(memory.c_str(), W_OK) == 0 ? memory : fs::temp_directory_path()) / "faults-XXXXXX").string();
   if (::mkdtemp(pattern.data()) == nullptr) return 2;
   const fs::path folder = fs::canonical(pattern);
   Runner runner(ljfl, preload, folder);
@@ -170,11 +175,13 @@ int main(int argc, char** argv) {
       const int how = faults[static_cast<std::size_t>(at) % faults.size()];
       lay_out(runner.project_folder());
       const int code = runner.run(trial, at, how);
-      const std::string wrong = verdict(project, after, files_below(runner.project_folder()), code, runner.said(), runner.project_folder());
+      const std::string wrong =
+          verdict(project, after, files_below(runner.project_folder()), code, runner.said(), runner.project_folder());
       ++tried;
       if (wrong.empty()) continue;
       ++problems;
-      std::cout << trial.name << ", call " << at << " of " << calls << ", fault " << how << ": " << wrong << "\n" << runner.said();
+      std::cout << trial.name << ", call " << at << " of " << calls << ", fault " << how << ": " << wrong << "\n"
+                << runner.said();
     }
   }
   fs::remove_all(folder);

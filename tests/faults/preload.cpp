@@ -57,11 +57,11 @@ struct Report {
 
 }  // namespace
 
-#define WATCHED(result, name, parameters, arguments)                     \
-  extern "C" result name parameters {                                    \
-    if (fails()) return -1;                                              \
-    static const auto next = real<result(*) parameters>(#name);          \
-    return next arguments;                                               \
+#define WATCHED(result, name, parameters, arguments)            \
+  extern "C" result name parameters {                           \
+    if (fails()) return -1;                                     \
+    static const auto next = real<result(*) parameters>(#name); \
+    return next arguments;                                      \
   }
 
 WATCHED(ssize_t, read, (int file, void* to, size_t size), (file, to, size))

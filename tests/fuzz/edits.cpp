@@ -1,4 +1,5 @@
-/// Edits and fmt: every byte outside the change stays; the change reads back as what was meant; out again, all is as it was.
+/// Edits and fmt: every byte outside the change stays; the change reads back as what was meant; out again, all is as it
+/// was.
 #include <optional>
 
 #include "edit/edit.hpp"
@@ -36,7 +37,8 @@ void hold(std::string_view bytes, const Value& before, const Change& change) {
   const edit::Splice& splice = with.splices.front();
   const std::string_view after = with.bytes;
   fuzz::must(after.substr(0, splice.begin) == bytes.substr(0, splice.begin), "the bytes before the change stay");
-  fuzz::must(after.substr(splice.begin + splice.text.size()) == bytes.substr(splice.end), "the bytes after the change stay");
+  fuzz::must(after.substr(splice.begin + splice.text.size()) == bytes.substr(splice.end),
+             "the bytes after the change stay");
   const auto read = edit::agreed(after);
   const auto meant = edit::changed(before, change);
   fuzz::must(read && meant && *read == *meant, "the change reads back as what was meant");

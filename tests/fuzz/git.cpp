@@ -11,7 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (history::read_log(bytes, prefix, walk) && !walk.commits.empty()) {
       history::mark_main_line(walk);
       for (std::uint32_t i = 0; i < walk.commits.size(); ++i) {
-        for (const std::uint32_t parent : walk.commits[i].parents) fuzz::must(parent < i, "parents stand before their children");
+        for (const std::uint32_t parent : walk.commits[i].parents)
+          fuzz::must(parent < i, "parents stand before their children");
         for (const history::Touched& one : walk.commits[i].touched) {
           fuzz::must(one.path < walk.paths.size(), "what was touched is a path");
           fuzz::must(one.before == history::nothing || one.before < walk.blobs.size(), "what was there is a blob");

@@ -1,4 +1,5 @@
-/// The language server: a stream cut anywhere gives the same messages, and no message ends it or gets an answer that is no JSON.
+/// The language server: a stream cut anywhere gives the same messages, and no message ends it or gets an answer that is
+/// no JSON.
 #include <nlohmann/json.hpp>
 
 #include "cli/judge.hpp"
@@ -10,8 +11,12 @@ using namespace ljfl;
 namespace {
 
 lsp::World world() {
-  return {.find_root = [](const std::string& folder) { return folder.starts_with("/p") ? std::string{"/p"} : std::string{}; },
-          .read = [](const std::string&) { return std::optional{fuzz::project({fuzz::settings, "", fuzz::month, fuzz::mandate})}; },
+  return {.find_root =
+              [](const std::string& folder) { return folder.starts_with("/p") ? std::string{"/p"} : std::string{}; },
+          .read =
+              [](const std::string&) {
+                return std::optional{fuzz::project({fuzz::settings, "", fuzz::month, fuzz::mandate})};
+              },
           .examine =
               [](text::Snapshot files) {
                 auto out = std::make_unique<lsp::Examined>();
@@ -22,8 +27,14 @@ lsp::World world() {
                 out->told = std::move(judged.told);
                 return out;
               },
-          .word_of_task = [](standing::State, model::TaskKind) { return diag::Words{"在办", "under way"}; },
-          .word_of_quota = [](standing::State) { return diag::Words{"在办", "under way"}; },
+          .word_of_task =
+              [](standing::State, model::TaskKind) {
+                return diag::Words{"在办", "under way"};
+              },
+          .word_of_quota =
+              [](standing::State) {
+                return diag::Words{"在办", "under way"};
+              },
           .folder = "/p",
           .lang = diag::Lang::zh};
 }
@@ -43,7 +54,8 @@ std::vector<std::string> messages_of(std::string_view bytes, std::size_t step) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const std::vector<std::string> messages = messages_of(bytes, size + 1);
-  fuzz::must(messages_of(bytes, 1) == messages && messages_of(bytes, 7) == messages, "where the stream is cut does not matter");
+  fuzz::must(messages_of(bytes, 1) == messages && messages_of(bytes, 7) == messages,
+             "where the stream is cut does not matter");
   lsp::Server server(world());
   for (const std::string& message : messages) {
     std::vector<std::string> answers = server.take(message);

@@ -1,17 +1,20 @@
-/// Our reader: whatever it accepts, yaml-cpp reads as the same tree; whatever it refuses, it says why, at a place that is.
+/// Our reader: whatever it accepts, yaml-cpp reads as the same tree; whatever it refuses, it says why, at a place that
+/// is.
 #include "fuzz.hpp"
 #include "yaml/yaml.hpp"
 
 using namespace ljfl;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const text::Source source{.path = "units/a/2026-10.yaml", .bytes = std::string(reinterpret_cast<const char*>(data), size)};
+  const text::Source source{.path = "units/a/2026-10.yaml",
+                            .bytes = std::string(reinterpret_cast<const char*>(data), size)};
   diag::Diagnostics told;
   const yaml::Tree tree = yaml::read(source, 0, told);
   bool refused = false;
   for (const diag::Diagnostic& one : told.all()) {
     fuzz::must(one.at.begin <= one.at.end && one.at.end <= size, "a finding lies within the file");
-    for (const diag::Fix& fix : one.fixes) fuzz::must(fix.at.begin <= fix.at.end && fix.at.end <= size, "a fix lies within the file");
+    for (const diag::Fix& fix : one.fixes)
+      fuzz::must(fix.at.begin <= fix.at.end && fix.at.end <= size, "a fix lies within the file");
     refused = true;
   }
   fuzz::must(tree.readable || refused, "what is refused is told");

@@ -90,14 +90,19 @@ void from_templates(const fs::path& source, Corpus& corpus) {
   }
   std::ranges::sort(found);
   for (const fs::path& path : found) corpus.add("templates", read(path));
-  corpus.add("templates", std::string{"{{#units}}{{> part}}{{/units}}"} + fuzz::cut + "{{name}}|{{root.district}}{{^-last}},{{/-last}}");
+  corpus.add("templates", std::string{"{{#units}}{{> part}}{{/units}}"} + fuzz::cut +
+                              "{{name}}|{{root.district}}{{^-last}},{{/-last}}");
 }
 
 void from_form(Corpus& corpus) {
   const text::Snapshot files = fuzz::project({fuzz::settings, "", fuzz::month, fuzz::mandate});
   const cli::Judged judged = cli::judge(files, fuzz::day, false);
   const standing::Standing before = standing::assess(judged.reg, *time::make_date(2026, 9, 30));
-  const sheet::Subject subject{.reg = judged.reg, .unit = 0, .month = time::period_of(time::PeriodKind::month, fuzz::day), .before = before, .now = judged.standing};
+  const sheet::Subject subject{.reg = judged.reg,
+                               .unit = 0,
+                               .month = time::period_of(time::PeriodKind::month, fuzz::day),
+                               .before = before,
+                               .now = judged.standing};
   for (const diag::Lang lang : {diag::Lang::zh, diag::Lang::en}) {
     for (const char separator : {',', '\t', ';'}) {
       std::string csv;
@@ -114,16 +119,36 @@ void from_editor(Corpus& corpus) {
   using nlohmann::json;
   const auto frame = [](const json& message) { return lsp::framed(message.dump()); };
   const std::string uri = "file:///p/units/a/2026-10.yaml";
-  const std::string start = frame({{"jsonrpc", "2.0"}, {"id", 1}, {"method", "initialize"}, {"params", {{"rootUri", "file:///p"}, {"capabilities", json::object()}}}}) +
-                            frame({{"jsonrpc", "2.0"}, {"method", "textDocument/didOpen"}, {"params", {{"textDocument", {{"uri", uri}, {"version", 1}, {"text", fuzz::month}}}}}});
+  const std::string start =
+      frame({{"jsonrpc", "2.0"},
+             {"id", 1},
+             {"method", "initialize"},
+             {"params", {{"rootUri", "file:///p"}, {"capabilities", json::object()}}}}) +
+      frame({{"jsonrpc", "2.0"},
+             {"method", "textDocument/didOpen"},
+             {"params", {{"textDocument", {{"uri", uri}, {"version", 1}, {"text", fuzz::month}}}}}});
   corpus.add("messages", start);
-  for (const char* method : {"completion", "hover", "definition", "references", "prepareRename", "rename", "codeAction", "documentSymbol", "formatting"}) {
-    const json params = {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 1}, {"character", 30}}}, {"newName", "b"},
-                         {"range", {{"start", {{"line", 1}, {"character", 0}}}, {"end", {{"line", 2}, {"character", 5}}}}}, {"context", {{"diagnostics", json::array()}}}};
-    corpus.add("messages", start + frame({{"jsonrpc", "2.0"}, {"id", 2}, {"method", std::string{"textDocument/"} + method}, {"params", params}}));
+  for (const char* method : {"completion", "hover", "definition", "references", "prepareRename", "rename", "codeAction",
+                             "documentSymbol", "formatting"}) {
+    const json params = {
+        {"textDocument", {{"uri", uri}}},
+        {"position", {{"line", 1}, {"character", 30}}},
+        {"newName", "b"},
+        {"range", {{"start", {{"line", 1}, {"character", 0}}}, {"end", {{"line", 2}, {"character", 5}}}}},
+        {"context", {{"diagnostics", json::array()}}}};
+    corpus.add("messages", start + frame({{"jsonrpc", "2.0"},
+                                          {"id", 2},
+                                          {"method", std::string{"textDocument/"} + method},
+                                          {"params", params}}));
   }
-  corpus.add("messages", start + frame({{"jsonrpc", "2.0"}, {"method", "textDocument/didChange"}, {"params", {{"textDocument", {{"uri", uri}, {"version", 2}}}, {"contentChanges", json::array({{{"text", "records: [{date：2026.10.1}]"}}})}}}}));
-  corpus.add("messages", frame({{"jsonrpc", "2.0"}, {"id", 9}, {"method", "shutdown"}}) + frame({{"jsonrpc", "2.0"}, {"method", "exit"}}));
+  corpus.add("messages",
+             start + frame({{"jsonrpc", "2.0"},
+                            {"method", "textDocument/didChange"},
+                            {"params",
+                             {{"textDocument", {{"uri", uri}, {"version", 2}}},
+                              {"contentChanges", json::array({{{"text", "records: [{date：2026.10.1}]"}}})}}}}));
+  corpus.add("messages", frame({{"jsonrpc", "2.0"}, {"id", 9}, {"method", "shutdown"}}) +
+                             frame({{"jsonrpc", "2.0"}, {"method", "exit"}}));
 }
 
 void from_git(Corpus& corpus) {
@@ -132,14 +157,21 @@ void from_git(Corpus& corpus) {
   const std::string none(40, '0');
   const auto commit = [](const std::string& id, const std::string& parents) {
     std::string out;
-    for (const std::string& word : {id, parents, std::string{"张三"}, std::string{"z@x.cn"}, std::string{"1790000000"}, std::string{"李四"}, std::string{"l@x.cn"}, std::string{"1790000100"}, std::string{"十月记录"}}) out += word + fuzz::cut;
+    for (const std::string& word :
+         {id, parents, std::string{"张三"}, std::string{"z@x.cn"}, std::string{"1790000000"}, std::string{"李四"},
+          std::string{"l@x.cn"}, std::string{"1790000100"}, std::string{"十月记录"}})
+      out += word + fuzz::cut;
     return out;
   };
-  const auto file = [](const std::string& change, const std::string& path) { return change + fuzz::cut + path + fuzz::cut; };
-  const std::string log = commit(a, "") + "\n" + file(":000000 100644 " + none + " " + a + " A", "units/a/unit.yaml") + commit(b, a) + "\n" +
-                          file(":100644 120000 " + a + " " + b + " T", "data/units/a/unit.yaml") + file(":100644 000000 " + a + " " + none + " D", "ljfl.toml");
+  const auto file = [](const std::string& change, const std::string& path) {
+    return change + fuzz::cut + path + fuzz::cut;
+  };
+  const std::string log = commit(a, "") + "\n" + file(":000000 100644 " + none + " " + a + " A", "units/a/unit.yaml") +
+                          commit(b, a) + "\n" + file(":100644 120000 " + a + " " + b + " T", "data/units/a/unit.yaml") +
+                          file(":100644 000000 " + a + " " + none + " D", "ljfl.toml");
   corpus.add("git", log);
-  corpus.add("git", file("100644 blob " + a + "      12\tunits/a/unit.yaml", "") + "160000 commit " + b + "       -\tdata/units/b" + fuzz::cut);
+  corpus.add("git", file("100644 blob " + a + "      12\tunits/a/unit.yaml", "") + "160000 commit " + b +
+                        "       -\tdata/units/b" + fuzz::cut);
   corpus.add("git", a + " blob 3\nabc\n" + b + " blob 0\n\n");
   corpus.add("git", a + " missing\n");
 }

@@ -30,14 +30,21 @@ std::string csv_of(const sheet::Table& table) {
 
 void read_as_form(const sheet::Table& table) {
   static const District district;
-  const sheet::Subject subject{.reg = district.now.reg, .unit = 0, .month = time::period_of(time::PeriodKind::month, fuzz::day), .before = district.before, .now = district.now.standing};
+  const sheet::Subject subject{.reg = district.now.reg,
+                               .unit = 0,
+                               .month = time::period_of(time::PeriodKind::month, fuzz::day),
+                               .before = district.before,
+                               .now = district.now.standing};
   static_cast<void>(sheet::origin_of(table));
   const sheet::Returned returned = sheet::read_form(table, subject, fuzz::day);
   const model::Unit& unit = district.now.reg.units.front();
   for (const sheet::Filled& one : returned.filled) {
-    fuzz::must(one.index < (one.is_quota ? unit.quotas.size() : unit.tasks.size()), "what was filled in is an item of the unit");
-    fuzz::must(one.date <= fuzz::day && subject.month.holds(one.date), "nothing is recorded outside its month or ahead of today");
-    for (const std::string* words : {&one.note, &one.number, &one.times, &one.value}) fuzz::must(fuzz::is_utf8(*words), "its words are text");
+    fuzz::must(one.index < (one.is_quota ? unit.quotas.size() : unit.tasks.size()),
+               "what was filled in is an item of the unit");
+    fuzz::must(one.date <= fuzz::day && subject.month.holds(one.date),
+               "nothing is recorded outside its month or ahead of today");
+    for (const std::string* words : {&one.note, &one.number, &one.times, &one.value})
+      fuzz::must(fuzz::is_utf8(*words), "its words are text");
   }
 }
 
@@ -45,7 +52,8 @@ void read_as_form(const sheet::Table& table) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  for (const auto forced : {std::optional<sheet::Encoding>{}, std::optional{sheet::Encoding::gb18030}, std::optional{sheet::Encoding::utf16_little}}) {
+  for (const auto forced : {std::optional<sheet::Encoding>{}, std::optional{sheet::Encoding::gb18030},
+                            std::optional{sheet::Encoding::utf16_little}}) {
     const sheet::Decoded decoded = sheet::decode(bytes, forced);
     if (decoded.fault != sheet::Decoded::Fault::none) {
       fuzz::must(decoded.at <= size, "the fault has a place");
@@ -55,11 +63,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const sheet::Table table = sheet::read_csv(decoded.text);
     fuzz::must(!table.bad_quote || table.rows.empty(), "a quote that stays open leaves no rows");
     read_as_form(table);
-    // Written out again by the rules and read again: the same cells. The separator is guessed anew, so only where it agrees.
+    // Written out again by the rules and read again: the same cells. The separator is guessed anew, so only where it
+    // agrees.
     const sheet::Table again = sheet::read_csv(csv_of(table));
     if (again.separator != table.separator || table.rows.empty()) continue;
     fuzz::must(!again.bad_quote && again.rows.size() == table.rows.size(), "as many rows");
-    for (std::size_t i = 0; i < table.rows.size(); ++i) fuzz::must(again.rows[i].cells == table.rows[i].cells, "the same cells");
+    for (std::size_t i = 0; i < table.rows.size(); ++i)
+      fuzz::must(again.rows[i].cells == table.rows[i].cells, "the same cells");
   }
   return 0;
 }

@@ -15,10 +15,14 @@ bool target_lowered(std::string_view before, std::string_view after) {
 
 bool judge_field(const Change& change) {
   if (change.what == What::quota && change.field == "target") return target_lowered(change.before, change.after);
-  if (change.what == What::quota && change.field == "milestones") return milestones_loosened(change.before, change.after);
-  if (change.what == What::task && change.field == "times") return is_less(change.after.empty() ? "1" : change.after, change.before.empty() ? "1" : change.before);
-  if (change.what == What::task && change.field == "every") return change.after.empty() || is_rarer(change.after, change.before);
-  if (change.what == What::finding && change.field == "deduct") return change.after.empty() || is_less(change.after, change.before);
+  if (change.what == What::quota && change.field == "milestones")
+    return milestones_loosened(change.before, change.after);
+  if (change.what == What::task && change.field == "times")
+    return is_less(change.after.empty() ? "1" : change.after, change.before.empty() ? "1" : change.before);
+  if (change.what == What::task && change.field == "every")
+    return change.after.empty() || is_rarer(change.after, change.before);
+  if (change.what == What::finding && change.field == "deduct")
+    return change.after.empty() || is_less(change.after, change.before);
   return false;
 }
 
@@ -36,7 +40,8 @@ constinit const AuditRule h904_requirement_lowered{
              .message = {.zh = "要求降低了：{change}（{day}，提交 {commit}，{author}）{restored}",
                          .en = "a requirement was lowered: {change} ({day}, commit {commit}, {author}){restored}"},
              .help = {.zh = "有依据的（上级调整、笔误），在提交说明里写明文号；没有的，用 git revert {commit} 恢复",
-                      .en = "where there is a reason (handed down, a slip of the pen), let the commit message name it; else git revert {commit}"},
+                      .en = "where there is a reason (handed down, a slip of the pen), let the commit message name it; "
+                            "else git revert {commit}"},
              .why = {.zh = "目标一降，完成率就上去了，工作却没有多做。",
                      .en = "With a lower target the rate of completion rises, and no work was done."},
              .bad = R"(## 2026-01-05 分类办 <fenleiban@example.cn>

@@ -9,8 +9,10 @@ bool judge_field(const Change& change) {
   if (owed && change.field == "due") return change.after.empty() || is_later(change.after, change.before);
   if (change.what == What::task && change.field == "due_offset") return is_longer(change.after, change.before);
   if (change.what == What::task && change.field == "from") return is_later(change.after, change.before);
-  if (change.what == What::task && change.field == "until") return !change.after.empty() && is_later(change.before, change.after);
-  if (change.what == What::finding && change.field == "rectify_by") return change.after.empty() || is_later(change.after, change.before);
+  if (change.what == What::task && change.field == "until")
+    return !change.after.empty() && is_later(change.before, change.after);
+  if (change.what == What::finding && change.field == "rectify_by")
+    return change.after.empty() || is_later(change.after, change.before);
   return false;
 }
 
@@ -18,7 +20,8 @@ Verdict judge(const Trial&, const Deed& deed) {
   const Change& change = deed.change;
   if (change.lost || change.kind != Kind::changed || !judge_field(change)) return std::nullopt;
   const bool over = time::parse_date(change.before).date && *time::parse_date(change.before).date < deed.entered;
-  return std::vector{diag::arg("over", over ? diag::Words{"，改的时候已经过期", ", when it had passed already"} : diag::Words{"", ""})};
+  return std::vector{diag::arg(
+      "over", over ? diag::Words{"，改的时候已经过期", ", when it had passed already"} : diag::Words{"", ""})};
 }
 
 }  // namespace

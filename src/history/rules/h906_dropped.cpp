@@ -6,16 +6,16 @@ namespace ljfl::history {
 namespace {
 
 bool is_owed(What what) {
-  return what == What::duty || what == What::task || what == What::quota || what == What::finding || what == What::report ||
-         what == What::unit || what == What::set;
+  return what == What::duty || what == What::task || what == What::quota || what == What::finding ||
+         what == What::report || what == What::unit || what == What::set;
 }
 
 /// With a unit goes all that it owed: that is one thing to say.
 bool goes_with_its_unit(const Trial& trial, const Deed& deed) {
   return std::ranges::any_of(trial.deeds, [&](const Deed& other) {
     const bool unit = other.change.what == What::unit || other.change.what == What::set;
-    return unit && other.commit == deed.commit && other.change.kind == Kind::removed && other.change.unit == deed.change.unit &&
-           &other != &deed;
+    return unit && other.commit == deed.commit && other.change.kind == Kind::removed &&
+           other.change.unit == deed.change.unit && &other != &deed;
   });
 }
 
@@ -32,10 +32,12 @@ extern constinit const AuditRule h906_dropped;
 constinit const AuditRule h906_dropped{
     .rule = {.code = "H906",
              .severity = diag::Severity::warning,
-             .message = {.zh = "台账里少了东西：{change}（{day}，提交 {commit}，{author}）{restored}",
-                         .en = "something is gone from the register: {change} ({day}, commit {commit}, {author}){restored}"},
+             .message =
+                 {.zh = "台账里少了东西：{change}（{day}，提交 {commit}，{author}）{restored}",
+                  .en = "something is gone from the register: {change} ({day}, commit {commit}, {author}){restored}"},
              .help = {.zh = "任务终止的，写 until，留下痕迹；删错了的，用 git revert {commit} 恢复",
-                      .en = "end a task by until, which leaves a trace; what was removed by mistake comes back by git revert {commit}"},
+                      .en = "end a task by until, which leaves a trace; what was removed by mistake comes back by git "
+                            "revert {commit}"},
              .why = {.zh = "删掉的任务不会再逾期，删掉的问题不会再要整改。",
                      .en = "A task that is gone is never late, and a finding that is gone need not be rectified."},
              .bad = R"(## 2026-01-05 分类办 <fenleiban@example.cn>

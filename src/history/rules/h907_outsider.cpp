@@ -10,7 +10,8 @@ bool told_before(const Trial& trial, const Deed& deed) {
   for (const Deed* other = &deed; other != trial.deeds.data();) {
     --other;
     if (other->commit != deed.commit) return false;
-    if (other->change.unit == deed.change.unit && is_of_a_month(other->change) == is_of_a_month(deed.change)) return true;
+    if (other->change.unit == deed.change.unit && is_of_a_month(other->change) == is_of_a_month(deed.change))
+      return true;
   }
   return false;
 }
@@ -19,8 +20,10 @@ bool told_before(const Trial& trial, const Deed& deed) {
 Verdict judge(const Trial& trial, const Deed& deed) {
   const Change& change = deed.change;
   const bool of_a_month = is_of_a_month(change);
-  const bool mandate = change.what == What::settings || change.path.ends_with("/unit.yaml") || change.path.starts_with("units/_common/");
-  if (change.lost || (!of_a_month && !mandate) || change.kind == Kind::layout || told_before(trial, deed)) return std::nullopt;
+  const bool mandate =
+      change.what == What::settings || change.path.ends_with("/unit.yaml") || change.path.starts_with("units/_common/");
+  if (change.lost || (!of_a_month && !mandate) || change.kind == Kind::layout || told_before(trial, deed))
+    return std::nullopt;
   const Person& author = trial.walk.commits[deed.commit].author;
   bool known = false;
   if (of_a_month) {
@@ -34,22 +37,27 @@ Verdict judge(const Trial& trial, const Deed& deed) {
     known = known || people.known();
   }
   if (!known) return std::nullopt;
-  return std::vector{diag::arg("owner", of_a_month ? diag::Words{"本单位和牵头部门", "the unit's people and the lead office"} : diag::Words{"牵头部门", "the lead office"})};
+  return std::vector{diag::arg("owner", of_a_month
+                                            ? diag::Words{"本单位和牵头部门", "the unit's people and the lead office"}
+                                            : diag::Words{"牵头部门", "the lead office"})};
 }
 
 }  // namespace
 
 extern constinit const AuditRule h907_outsider;
 constinit const AuditRule h907_outsider{
-    .rule = {.code = "H907",
-             .severity = diag::Severity::warning,
-             .message = {.zh = "{author} <{email}> 不在{owner}的名单里，却改了：{change}（{day}，提交 {commit}）{restored}",
-                         .en = "{author} <{email}> is not among {owner}, yet changed: {change} ({day}, commit {commit}){restored}"},
-             .help = {.zh = "人换了的，在 ljfl.toml 的 [history.people] 里加上；不该改的，用 git revert {commit} 恢复",
-                      .en = "where people changed, add them to [history.people] in ljfl.toml; else git revert {commit}"},
-             .why = {.zh = "各单位的记录由各单位的人写，职责和指标由牵头部门定。",
-                     .en = "A unit's records are written by its own people; duties and quotas are the lead office's."},
-             .bad = R"(## 2026-01-05 分类办 <fenleiban@example.cn>
+    .rule =
+        {.code = "H907",
+         .severity = diag::Severity::warning,
+         .message =
+             {.zh = "{author} <{email}> 不在{owner}的名单里，却改了：{change}（{day}，提交 {commit}）{restored}",
+              .en =
+                  "{author} <{email}> is not among {owner}, yet changed: {change} ({day}, commit {commit}){restored}"},
+         .help = {.zh = "人换了的，在 ljfl.toml 的 [history.people] 里加上；不该改的，用 git revert {commit} 恢复",
+                  .en = "where people changed, add them to [history.people] in ljfl.toml; else git revert {commit}"},
+         .why = {.zh = "各单位的记录由各单位的人写，职责和指标由牵头部门定。",
+                 .en = "A unit's records are written by its own people; duties and quotas are the lead office's."},
+         .bad = R"(## 2026-01-05 分类办 <fenleiban@example.cn>
 # ljfl.toml
 [history.people]
 fenleiban = ["fenleiban@example.cn"]
@@ -62,7 +70,7 @@ tasks: [{id: inspection, title: 监督检查}]
 records:
   - {date: 2026-02-18, task: inspection}
 )",
-             .good = R"(## 2026-01-05 分类办 <fenleiban@example.cn>
+         .good = R"(## 2026-01-05 分类办 <fenleiban@example.cn>
 # ljfl.toml
 [history.people]
 fenleiban = ["fenleiban@example.cn"]

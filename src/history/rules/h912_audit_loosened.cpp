@@ -5,8 +5,8 @@
 namespace ljfl::history {
 namespace {
 
-/// Who was named and is no more leaves a unit to nobody. Who lets himself in among the lead office's people is let in by
-/// nobody: only those who were there may name others. (Of a unit's list, H907 asks the same.)
+/// Who was named and is no more leaves a unit to nobody. Who lets himself in among the lead office's people is let in
+/// by nobody: only those who were there may name others. (Of a unit's list, H907 asks the same.)
 bool loosens_people(const Trial& trial, const Deed& deed) {
   constexpr std::string_view table = "history.people.";
   const Change& change = deed.change;
@@ -17,7 +17,9 @@ bool loosens_people(const Trial& trial, const Deed& deed) {
 }
 
 /// Where the set-up ends is for the one who sets up to say, once, and seen by all.
-bool moves_the_set_up(const Deed& deed) { return deed.change.what == What::settings && deed.change.field == "history.since"; }
+bool moves_the_set_up(const Deed& deed) {
+  return deed.change.what == What::settings && deed.change.field == "history.since";
+}
 
 bool moves_it_first(const Trial& trial, const Deed& deed) {
   if (!moves_the_set_up(deed)) return false;
@@ -34,7 +36,9 @@ bool loosens(const Change& change) {
 
 Verdict judge(const Trial& trial, const Deed& deed) {
   const Change& change = deed.change;
-  if (change.lost || change.what != What::settings || change.kind != Kind::changed || !(loosens(change) || loosens_people(trial, deed))) return std::nullopt;
+  if (change.lost || change.what != What::settings || change.kind != Kind::changed ||
+      !(loosens(change) || loosens_people(trial, deed)))
+    return std::nullopt;
   return std::vector<diag::Arg>{};
 }
 
@@ -44,8 +48,9 @@ extern constinit const AuditRule h912_audit_loosened;
 constinit const AuditRule h912_audit_loosened{
     .rule = {.code = "H912",
              .severity = diag::Severity::warning,
-             .message = {.zh = "放松了对历史的审计：{change}（{day}，提交 {commit}，{author}）{restored}",
-                         .en = "the audit of the history was loosened: {change} ({day}, commit {commit}, {author}){restored}"},
+             .message =
+                 {.zh = "放松了对历史的审计：{change}（{day}，提交 {commit}，{author}）{restored}",
+                  .en = "the audit of the history was loosened: {change} ({day}, commit {commit}, {author}){restored}"},
              .help = {.zh = "有依据的，在提交说明里写明；没有的，用 git revert {commit} 恢复",
                       .en = "where there is a reason, let the commit message name it; else git revert {commit}"},
              .why = {.zh = "改规矩的人和被规矩管的人可能是同一个，所以改规矩也要看得见。",

@@ -33,7 +33,8 @@ std::vector<Milestone> milestones_of(std::string_view text) {
 }  // namespace
 
 bool is_of_a_month(const Change& change) {
-  const bool written_monthly = change.what == What::record || change.what == What::finding || change.what == What::highlight;
+  const bool written_monthly =
+      change.what == What::record || change.what == What::finding || change.what == What::highlight;
   return written_monthly && change.month.has_value();
 }
 
@@ -90,7 +91,8 @@ bool milestones_loosened(std::string_view before, std::string_view after) {
   const std::vector<Milestone> now = milestones_of(after);
   // Each asked for so much by some day: something must still ask for as much, no later.
   return std::ranges::any_of(milestones_of(before), [&](const Milestone& old) {
-    return std::ranges::none_of(now, [&](const Milestone& one) { return one.by <= old.by && one.hundredths >= old.hundredths; });
+    return std::ranges::none_of(
+        now, [&](const Milestone& one) { return one.by <= old.by && one.hundredths >= old.hundredths; });
   });
 }
 

@@ -5,8 +5,7 @@ namespace ljfl::load {
 constinit const diag::Rule e209_empty_value{
     .code = "E209",
     .severity = diag::Severity::error,
-    .message = {.zh = "“{key}”后面没有内容",
-                .en = "nothing stands after “{key}”"},
+    .message = {.zh = "“{key}”后面没有内容", .en = "nothing stands after “{key}”"},
     .help = {.zh = "写上内容，或删掉这一行；没有就不写，不要留空",
              .en = "write its value or delete the line: what there is not is not written"},
     .why = {.zh = "留空不等于零，也不等于没有：没有人知道是忘了写，还是不用写。",

@@ -5,8 +5,7 @@ namespace ljfl::load {
 constinit const diag::Rule e212_findings_elsewhere{
     .code = "E212",
     .severity = diag::Severity::error,
-    .message = {.zh = "{what}（{key}）只写在牵头部门的文件里",
-                .en = "{what} stand in the lead office's files only"},
+    .message = {.zh = "{what}（{key}）只写在牵头部门的文件里", .en = "{what} stand in the lead office's files only"},
     .help = {.zh = "请牵头部门记在自己的文件里；本单位自查的情况写成 records 的 note",
              .en = "the lead office records them; what a unit finds itself goes into a record's note"},
     .why = {.zh = "问题由牵头部门登记、编号、销号，一处一份，才对得上。",

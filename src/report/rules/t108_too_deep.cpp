@@ -7,10 +7,8 @@ constinit const diag::Rule t108_too_deep{
     .severity = diag::Severity::error,
     .message = {.zh = "模板一节套一节超过了 {limit} 层",
                 .en = "the template's sections are nested more than {limit} deep"},
-    .help = {.zh = "拆成几节，或用片段",
-             .en = "split it"},
-    .why = {.zh = "这样深的模板没有人看得懂。",
-            .en = "Nobody can read a template as deep as this."},
+    .help = {.zh = "拆成几节，或用片段", .en = "split it"},
+    .why = {.zh = "这样深的模板没有人看得懂。", .en = "Nobody can read a template as deep as this."},
     .bad = "",
     .good = "",
 };

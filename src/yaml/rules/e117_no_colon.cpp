@@ -5,8 +5,7 @@ namespace ljfl::yaml {
 constinit const diag::Rule e117_no_colon{
     .code = "E117",
     .severity = diag::Severity::error,
-    .message = {.zh = "这一行应是“键: 值”，但没有冒号",
-                .en = "this line should be “key: value”, but it has no colon"},
+    .message = {.zh = "这一行应是“键: 值”，但没有冒号", .en = "this line should be “key: value”, but it has no colon"},
     .help = {.zh = "写成“{word}: …”；如果它是上一行文字的一部分，把它接到上一行末尾",
              .en = "write “{word}: …”; if it belongs to the text above, put it at the end of that line"},
     .why = {.zh = "没有冒号的一行不是一项，前后各项会因此读错。",

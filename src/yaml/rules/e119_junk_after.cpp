@@ -5,8 +5,7 @@ namespace ljfl::yaml {
 constinit const diag::Rule e119_junk_after{
     .code = "E119",
     .severity = diag::Severity::error,
-    .message = {.zh = "{after}后面还有文字",
-                .en = "something follows {after_en}"},
+    .message = {.zh = "{after}后面还有文字", .en = "something follows {after_en}"},
     .help = {.zh = "要么去掉引号，要么把整段文字放进一对引号；文字里的引号用“”",
              .en = "put the whole text inside one pair of quotes, or use none; quotes within the text may be “ ”"},
     .why = {.zh = "一个值到收尾的引号或括号就结束了，后面的文字不知道算什么。",
