@@ -179,11 +179,8 @@ void read_top(int root, const std::string& top, unsigned workers, DiskMemory* me
   std::vector<Entry> entries = list(stream.get(), top);
   // As their files' paths will stand: a-1/x before a/x.
   std::ranges::sort(entries, {}, [](const Entry& entry) { return entry.name + (entry.type == DT_REG ? "" : "/"); });
-  if (entries.size() < few_units || memory != nullptr) {
-    workers = 1;
-  } else if (top == "units") {
-    expect_memory(entries.size() * usual_unit);
-  }
+  if (entries.size() < few_units || memory != nullptr) workers = 1;
+  if (top == "units" && memory == nullptr) expect_memory(entries.size() * usual_unit, workers);
   std::vector<Reading> parts(entries.size());
   work::each(entries.size(), workers, [&](std::size_t i) {
     parts[i].memory = memory;

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <cstdlib>
 
@@ -26,10 +27,13 @@ void take_memory_in_steps() {
   ::mallopt(M_TRIM_THRESHOLD, static_cast<int>(most));
 }
 
-void expect_memory(std::size_t bytes) {
+void expect_memory(std::size_t bytes, unsigned workers) {
+  static std::atomic_flag asked;
+  if (bytes < 2 * large_page) return;  // the first would hardly be whole
+  if (asked.test_and_set()) return;
   // One heap for all threads: the others' heaps could not be told of large pages. They seldom meet there, since small
   // pieces come out of each thread's own store.
-  ::mallopt(M_ARENA_MAX, 1);
+  if (workers > 1) ::mallopt(M_ARENA_MAX, 1);
   ::mallopt(M_TOP_PAD, static_cast<int>(std::min(bytes, most)));
   const auto begin = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   // More than is left of the last step, so that the heap must grow, and less than would be mapped on its own. Without
@@ -43,7 +47,7 @@ void expect_memory(std::size_t bytes) {
 }
 #else
 void take_memory_in_steps() {}
-void expect_memory(std::size_t /*bytes*/) {}
+void expect_memory(std::size_t /*bytes*/, unsigned /*workers*/) {}
 #endif
 
 }  // namespace ljfl::cli
