@@ -45,6 +45,19 @@ text::Source failed_to_open(const std::string& path, int reason) {
   return failed(path, text::ReadFault::failed, std::strerror(reason));
 }
 
+/// Where a file is read to. Left as the system gives it, so that only what a file needs is touched.
+struct Buffer {
+  std::size_t size = std::size_t{256} << 10U;
+  std::unique_ptr<char[]> bytes = std::make_unique_for_overwrite<char[]>(size);
+
+  void grow() {
+    auto larger = std::make_unique_for_overwrite<char[]>(size * 4);
+    std::memcpy(larger.get(), bytes.get(), size);
+    bytes = std::move(larger);
+    size *= 4;
+  }
+};
+
 /// The bytes of an open file. Read into one buffer that is used again, and kept in as much memory as they need.
 text::Source read_open(int file, std::string path, bool surely_regular) {
   struct stat about {};
@@ -52,10 +65,10 @@ text::Source read_open(int file, std::string path, bool surely_regular) {
     if (::fstat(file, &about) != 0) return failed(path, text::ReadFault::failed, std::strerror(errno));
     if (!S_ISREG(about.st_mode)) return failed(path, text::ReadFault::not_regular, "");
   }
-  thread_local std::vector<char> buffer(std::size_t{256} << 10U);
+  thread_local Buffer buffer;
   std::size_t size = 0;
   for (;;) {
-    const ssize_t got = ::read(file, buffer.data() + size, buffer.size() - size);
+    const ssize_t got = ::read(file, buffer.bytes.get() + size, buffer.size - size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return failed(path, text::ReadFault::failed, std::strerror(errno));
     if (got == 0) break;
@@ -64,9 +77,9 @@ text::Source read_open(int file, std::string path, bool surely_regular) {
       const bool sized = ::fstat(file, &about) == 0 && about.st_size > most_bytes;
       return failed(path, text::ReadFault::too_large, sized ? std::to_string(about.st_size >> 20) + " MiB" : "");
     }
-    if (size == buffer.size()) buffer.resize(buffer.size() * 4);
+    if (size == buffer.size) buffer.grow();
   }
-  return {.path = std::move(path), .bytes = std::string(buffer.data(), size)};
+  return {.path = std::move(path), .bytes = std::string(buffer.bytes.get(), size)};
 }
 
 // O_NONBLOCK: opening a pipe that nobody writes to must not hang.

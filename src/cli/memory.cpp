@@ -39,11 +39,15 @@ void expect_memory(std::size_t bytes, unsigned workers) {
   // More than is left of the last step, so that the heap must grow, and less than would be mapped on its own. Without
   // `volatile` the compiler leaves out both calls.
   void* volatile probe = std::malloc(3 * step);
+  const auto next = reinterpret_cast<std::uintptr_t>(probe);
   std::free(probe);
   const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   ::mallopt(M_TOP_PAD, step);
   const std::uintptr_t first = (begin + large_page - 1) / large_page * large_page;
-  if (first < end) ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+  if (first >= end) return;
+  ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+  // What is left before the first large page is passed over: nobody touches it, so it costs nothing.
+  if (next < first) probe = std::malloc(first - next);
 }
 #else
 void take_memory_in_steps() {}
