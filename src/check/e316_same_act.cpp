@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "check/sieve.hpp"
 #include "check/words.hpp"
 
 namespace ljfl::check {
@@ -69,18 +70,26 @@ std::vector<Act> acts_noted_twice(const Subject& subject) {
   struct Noted {
     std::uint32_t unit = 0;
     std::uint32_t record = 0;
-    std::uint64_t hash = 0;
+    std::uint32_t hash = 0;
   };
-  std::vector<Noted> all;
-  for (std::uint32_t u = 0; u < subject.reg.units.size(); ++u) {
-    const std::vector<model::Record>& records = subject.reg.units[u].records;
-    for (std::uint32_t i = 0; i < records.size(); ++i) {
-      if (!records[i].task.given() || records[i].note.empty()) continue;
-      const auto day = static_cast<std::uint64_t>(records[i].date.value.time_since_epoch().count());
-      all.push_back({u, i, (day << 32U) + subject.sieve->units[u].notes[i]});
+  const std::vector<Sieve::OfUnit>& units = subject.sieve->units;
+  std::size_t count = 0;
+  for (const Sieve::OfUnit& unit : units) count += unit.acts.size();
+  // A province's take little room here, so that they lie near; what met by chance is parted by other bits of its hash.
+  Repeats seen(count, 8);
+  for (const Sieve::OfUnit& unit : units) {
+    for (const std::uint32_t hash : unit.acts) {
+      if (hash != 0) seen.add(hash);
     }
   }
-  keep_repeated(all, [](const Noted& one) { return one.hash; });
+  std::vector<Noted> all;
+  for (std::uint32_t u = 0; u < units.size(); ++u) {
+    for (std::uint32_t i = 0; i < units[u].acts.size(); ++i) {
+      const std::uint32_t hash = units[u].acts[i];
+      if (hash != 0 && seen.has(hash)) all.push_back({u, i, hash});
+    }
+  }
+  keep_repeated(all, [](const Noted& one) { return std::uint64_t{one.hash} << 24U; });
   std::vector<Act> out;
   for (const Noted& one : all) out.push_back({one.unit, &subject.reg.units[one.unit].records[one.record]});
   return out;

@@ -14,6 +14,12 @@ void sift(const model::Text& name, std::vector<model::Text>& out) {
   if (!name.value.empty() && traits_of(name.value) != 0) out.push_back(name);
 }
 
+std::uint32_t hash_of_act(const model::Record& record, std::uint64_t note) {
+  if (!record.task.given() || record.note.empty()) return 0;
+  const auto day = static_cast<std::uint64_t>(record.date.value.time_since_epoch().count());
+  return static_cast<std::uint32_t>(note + (day << 16U)) | 1U;
+}
+
 }  // namespace
 
 Sieve::OfUnit sift(const model::Unit& unit) {
@@ -26,18 +32,21 @@ Sieve::OfUnit sift(const model::Unit& unit) {
   for (const model::Quota& quota : unit.quotas) {
     for (const model::Text& site : quota.sites) sift(site, out.names);
   }
-  out.notes.reserve(unit.records.size());
-  out.noted_alike.reserve(unit.records.size());
+  std::vector<std::uint64_t> notes;
+  notes.reserve(unit.records.size());
+  out.acts.reserve(unit.records.size());
+  Repeats alike(unit.records.size());
   for (const model::Record& record : unit.records) {
     sift(record.note, Writer::clerk, out.sentences);
     sift(record.number, out.names);
     for (const model::Text& site : record.sites) sift(site, out.names);
-    out.notes.push_back(static_cast<std::uint32_t>(hash_of(record.note.value)));
-    out.noted_alike.push_back(&record);
+    notes.push_back(hash_of(record.note.value));
+    alike.add(notes.back());
+    out.acts.push_back(hash_of_act(record, notes.back()));
   }
-  keep_repeated(out.noted_alike, [&](const model::Record* record) {
-    return out.notes[static_cast<std::size_t>(record - unit.records.data())];
-  });
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    if (alike.has(notes[i])) out.noted_alike.push_back(&unit.records[i]);
+  }
   for (const model::MonthFile& month : unit.months) {
     for (const model::Text& highlight : month.highlights) sift(highlight, Writer::clerk, out.sentences);
   }

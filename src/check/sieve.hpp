@@ -38,10 +38,9 @@ inline constexpr std::string_view paired_marks = "《》“”（）〔〕【】
 inline constexpr std::string_view stops = "，。、；";
 inline constexpr std::string_view wide_digits = "０１２３４５６７８９％．";
 
-/// The character of three bytes.
-[[nodiscard]] constexpr std::uint32_t three_bytes(const char* at) {
-  const auto byte = [&](int i) { return std::uint32_t{static_cast<unsigned char>(at[i])}; };
-  return (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+/// Of a character of three bytes the last two, which tell nearly all apart and are read at once.
+[[nodiscard]] constexpr std::uint32_t last_two(const char* at) {
+  return std::uint32_t{static_cast<unsigned char>(at[1])} | std::uint32_t{static_cast<unsigned char>(at[2])} << 8U;
 }
 
 /// Traits by character.
@@ -61,12 +60,15 @@ class Signs {
   }
 
   std::array<std::uint8_t, 0x80> ascii = {};
-  std::array<std::uint8_t, 0x10000> wide = {};  ///< characters of three bytes
+  /// Of a character of three bytes; some have another's, too.
+  [[nodiscard]] constexpr std::uint8_t wide(std::uint32_t last_two) const { return wide_[last_two & 0x3FFFU]; }
 
  private:
   constexpr void add(std::string_view characters, std::uint8_t trait) {
-    for (std::size_t at = 0; at < characters.size(); at += 3) wide[three_bytes(characters.data() + at)] |= trait;
+    for (std::size_t at = 0; at < characters.size(); at += 3)
+      wide_[last_two(characters.data() + at) & 0x3FFFU] |= trait;
   }
+  std::array<std::uint8_t, 0x4000> wide_ = {};
 };
 inline constexpr Signs signs_of;
 
@@ -89,11 +91,11 @@ inline constexpr Signs signs_of;
     std::uint32_t code = 0;
     std::uint32_t signs = 0;
     if ((byte & 0xF0U) == 0xE0 && end - at > 2) {
-      code = three_bytes(at);
-      signs = signs_of.wide[code];
+      code = last_two(at);
+      signs = signs_of.wide(code);
       at += 3;
     } else {                  // rare: any two of two bytes are alike, and the space among them is one
-      code = 0xD800U + byte;  // no character of three bytes
+      code = 0xD800U + byte;  // no last two of three bytes
       signs = trait::space;
       at += std::min<std::ptrdiff_t>(byte >= 0xF0 ? 4 : 2, end - at);
     }
@@ -125,8 +127,10 @@ struct Sieve {
     /// Of duties, tasks and documents of the table; of notes and highlights. What comes with a common set comes once
     /// for each unit that owes it: findings of one place are one finding.
     std::vector<Sentence> sentences = {};
-    std::vector<model::Text> names = {};                 ///< of the unit, its sites and documents: those with traits
-    std::vector<std::uint32_t> notes = {};               ///< of each record: equal for equal notes, and for few others
+    std::vector<model::Text> names = {};  ///< of the unit, its sites and documents: those with traits
+    /// Of each record's day and note: equal for equal ones, and for few others; 0 where it is of no task or has no
+    /// note.
+    std::vector<std::uint32_t> acts = {};
     std::vector<const model::Record*> noted_alike = {};  ///< whose note another record may have, too; or that have none
   };
   std::vector<OfUnit> units = {};  ///< as Register::units
@@ -138,27 +142,46 @@ struct Sieve {
 [[nodiscard]] Sieve::OfUnit sift(const model::Unit& unit);
 void sift(const std::vector<model::Finding>& findings, Sieve& out);
 
+/// Which of about `count` hashes came more than once. Some that came once may be counted in.
+class Repeats {
+ public:
+  explicit Repeats(std::size_t count, std::size_t room = 32)
+      : shift_(64 - std::countr_zero(std::bit_ceil(count * room + places_a_word))),
+        words_((std::size_t{1} << (64 - shift_)) / places_a_word) {}
+
+  void add(std::uint64_t hash) {
+    const Place place = place_of(hash);
+    std::uint64_t& word = words_[place.word];
+    const std::uint64_t once = std::uint64_t{1} << place.bit;
+    word |= once | (word & once) << 1U;
+  }
+  [[nodiscard]] bool has(std::uint64_t hash) const {
+    const Place place = place_of(hash);
+    return (words_[place.word] >> place.bit & 2U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t places_a_word = 32;  ///< two bits each: it came, and it came again
+  struct Place {
+    std::size_t word = 0;
+    unsigned bit = 0;
+  };
+  [[nodiscard]] Place place_of(std::uint64_t hash) const {
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+    const std::uint64_t place = (hash * odd) >> shift_;
+    return {.word = place / places_a_word, .bit = static_cast<unsigned>(place % places_a_word * 2)};
+  }
+
+  int shift_;
+  std::vector<std::uint64_t> words_;
+};
+
 /// Takes out the items that surely stand alone: whose hash no other has. The rest keep their order.
 template <typename Item, typename Hash>
 void keep_repeated(std::vector<Item>& items, Hash&& hash_of) {
-  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
-  const std::size_t bits = std::bit_ceil(items.size() * 32 + 64);
-  const int shift = 64 - std::countr_zero(bits);
-  std::vector<bool> once(bits);
-  std::vector<bool> again(bits);
-  std::vector<std::size_t> places;
-  places.reserve(items.size());
-  for (const Item& item : items) {
-    const std::size_t place = (static_cast<std::uint64_t>(hash_of(item)) * odd) >> shift;
-    if (once[place]) again[place] = true;
-    once[place] = true;
-    places.push_back(place);
-  }
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (again[places[i]]) items[kept++] = items[i];
-  }
-  items.resize(kept);
+  Repeats seen(items.size());
+  for (const Item& item : items) seen.add(hash_of(item));
+  std::erase_if(items, [&](const Item& item) { return !seen.has(hash_of(item)); });
 }
 
 [[nodiscard]] inline std::uint64_t hash_of(std::string_view text) {

@@ -30,7 +30,7 @@ class Unpaired {
         continue;
       }
       if (byte >= 0xE0 && byte < 0xF0 && at + 2 < text.size()) {
-        if ((signs_of.wide[three_bytes(text.data() + at)] & trait::mark) != 0) take(text.substr(at, 3), at);
+        if ((signs_of.wide(last_two(text.data() + at)) & trait::mark) != 0) take(text.substr(at, 3), at);
         at += 3;
       } else {
         at += text::character_at(text, at).length;
