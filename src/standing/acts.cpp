@@ -27,11 +27,11 @@ UnitRecords sort_records(const model::Unit& unit, time::Date as_of) {
   return out;
 }
 
-std::vector<Act> acts_of(const model::Register& reg, const std::vector<UnitRecords>& records, std::uint32_t unit,
+std::vector<Act> acts_of(const model::Register& reg, const UnitRecords& records, std::uint32_t unit,
                          std::uint32_t task) {
   std::vector<Act> out;
-  out.reserve(records[unit].by_task[task].size());
-  for (const std::uint32_t i : records[unit].by_task[task]) {
+  out.reserve(records.by_task[task].size());
+  for (const std::uint32_t i : records.by_task[task]) {
     const model::Record& record = reg.units[unit].records[i];
     Act act{.ref = {.unit = unit, .record = i}, .date = record.date.value, .times = record.times.value};
     if (record.covers) act.covers = record.covers->value;
@@ -118,7 +118,7 @@ SameActs::SameActs(const model::Register& reg, const std::vector<UnitRecords>& r
         groups_.emplace_back();
       }
       group_of_[u][t] = group;
-      const std::vector<Act> acts = acts_of(reg, records, u, t);
+      const std::vector<Act> acts = acts_of(reg, records[u], u, t);
       groups_[group].insert(groups_[group].end(), acts.begin(), acts.end());
     }
   }

@@ -26,13 +26,14 @@ struct UnitRecords {
 };
 [[nodiscard]] UnitRecords sort_records(const model::Unit& unit, time::Date as_of);
 
-[[nodiscard]] std::vector<Act> acts_of(const model::Register& reg, const std::vector<UnitRecords>& records,
-                                       std::uint32_t unit, std::uint32_t task);
+[[nodiscard]] std::vector<Act> acts_of(const model::Register& reg, const UnitRecords& records, std::uint32_t unit,
+                                       std::uint32_t task);
 
 /// Tasks that one act serves together (same_as): their acts are the union, and what two units record of one day and
 /// one `for` counts once.
 class SameActs {
  public:
+  /// `records` as Register::units; those of units that share no acts are not asked for.
   SameActs(const model::Register& reg, const std::vector<UnitRecords>& records);
   /// The joint acts of the task's group; nothing when it stands alone.
   [[nodiscard]] const std::vector<Act>* of(std::uint32_t unit, std::uint32_t task) const;

@@ -26,14 +26,14 @@ TaskStanding judge_task(const model::Config& config, const model::Unit& unit, co
   return out;
 }
 
-UnitStanding judge_unit(const model::Register& reg, const std::vector<UnitRecords>& records, const SameActs& same,
-                        std::uint32_t u, time::Date as_of) {
+UnitStanding judge_unit(const model::Register& reg, const UnitRecords& records, const SameActs& same, std::uint32_t u,
+                        time::Date as_of) {
   const model::Unit& unit = reg.units[u];
   UnitStanding now;
-  now.last_record = records[u].last;
+  now.last_record = records.last;
   now.quotas.reserve(unit.quotas.size());
   for (std::uint32_t q = 0; q < unit.quotas.size(); ++q) {
-    now.quotas.push_back(judge_quota(reg.config, unit, u, unit.quotas[q], records[u].by_quota[q], as_of));
+    now.quotas.push_back(judge_quota(reg.config, unit, u, unit.quotas[q], records.by_quota[q], as_of));
   }
   now.tasks.reserve(unit.tasks.size());
   for (std::uint32_t t = 0; t < unit.tasks.size(); ++t) {
@@ -45,13 +45,17 @@ UnitStanding judge_unit(const model::Register& reg, const std::vector<UnitRecord
   return now;
 }
 
-/// Which units share acts with another.
-std::vector<bool> sharing(const model::Register& reg) {
-  std::vector<bool> out(reg.units.size(), false);
+/// The records of the units that share acts with another, as Register::units.
+std::vector<UnitRecords> shared_records(const model::Register& reg, time::Date as_of) {
+  std::vector<bool> shares(reg.units.size(), false);
   for (std::size_t u = 0; u < reg.units.size(); ++u) {
     for (const model::Task& task : reg.units[u].tasks) {
-      if (task.same_task != model::none) out[u] = out[task.same_unit] = true;
+      if (task.same_task != model::none) shares[u] = shares[task.same_unit] = true;
     }
+  }
+  std::vector<UnitRecords> out(reg.units.size());
+  for (std::size_t u = 0; u < out.size(); ++u) {
+    if (shares[u]) out[u] = sort_records(reg.units[u], as_of);
   }
   return out;
 }
@@ -59,12 +63,8 @@ std::vector<bool> sharing(const model::Register& reg) {
 }  // namespace
 
 UnitStanding assess_unit(const model::Register& reg, std::uint32_t unit, time::Date as_of) {
-  const std::vector<bool> shares = sharing(reg);
-  std::vector<UnitRecords> records(reg.units.size());
-  for (std::uint32_t u = 0; u < reg.units.size(); ++u) {
-    if (u == unit || shares[u]) records[u] = sort_records(reg.units[u], as_of);
-  }
-  return judge_unit(reg, records, SameActs(reg, records), unit, as_of);
+  const std::vector<UnitRecords> shared = shared_records(reg, as_of);
+  return judge_unit(reg, sort_records(reg.units[unit], as_of), SameActs(reg, shared), unit, as_of);
 }
 
 FindingStanding assess_finding(const model::Register& reg, std::uint32_t finding, time::Date as_of) {
@@ -74,13 +74,10 @@ FindingStanding assess_finding(const model::Register& reg, std::uint32_t finding
 Standing assess(const model::Register& reg, time::Date as_of, unsigned workers) {
   Standing out;
   out.as_of = as_of;
-  std::vector<UnitRecords> records(reg.units.size());
-  work::each(records.size(), workers, [&](std::size_t u) { records[u] = sort_records(reg.units[u], as_of); });
-  const SameActs same(reg, records);
-
+  const SameActs same(reg, shared_records(reg, as_of));
   out.units.resize(reg.units.size());
-  work::each(out.units.size(), workers, [&](std::size_t index) {
-    out.units[index] = judge_unit(reg, records, same, static_cast<std::uint32_t>(index), as_of);
+  work::each(out.units.size(), workers, [&](std::size_t u) {
+    out.units[u] = judge_unit(reg, sort_records(reg.units[u], as_of), same, static_cast<std::uint32_t>(u), as_of);
   });
   for (const model::Finding& finding : reg.findings) {
     const bool known = finding.date.value <= as_of;
