@@ -17,7 +17,8 @@ namespace {
 struct Kinds {
   std::uint64_t high = 0;       ///< not ASCII
   std::uint64_t following = 0;  ///< 0x80 to 0xBF
-  std::uint64_t common = 0;     ///< begins one of U+3000 to U+CFFF: three bytes, none is refused, none overlong
+  std::uint64_t common = 0;     ///< begins one of U+3000 to U+CFFF, or of U+FF00 to U+FF7F (full-width punctuation):
+                                ///< three bytes, none is refused, none overlong
   std::uint64_t odd = 0;        ///< below a space, or DEL; and some that are `high`
   std::uint64_t newline = 0;
 };
@@ -25,6 +26,8 @@ struct Kinds {
 Kinds kinds_of(const char* bytes) {
   const auto all = [](unsigned byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
   Kinds out;
+  std::uint64_t ef = 0;
+  std::uint64_t bc_or_bd = 0;
   for (int i = 0; i < 4; ++i) {
     __m128i v;
     std::memcpy(&v, bytes + i * 16, sizeof v);
@@ -35,9 +38,12 @@ Kinds kinds_of(const char* bytes) {
     put(out.following, _mm_cmpgt_epi8(all(0xC0), v));
     const __m128i from_e3 = _mm_sub_epi8(v, all(0xE3));
     put(out.common, _mm_cmpeq_epi8(_mm_min_epu8(from_e3, all(0xEC - 0xE3)), from_e3));
+    put(ef, _mm_cmpeq_epi8(v, all(0xEF)));
+    put(bc_or_bd, _mm_cmpeq_epi8(_mm_and_si128(v, all(0xFE)), all(0xBC)));
     put(out.odd, _mm_or_si128(_mm_cmpgt_epi8(all(0x20), v), _mm_cmpeq_epi8(v, all(0x7F))));
     put(out.newline, _mm_cmpeq_epi8(v, all('\n')));
   }
+  out.common |= ef & bc_or_bd >> 1U;
   return out;
 }
 
