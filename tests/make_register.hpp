@@ -289,18 +289,19 @@ class Maker {
     model::Record record;
     record.date.value = day(words.date);
     record.task = text(words.task);
-    record.quota = text(words.quota);
-    record.times.value = words.times;
+    model::Particulars& more = record.more.own();
+    more.quota = text(words.quota);
+    more.times.value = words.times;
     if (!words.value.empty()) {
       const bool percent = words.value.ends_with('%');
       const std::string_view digits = std::string_view{words.value}.substr(0, words.value.size() - (percent ? 1 : 0));
-      record.value =
+      more.value =
           model::Located<model::Value>{.value = {.percent = percent, .number = model::parse_decimal(digits).value()}};
     }
-    record.measured = record.value.has_value() || !words.sites.empty();
-    for (const std::string& site : words.sites) record.sites.push_back(text(site));
+    more.measured = more.value.has_value() || !words.sites.empty();
+    for (const std::string& site : words.sites) more.sites.push_back(text(site));
     if (const auto period = time::parse_period(words.covers))
-      record.covers = model::Located<time::Period>{.value = *period};
+      more.covers = model::Located<time::Period>{.value = *period};
     return record;
   }
 

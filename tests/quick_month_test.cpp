@@ -36,13 +36,14 @@ std::string shown(const model::Unit& unit) {
            std::to_string(month.last_record) + " " + shown(month.highlights) + "\n";
   }
   for (const model::Record& r : unit.records) {
-    out += time::iso(r.date.value) + shown(r.date.at) + " task " + shown(r.task) + " quota " + shown(r.quota) +
-           " times " + std::to_string(r.times.value) + shown(r.times.at) + " sites " + shown(r.sites) + " number " +
-           shown(r.number) + " note " + shown(r.note) + " evidence " + shown(r.evidence) + shown(r.at) +
-           (r.measured ? " measured" : "");
-    if (r.value)
-      out += " value " + model::plain(r.value->value.number) + (r.value->value.percent ? "%" : "") + shown(r.value->at);
-    if (r.covers) out += " for " + r.covers->value.name() + shown(r.covers->at);
+    const model::Particulars& more = *r.more;
+    out += time::iso(r.date.value) + shown(r.date.at) + " task " + shown(r.task) + " quota " + shown(more.quota) +
+           " times " + std::to_string(more.times.value) + shown(more.times.at) + " sites " + shown(more.sites) +
+           " number " + shown(more.number) + " note " + shown(r.note) + " evidence " + shown(more.evidence) +
+           shown(r.at) + (more.measured ? " measured" : "");
+    if (const auto& value = more.value)
+      out += " value " + model::plain(value->value.number) + (value->value.percent ? "%" : "") + shown(value->at);
+    if (more.covers) out += " for " + more.covers->value.name() + shown(more.covers->at);
     out += "\n";
   }
   return out;

@@ -11,7 +11,7 @@ void run(const Subject& subject, const Tell& tell) {
       if (record.quota_index == model::none) continue;
       const model::Quota& quota = unit.quotas[record.quota_index];
       if (quota.sites.empty()) continue;
-      for (const model::Text& site : record.sites) {
+      for (const model::Text& site : record.more->sites) {
         const bool listed =
             std::ranges::any_of(quota.sites, [&](const model::Text& s) { return s.value == site.value; });
         if (listed) continue;

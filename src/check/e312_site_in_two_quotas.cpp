@@ -20,7 +20,7 @@ std::vector<Claim> all_claims(const model::Register& reg) {
     }
     for (const model::Record& record : unit.records) {
       if (record.quota_index == model::none || !unit.quotas[record.quota_index].sites.empty()) continue;
-      for (const model::Text& site : record.sites) out.push_back({site, &unit, record.quota_index});
+      for (const model::Text& site : record.more->sites) out.push_back({site, &unit, record.quota_index});
     }
   }
   return out;

@@ -16,7 +16,7 @@ void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     const std::string folder = "units/" + std::string{unit.id} + "/";
     for (const model::Record& record : unit.records) {
-      for (const model::Text& evidence : record.evidence) {
+      for (const model::Text& evidence : record.more->evidence) {
         if (is_link(evidence.value) || std::ranges::binary_search(there, folder + std::string{evidence.value}))
           continue;
         std::vector<std::string_view> own;

@@ -8,21 +8,23 @@ namespace ljfl::check {
 namespace {
 
 auto key_of(const model::Record& record) {
-  return std::tie(record.date.value, record.task.value, record.quota.value, record.note.value, record.number.value);
+  return std::tie(record.date.value, record.task.value, record.more->quota.value, record.note.value,
+                  record.more->number.value);
 }
 
 bool is_same(const model::Record& a, const model::Record& b) {
   const auto value_of = [](const model::Record& record) {
-    return record.value ? std::pair{record.value->value.percent, record.value->value.number.hundredths}
-                        : std::pair{false, std::int64_t{-1}};
+    return record.more->value
+               ? std::pair{record.more->value->value.percent, record.more->value->value.number.hundredths}
+               : std::pair{false, std::int64_t{-1}};
   };
   const auto period_of = [](const model::Record& record) {
-    return record.covers ? std::optional{record.covers->value} : std::nullopt;
+    return record.more->covers ? std::optional{record.more->covers->value} : std::nullopt;
   };
   const auto same_text = [](const model::Text& x, const model::Text& y) { return x.value == y.value; };
   return key_of(a) == key_of(b) && value_of(a) == value_of(b) && period_of(a) == period_of(b) &&
-         a.times.value == b.times.value && std::ranges::equal(a.sites, b.sites, same_text) &&
-         std::ranges::equal(a.evidence, b.evidence, same_text);
+         a.more->times.value == b.more->times.value && std::ranges::equal(a.more->sites, b.more->sites, same_text) &&
+         std::ranges::equal(a.more->evidence, b.more->evidence, same_text);
 }
 
 void run(const Subject& subject, const Tell& tell) {
@@ -33,7 +35,7 @@ void run(const Subject& subject, const Tell& tell) {
                              [](const model::Record* a, const model::Record* b) { return key_of(*a) < key_of(*b); });
     for (std::size_t i = 1; i < records.size(); ++i) {
       // A record that only names sites counted before is told as that.
-      if (!is_same(*records[i - 1], *records[i]) || !records[i]->sites.empty()) continue;
+      if (!is_same(*records[i - 1], *records[i]) || !records[i]->more->sites.empty()) continue;
       diag::Diagnostic& told = tell(records[i]->date.at);
       told.effect = {"次数和数目多算一遍", "times and numbers count twice"};
       told.labels.push_back({.at = records[i - 1]->date.at, .words = {"前一条", "the one before"}});

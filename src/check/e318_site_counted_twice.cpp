@@ -16,7 +16,7 @@ void run(const Subject& subject, const Tell& tell) {
     std::vector<Seen> all;
     for (const model::Record& record : unit.records) {
       if (record.quota_index == model::none) continue;
-      for (const model::Text& site : record.sites) all.push_back({&site, &record});
+      for (const model::Text& site : record.more->sites) all.push_back({&site, &record});
     }
     keep_repeated(all, [](const Seen& seen) { return hash_of(seen.site->value) + seen.record->quota_index; });
     if (all.empty()) continue;

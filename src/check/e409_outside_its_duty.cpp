@@ -15,7 +15,7 @@ void run(const Subject& subject, const Tell& tell) {
       const time::Date from = task != nullptr && task->from ? task->from->value : config.start;
       const time::Date until = task != nullptr && task->until ? task->until->value : config.end;
       // What covers an earlier period is often reported when that is over.
-      const bool late_report = record.covers && record.covers->value.first() <= until;
+      const bool late_report = record.more->covers && record.more->covers->value.first() <= until;
       const bool early = record.date.value < from;
       if (!early && (record.date.value <= until || late_report)) continue;
       diag::Arg when = early ? diag::arg("when", diag::Words{"还没有开始（从 ", "had not begun (it is from "})

@@ -6,9 +6,9 @@ namespace {
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
-      if (!record.covers || record.covers->value.first() <= record.date.value) continue;
-      tell(record.covers->at, {diag::arg("date", std::string_view{time::iso(record.date.value)}),
-                               diag::arg("period", std::string_view{record.covers->value.name()})});
+      if (!record.more->covers || record.more->covers->value.first() <= record.date.value) continue;
+      tell(record.more->covers->at, {diag::arg("date", std::string_view{time::iso(record.date.value)}),
+                                     diag::arg("period", std::string_view{record.more->covers->value.name()})});
     }
   }
 }

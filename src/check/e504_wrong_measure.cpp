@@ -10,19 +10,20 @@ void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
       if (record.quota_index == model::none) continue;
+      const model::Particulars& more = *record.more;
       const model::Quota& quota = unit.quotas[record.quota_index];
       const std::string_view title = quota.title.given() ? quota.title.value : quota.id.value;
       const bool by_level = quota.target.value.kind == model::TargetKind::level;
       const diag::Words& wanted = by_level ? level : count;
-      if (!record.value && record.sites.empty()) {
-        if (record.measured) continue;  // it was written, and what is wrong with it was told
-        tell(record.quota.at, {diag::arg("quota", title), diag::arg("wanted", wanted), diag::arg("found", nothing)});
+      if (!more.value && more.sites.empty()) {
+        if (more.measured) continue;  // it was written, and what is wrong with it was told
+        tell(more.quota.at, {diag::arg("quota", title), diag::arg("wanted", wanted), diag::arg("found", nothing)});
         continue;
       }
-      const bool is_level = record.value && record.value->value.percent;
-      const bool whole = !record.value || is_level || record.value->value.number.hundredths % 100 == 0;
+      const bool is_level = more.value && more.value->value.percent;
+      const bool whole = !more.value || is_level || more.value->value.number.hundredths % 100 == 0;
       if (is_level == by_level && whole) continue;
-      const text::Span at = record.value ? record.value->at : record.sites.front().at;
+      const text::Span at = more.value ? more.value->at : more.sites.front().at;
       tell(at, {diag::arg("quota", title), diag::arg("wanted", wanted),
                 diag::arg("found", whole ? (is_level ? level : count) : diag::Words{"小数", "a fraction"})});
     }

@@ -11,20 +11,20 @@ void run(const Subject& subject, const Tell& tell) {
       if (unit.quotas[i].target.value.kind != model::TargetKind::count || standing.done <= standing.target ||
           standing.records.empty())
         continue;
-      const model::Record& last = unit.records[standing.records.back().record];
+      const model::Particulars& said = *unit.records[standing.records.back().record].more;
       const std::int64_t value =
-          last.value ? last.value->value.number.hundredths / 100 : static_cast<std::int64_t>(last.sites.size());
+          said.value ? said.value->value.number.hundredths / 100 : static_cast<std::int64_t>(said.sites.size());
       const std::int64_t before = standing.done - value;
       // The last number holds all that was counted before: a running total, not a month's.
       diag::Arg hint = diag::arg(
           "hint", diag::Words{"核对各月的数，找出重复计的", "look through the months for what was counted twice"});
-      if (last.value && before > 0 && value >= before && value <= standing.target) {
+      if (said.value && before > 0 && value >= before && value <= standing.target) {
         const std::string month = std::to_string(value - before);
         hint.zh = "这个 " + std::to_string(value) + " 像是累计数；本月只写新增的 " + month;
         hint.en =
             "this " + std::to_string(value) + " looks like a running total; the month's own number would be " + month;
       }
-      tell(last.value ? last.value->at : last.quota.at,
+      tell(said.value ? said.value->at : said.quota.at,
            {diag::arg("quota", label(unit.quotas[i])), diag::arg("done", standing.done),
             diag::arg("target", standing.target), diag::arg("counter", unit.quotas[i].counter.value), std::move(hint)});
     }

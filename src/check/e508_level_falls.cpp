@@ -11,19 +11,21 @@ void run(const Subject& subject, const Tell& tell) {
     std::vector<const model::Record*> last(unit.quotas.size(), nullptr);
     std::vector<const model::Record*> records;
     for (const model::Record& record : unit.records) {
-      if (record.quota_index != model::none && record.value && record.value->value.percent) records.push_back(&record);
+      if (record.quota_index != model::none && record.more->value && record.more->value->value.percent)
+        records.push_back(&record);
     }
     std::ranges::stable_sort(records, {}, [](const model::Record* record) { return record->date.value; });
     for (const model::Record* record : records) {
       const model::Record* before = std::exchange(last[record->quota_index], record);
-      if (before == nullptr || record->value->value.number >= before->value->value.number) continue;
+      if (before == nullptr || record->more->value->value.number >= before->more->value->value.number) continue;
       // Who writes why it fell was asked already.
       if (record->note.value.find("降") != std::string_view::npos) continue;
       diag::Diagnostic& told =
-          tell(record->value->at, {diag::arg("quota", label(unit, *record)),
-                                   diag::arg("before", std::string_view{model::plain(before->value->value.number)}),
-                                   diag::arg("after", std::string_view{model::plain(record->value->value.number)})});
-      told.labels.push_back({.at = before->value->at, .words = {"前一次", "the time before"}});
+          tell(record->more->value->at,
+               {diag::arg("quota", label(unit, *record)),
+                diag::arg("before", std::string_view{model::plain(before->more->value->value.number)}),
+                diag::arg("after", std::string_view{model::plain(record->more->value->value.number)})});
+      told.labels.push_back({.at = before->more->value->at, .words = {"前一次", "the time before"}});
     }
   }
 }

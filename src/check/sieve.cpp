@@ -38,8 +38,8 @@ Sieve::OfUnit sift(const model::Unit& unit) {
   Repeats alike(unit.records.size());
   for (const model::Record& record : unit.records) {
     sift(record.note, Writer::clerk, out.sentences);
-    sift(record.number, out.names);
-    for (const model::Text& site : record.sites) sift(site, out.names);
+    sift(record.more->number, out.names);
+    for (const model::Text& site : record.more->sites) sift(site, out.names);
     notes.push_back(hash_of(record.note.value));
     alike.add(notes.back());
     out.acts.push_back(hash_of_act(record, notes.back()));

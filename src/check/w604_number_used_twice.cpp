@@ -14,22 +14,23 @@ void run(const Subject& subject, const Tell& tell) {
   std::vector<Use> uses;
   for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
-      if (!record.number.empty()) uses.push_back({&unit, &record});
+      if (!record.more->number.empty()) uses.push_back({&unit, &record});
     }
   }
-  keep_repeated(uses, [](const Use& use) { return hash_of(use.record->number.value); });
+  keep_repeated(uses, [](const Use& use) { return hash_of(use.record->more->number.value); });
   std::ranges::stable_sort(uses, [](const Use& a, const Use& b) {
-    return std::tie(a.record->number.value, a.record->date.value) <
-           std::tie(b.record->number.value, b.record->date.value);
+    return std::tie(a.record->more->number.value, a.record->date.value) <
+           std::tie(b.record->more->number.value, b.record->date.value);
   });
   for (std::size_t i = 1; i < uses.size(); ++i) {
     const model::Record& first = *uses[i - 1].record;
     const model::Record& second = *uses[i].record;
     // One document that meets two tasks is one document.
     const bool same_document = uses[i - 1].unit == uses[i].unit && first.date.value == second.date.value;
-    if (first.number.value != second.number.value || same_document) continue;
-    diag::Diagnostic& told = tell(second.number.at, {diag::arg("number", second.number.value)});
-    told.labels.push_back({.at = first.number.at, .words = {"已经用在这里", "it is used here"}});
+    const model::Text& number = second.more->number;
+    if (first.more->number.value != number.value || same_document) continue;
+    diag::Diagnostic& told = tell(number.at, {diag::arg("number", number.value)});
+    told.labels.push_back({.at = first.more->number.at, .words = {"已经用在这里", "it is used here"}});
   }
 }
 

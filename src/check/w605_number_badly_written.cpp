@@ -60,16 +60,16 @@ void run(const Subject& subject, const Tell& tell) {
   constexpr diag::Words form{"看不出机关代字、年份和顺序号", "no office, year and number can be made out"};
   for (const model::Unit& unit : subject.units) {
     for (const model::Record& record : unit.records) {
-      const std::string_view number = record.number.value;
+      const std::string_view number = record.more->number.value;
       if (number.empty() || is_right(number)) continue;
       const std::string better = mended(number);
       const bool known = is_right(better);
       diag::Arg hint = diag::arg("hint", diag::Words{"写成机关代字〔年份〕顺序号，例如 兴教发〔2026〕3号",
                                                      "write it as in 兴教发〔2026〕3号"});
       if (known) hint = {.name = "hint", .zh = "写成 " + better, .en = "write " + better};
-      diag::Diagnostic& told = tell(
-          record.number.at, {diag::arg("number", number), diag::arg("what", known ? signs : form), std::move(hint)});
-      if (known) told.fixes.push_back({.at = record.number.at, .text = better});
+      diag::Diagnostic& told = tell(record.more->number.at, {diag::arg("number", number),
+                                                             diag::arg("what", known ? signs : form), std::move(hint)});
+      if (known) told.fixes.push_back({.at = record.more->number.at, .text = better});
     }
   }
 }

@@ -11,7 +11,7 @@ void run(const Subject& subject, const Tell& tell) {
     for (const model::Record& record : unit.records) {
       if (record.task_index == model::none) continue;
       if (first[record.task_index] == nullptr) first[record.task_index] = &record;
-      if (record.number.given()) numbered[record.task_index] = true;
+      if (record.more->number.given()) numbered[record.task_index] = true;
     }
     for (std::size_t i = 0; i < unit.tasks.size(); ++i) {
       const model::Task& task = unit.tasks[i];

@@ -103,7 +103,7 @@ void run(const Subject& subject, const Tell& tell) {
     for (const model::Record& record : unit.records) {
       // Where there is a list, what is not in it is told by E306.
       if (record.quota_index == model::none || !unit.quotas[record.quota_index].sites.empty()) continue;
-      for (const model::Text& site : record.sites)
+      for (const model::Text& site : record.more->sites)
         by_quota[record.quota_index].push_back({.hash = bare_hash(site.value), .name = &site});
     }
     for (std::size_t i = 0; i < by_quota.size(); ++i) compare(tell, by_quota[i], label(unit.quotas[i]));

@@ -5,7 +5,7 @@ namespace ljfl::check {
 std::string_view label(const model::Unit& unit, const model::Record& record) {
   if (record.quota_index != model::none) return label(unit.quotas[record.quota_index]);
   if (record.task_index != model::none) return label(unit.tasks[record.task_index]);
-  return record.task.given() ? record.task.value : record.quota.value;
+  return record.task.given() ? record.task.value : record.more->quota.value;
 }
 
 bool is_time_to_ask(const Subject& subject) {

@@ -44,9 +44,10 @@ class Account {
       if (!text.empty()) words.append(words.empty() ? "" : " · ").append(text);
     };
     if (ref.unit != unit_) append(owner.name.value);
-    if (record.value) append(model::plain(record.value->value.number) + (record.value->value.percent ? "%" : ""));
-    for (const model::Text& site : record.sites) append(site.value);
-    append(record.number.value);
+    if (record.more->value)
+      append(model::plain(record.more->value->value.number) + (record.more->value->value.percent ? "%" : ""));
+    for (const model::Text& site : record.more->sites) append(site.value);
+    append(record.more->number.value);
     append(record.note.value);
     line.words = std::move(words);
   }

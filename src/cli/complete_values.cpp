@@ -66,7 +66,7 @@ class Values {
     std::set<std::string_view> done;
     for (const model::Record& record : unit->records) {
       if (record.quota_index != found.item->index) continue;
-      for (const model::Text& site : record.sites) done.insert(site.value);
+      for (const model::Text& site : record.more->sites) done.insert(site.value);
     }
     for (const model::Text& site : unit->quotas[found.item->index].sites) {
       if (!done.contains(site.value)) offer(site.value, "");

@@ -156,7 +156,7 @@ class Gatherer {
       if (!month_.holds(record.date.value) || record.date.value > job_.today) continue;
       Part one{.unit = u,
                .kind = "record",
-               .id = record.task.empty() ? record.quota.value : record.task.value,
+               .id = record.task.empty() ? record.more->quota.value : record.task.value,
                .title = record.note.value,
                .done = 1,
                .at = record.at};

@@ -173,7 +173,7 @@ class WhatIf {
       const model::Target& target = reg_.units[unit_].quotas[work.index].target.value;
       const bool level = target.kind == model::TargetKind::level;
       record.quota_index = work.index;
-      record.value = model::Located<model::Value>{
+      record.more.own().value = model::Located<model::Value>{
           .value = {.percent = level, .number = level ? target.level : model::Decimal{work.missing * 100}}};
       return {record};
     }
@@ -181,8 +181,8 @@ class WhatIf {
     std::vector<model::Record> out;
     for (const standing::PeriodStanding& period : now_.units[unit_].tasks[work.index].periods) {
       if (period.met_on) continue;
-      record.covers = model::Located<time::Period>{.value = period.period};
-      record.times.value = period.missing();
+      record.more.own().covers = model::Located<time::Period>{.value = period.period};
+      record.more.own().times.value = period.missing();
       out.push_back(record);
     }
     if (out.empty()) out.push_back(record);

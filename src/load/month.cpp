@@ -11,19 +11,19 @@ bool read_record(Context& context, yaml::Id item, model::Record& out) {
   const Fields f(context, item, shape);
   out.at = f.span();
   out.task = f.text(task);
-  out.quota = f.text(quota);
+  if (f.has(quota)) out.more.own().quota = f.text(quota);
   f.tell_none_given();
   f.tell_conflicts();
-  out.covers = f.period(covers);
-  if (const auto number = f.integer(times)) out.times = *number;
+  if (const auto period = f.period(covers)) out.more.own().covers = *period;
+  if (const auto number = f.integer(times)) out.more.own().times = *number;
   if (f.has(value) && expect_kind(context, f[value], yaml::Kind::scalar, "value")) {
-    out.value = value_of(context, context.tree->text(f[value]), context.tree->span(f[value]));
+    out.more.own().value = value_of(context, context.tree->text(f[value]), context.tree->span(f[value]));
   }
-  out.measured = f.has(value) || f.has(sites);
-  out.sites = f.texts(sites);
-  out.number = f.text(number);
+  if (f.has(value) || f.has(sites)) out.more.own().measured = true;
+  if (f.has(sites)) out.more.own().sites = f.texts(sites);
+  if (f.has(number)) out.more.own().number = f.text(number);
   out.note = f.text(note);
-  out.evidence = f.texts(evidence);
+  if (f.has(evidence)) out.more.own().evidence = f.texts(evidence);
   const auto day = f.date(date);
   if (day) out.date = *day;
   return day.has_value();

@@ -1,5 +1,8 @@
 #include "load/quick_month.hpp"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 
 #include "load/month.hpp"
@@ -22,6 +25,32 @@ bool to_text(const Word& word, model::Text& out) {
   out = {.value = word.text, .at = word.at};
   return !word.plain || !may_be_read_otherwise(word.text) || !other_reading(word.text);
 }
+
+/// `key: ` as one number, of its first eight bytes: one comparison tells keys apart.
+struct Opening {
+  std::uint64_t bits = 0;
+  std::uint64_t mask = 0;
+  std::uint32_t size = 0;
+};
+using Eight = std::array<char, 8>;
+
+constexpr auto openings = [] {
+  std::array<Opening, record_key::keys.size()> out;
+  for (std::size_t key = 0; key < out.size(); ++key) {
+    const std::string_view word = record_key::words[key];
+    Eight bits = {};
+    Eight mask = {};
+    for (std::size_t i = 0; i < std::min(bits.size(), word.size() + 2); ++i) {
+      bits[i] = i < word.size() ? word[i] : i == word.size() ? ':' : ' ';
+      mask[i] = '\xFF';
+    }
+    out[key] = {.bits = std::bit_cast<std::uint64_t>(bits),
+                .mask = std::bit_cast<std::uint64_t>(mask),
+                .size = static_cast<std::uint32_t>(word.size()) + 2};
+  }
+  return out;
+}();
+static_assert(std::ranges::all_of(record_key::words, [](std::string_view word) { return word.size() <= 8; }));
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
@@ -128,7 +157,7 @@ class QuickMonth {
     if (is('{') ? !record_in_braces(out) : !record_by_lines(out)) return false;
     using namespace record_key;
     if (!has(date) || has(task) == has(quota) || (has(quota) && has(times)) || (has(value) && has(sites))) return false;
-    out.measured = has(value) || has(sites);
+    if (has(value) || has(sites)) out.more.own().measured = true;
     return true;
   }
 
@@ -165,28 +194,32 @@ class QuickMonth {
     given_ |= 1U << key;
     expected_ = key + 1;
     nodes_ += 2;
-    at_ += static_cast<std::uint32_t>(record_key::words[key].size()) + 2;
-    if (key == record_key::sites) return texts(out.sites);
-    if (key == record_key::evidence) return texts(out.evidence);
+    at_ += openings[key].size;
+    if (key == record_key::sites) return texts(out.more.own().sites);
+    if (key == record_key::evidence) return texts(out.more.own().evidence);
     Word word;
     return scalar<in_flow>(word) && take(key, word, out);
   }
 
   [[nodiscard]] bool has(std::size_t key) const { return (given_ >> key & 1U) != 0; }
 
-  [[nodiscard]] bool is_key(std::string_view word) const {
-    const char* const here = bytes_ + at_;
-    return here[0] == word[0] && size_ - at_ > word.size() + 1 && here[word.size()] == ':' &&
-           here[word.size() + 1] == ' ' && std::memcmp(here, word.data(), word.size()) == 0;
+  [[nodiscard]] bool is_key(std::size_t key) const {
+    const Opening& opening = openings[key];
+    std::uint64_t here = 0;
+    if (size_ - at_ < std::max<std::size_t>(opening.size, sizeof here)) return false;  // the closer look sees to it
+    std::memcpy(&here, bytes_ + at_, sizeof here);
+    if (((here ^ opening.bits) & opening.mask) != 0) return false;
+    const char* const end = bytes_ + at_ + opening.size;
+    return end[-2] == ':' && end[-1] == ' ';
   }
   /// People write keys in the order in which they were taught.
   [[nodiscard]] std::size_t key_here() const {
     constexpr std::size_t count = record_key::keys.size();
     for (std::size_t i = expected_; i < count; ++i) {
-      if (is_key(record_key::words[i])) return i;
+      if (is_key(i)) return i;
     }
     for (std::size_t i = 0; i < expected_; ++i) {
-      if (is_key(record_key::words[i])) return i;
+      if (is_key(i)) return i;
     }
     return count;
   }
@@ -197,22 +230,22 @@ class QuickMonth {
     switch (key) {
       case date: return day(word, out.date);
       case task: return to_text(word, out.task);
-      case quota: return to_text(word, out.quota);
+      case quota: return to_text(word, out.more.own().quota);
       case note: return to_text(word, out.note);
-      case number: return to_text(word, out.number);
+      case number: return to_text(word, out.more.own().number);
       case covers: {
         const auto period = time::parse_period(word.text);
-        if (period) out.covers = {.value = *period, .at = word.at};
+        if (period) out.more.own().covers = {.value = *period, .at = word.at};
         return period.has_value();
       }
       case times: {
         const auto times = integer_of(context_, word.text, word.at, detail.word, detail.low, detail.high);
-        if (times) out.times = {.value = *times, .at = word.at};
+        if (times) out.more.own().times = {.value = *times, .at = word.at};
         return times.has_value();
       }
       case value: {
-        out.value = value_of(context_, word.text, word.at);
-        return out.value.has_value();
+        out.more.own().value = value_of(context_, word.text, word.at);
+        return out.more->value.has_value();
       }
       default: return false;
     }

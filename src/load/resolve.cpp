@@ -81,7 +81,7 @@ void resolve_own(model::Unit& unit) {
   }
   for (model::Record& record : unit.records) {
     if (record.task.given()) record.task_index = tasks[record.task.value];
-    if (record.quota.given()) record.quota_index = quotas[record.quota.value];
+    if (record.more->quota.given()) record.quota_index = quotas[record.more->quota.value];
   }
 }
 

@@ -54,8 +54,8 @@ class Offers {
     if (quota == unit.quotas.end()) return;
     std::set<std::string_view> done;
     for (const model::Record& record : unit.records) {
-      if (record.quota.value != id) continue;
-      for (const model::Text& site : record.sites) done.insert(site.value);
+      if (record.more->quota.value != id) continue;
+      for (const model::Text& site : record.more->sites) done.insert(site.value);
     }
     for (const bool named : {false, true}) {
       for (const model::Text& site : quota->sites) {

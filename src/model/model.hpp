@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/rare.hpp"
 #include "text/text.hpp"
 #include "time/time.hpp"
 
@@ -117,21 +118,26 @@ struct Value {
   Decimal number = {};
 };
 
-struct Record {
-  Located<time::Date> date = {};
-  Text task = {};  ///< one of task and quota is given
+/// What is said of few records.
+struct Particulars {
   Text quota = {};
-  std::uint32_t task_index = none;
-  std::uint32_t quota_index = none;
   Located<std::int64_t> times = {.value = 1};
   std::optional<Located<Value>> value = {};
   bool measured = false;  ///< value or sites was written, readable or not
   std::vector<Text> sites = {};
   std::optional<Located<time::Period>> covers = {};  ///< `for`
   Text number = {};                                  ///< 文号 of what was issued
-  Text note = {};
   std::vector<Text> evidence = {};
+};
+
+struct Record {
+  Located<time::Date> date = {};
+  Text task = {};  ///< one of task and quota is given
+  std::uint32_t task_index = none;
+  std::uint32_t quota_index = none;
+  Text note = {};
   text::Span at = {};
+  Rare<Particulars> more = {};  ///< a province has 600,000 records: what few need takes no room in the others
 };
 
 struct Finding {

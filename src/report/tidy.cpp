@@ -140,20 +140,21 @@ class Tidy {
   }
 
   void write_record(TidyWriter& w, const model::Unit& own, const model::Record& record, const time::Period& period) {
+    const model::Particulars& more = *record.more;
     w.text(district_);
     w.text(period.name());
     w.text(own.id);
     w.date(record.date.value);
     w.text(record.task.value);
-    w.text(record.quota.value);
-    record.covers ? w.text(record.covers->value.name()) : w.none();
-    w.number(record.times.value);
-    record.value ? w.decimal(record.value->value.number) : w.none();
-    record.value ? w.flag(record.value->value.percent) : w.none();
+    w.text(more.quota.value);
+    more.covers ? w.text(more.covers->value.name()) : w.none();
+    w.number(more.times.value);
+    more.value ? w.decimal(more.value->value.number) : w.none();
+    more.value ? w.flag(more.value->value.percent) : w.none();
     std::string sites;
-    for (const model::Text& site : record.sites) sites.append(sites.empty() ? "" : "；").append(site.value);
+    for (const model::Text& site : more.sites) sites.append(sites.empty() ? "" : "；").append(site.value);
     w.text(sites);
-    w.text(record.number.value);
+    w.text(more.number.value);
     w.text(record.note.value);
     w.text(places_(record.at));
   }

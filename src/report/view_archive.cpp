@@ -29,8 +29,8 @@ Proof proof_of(const Subject& subject, const std::vector<standing::RecordRef>& r
     const model::Record& record = subject.reg.units[ref.unit].records[ref.record];
     out.any = true;
     out.date = std::max(out.date, time::iso(record.date.value));
-    add(out.number, record.number.value);
-    for (const model::Text& one : record.evidence) {
+    add(out.number, record.more->number.value);
+    for (const model::Text& one : record.more->evidence) {
       add(out.evidence, one.value);
       const std::string path = "units/" + std::string{subject.reg.units[ref.unit].id} + "/" + std::string{one.value};
       const auto& there = subject.files.attachments;

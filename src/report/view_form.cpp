@@ -37,7 +37,7 @@ Value row_of(const model::Unit& unit, const Line& line) {
 std::string number_of(const model::Register& reg, const standing::TaskStanding& task) {
   if (task.records.empty()) return "";
   const standing::RecordRef ref = task.records.front();
-  return std::string{reg.units[ref.unit].records[ref.record].number.value};
+  return std::string{reg.units[ref.unit].records[ref.record].more->number.value};
 }
 
 void task_lines(const Subject& subject, std::size_t unit, const standing::UnitStanding& before,

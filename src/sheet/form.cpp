@@ -45,7 +45,8 @@ std::string target_words(const model::Quota& quota) {
 std::int64_t times_in(const model::Unit& unit, std::uint32_t task, time::Date from, time::Date to) {
   std::int64_t out = 0;
   for (const model::Record& record : unit.records) {
-    if (record.task_index == task && from <= record.date.value && record.date.value <= to) out += record.times.value;
+    if (record.task_index == task && from <= record.date.value && record.date.value <= to)
+      out += record.more->times.value;
   }
   return out;
 }
@@ -55,7 +56,7 @@ std::string open_sites_of(const model::Unit& unit, std::uint32_t quota) {
   for (const model::Text& site : unit.quotas[quota].sites) {
     const bool done = std::ranges::any_of(unit.records, [&](const model::Record& record) {
       return record.quota_index == quota &&
-             std::ranges::any_of(record.sites, [&](const model::Text& one) { return one.value == site.value; });
+             std::ranges::any_of(record.more->sites, [&](const model::Text& one) { return one.value == site.value; });
     });
     if (!done) out.append(out.empty() ? "" : "、").append(site.value);
   }
@@ -148,11 +149,11 @@ Basis basis_of(const Subject& subject, bool is_quota, std::uint32_t index) {
     const bool own = is_quota ? record.quota_index == index : record.task_index == index;
     if (!own || !subject.month.holds(record.date.value)) continue;
     digest.add(time::iso(record.date.value))
-        .add(std::to_string(record.times.value))
+        .add(std::to_string(record.more->times.value))
         .add(record.note.value)
-        .add(record.number.value);
-    if (record.value) digest.add(model::two_digits(record.value->value.number));
-    for (const model::Text& site : record.sites) digest.add(site.value);
+        .add(record.more->number.value);
+    if (record.more->value) digest.add(model::two_digits(record.more->value->value.number));
+    for (const model::Text& site : record.more->sites) digest.add(site.value);
   }
   out.stamp = std::string{unit.id} + "/" + subject.month.name() + "/" + (is_quota ? "q-" : "t-") + digest.letters();
   return out;

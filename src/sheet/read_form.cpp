@@ -250,18 +250,19 @@ class FormReader {
   /// The register holds just this already: the same form came twice.
   [[nodiscard]] bool is_recorded(const Filled& filled) const {
     return std::ranges::any_of(unit_.records, [&](const model::Record& record) {
+      const model::Particulars& more = *record.more;
       const bool own = filled.is_quota ? record.quota_index == filled.index : record.task_index == filled.index;
       if (!own || record.date.value != filled.date || record.note.value != filled.note ||
-          record.number.value != filled.number)
+          more.number.value != filled.number)
         return false;
-      const std::string times = record.times.value == 1 ? "" : std::to_string(record.times.value);
+      const std::string times = more.times.value == 1 ? "" : std::to_string(more.times.value);
       const std::string value =
-          record.value ? model::plain(record.value->value.number) + (record.value->value.percent ? "%" : "") : "";
+          more.value ? model::plain(more.value->value.number) + (more.value->value.percent ? "%" : "") : "";
       const auto same = [](const std::vector<model::Text>& a, const std::vector<std::string>& b) {
         return std::ranges::equal(a, b, {}, &model::Text::value);
       };
-      return times == filled.times && value == filled.value && same(record.sites, filled.sites) &&
-             same(record.evidence, filled.evidence);
+      return times == filled.times && value == filled.value && same(more.sites, filled.sites) &&
+             same(more.evidence, filled.evidence);
     });
   }
 

@@ -33,8 +33,8 @@ std::vector<Act> acts_of(const model::Register& reg, const UnitRecords& records,
   out.reserve(records.by_task[task].size());
   for (const std::uint32_t i : records.by_task[task]) {
     const model::Record& record = reg.units[unit].records[i];
-    Act act{.ref = {.unit = unit, .record = i}, .date = record.date.value, .times = record.times.value};
-    if (record.covers) act.covers = record.covers->value;
+    Act act{.ref = {.unit = unit, .record = i}, .date = record.date.value, .times = record.more->times.value};
+    if (record.more->covers) act.covers = record.more->covers->value;
     out.push_back(act);
   }
   return out;

@@ -70,7 +70,7 @@ class Collector {
     std::int64_t out = 0;
     for (std::size_t i = task.records.size(); i-- > 0;) {
       const model::Record& record = reg_.units[task.records[i].unit].records[task.records[i].record];
-      if (record.covers && counts_for(record.date.value, record.covers->value, period.kind) == period)
+      if (record.more->covers && counts_for(record.date.value, record.more->covers->value, period.kind) == period)
         out += task.counted[i];
     }
     return out;

@@ -45,8 +45,9 @@ void count(const model::Unit& unit, const model::Quota& quota, const std::vector
   for (const std::uint32_t i : records) {
     const model::Record& record = unit.records[i];
     std::int64_t own = 0;
-    if (record.value && !record.value->value.percent) own += record.value->value.number.hundredths / 100;
-    for (const model::Text& text : record.sites) {
+    if (record.more->value && !record.more->value->value.percent)
+      own += record.more->value->value.number.hundredths / 100;
+    for (const model::Text& text : record.more->sites) {
       const std::string_view site = trimmed(text.value);
       if (!list.empty() && !std::ranges::binary_search(list, site)) continue;
       if (seen.insert(site).second) ++own;
@@ -79,8 +80,8 @@ void judge_level(const model::Unit& unit, const model::Quota& quota, const std::
   out.counted.assign(records.size(), 0);
   for (std::size_t i = 0; i < records.size(); ++i) {
     const model::Record& record = unit.records[records[i]];
-    if (!record.value || !record.value->value.percent) continue;
-    out.level = record.value->value.number;
+    if (!record.more->value || !record.more->value->value.percent) continue;
+    out.level = record.more->value->value.number;
     out.proved_on = record.date.value;
     out.counted.assign(records.size(), 0);
     out.counted[i] = 1;
