@@ -114,6 +114,10 @@ TEST_CASE("a record is added as its neighbours are written") {
         "records:\n    -   date: 2026-10-01\n        note: '一'\n\n    -   date: 2026-10-02\n        task: "
         "inspection\n        note: 'x: y'\n\n"
         "    -   date: 2026-10-03\n        note: '二'\n# 完\n");
+  // A file that two programs have had: the line above decides.
+  CHECK(after("records:\n  - date: 2026-10-01\r\n    task: a\r\n", add(1, record("2026-10-12", "抽查"))) ==
+        "records:\n  - date: 2026-10-01\r\n    task: a\r\n  - date: 2026-10-12\r\n    task: inspection\r\n    note: "
+        "抽查\r\n");
   CHECK(after("# 只有注释\n", {.what = What::insert,
                                .at = {std::string{"records"}},
                                .value = edit::list({record("2026-10-12", "抽查")})}) ==
@@ -227,6 +231,11 @@ TEST_CASE("fmt keeps the value and every comment, and twice is once") {
   }
 }
 
+TEST_CASE("fmt keeps the marker of a document, and what stands above it once") {
+  CHECK(edit::formatted("# 一\n---\n# 二\nrecords:   []\n").bytes == "# 一\n---\n# 二\nrecords: []\n");
+  CHECK(edit::formatted("---\n\n# 二\nrecords:   []\n").bytes == "---\n\n# 二\nrecords: []\n");
+}
+
 TEST_CASE("the shipped files are in the canonical layout") {
   for (const auto& file : shipped_files()) {
     CAPTURE(file.first);
@@ -239,6 +248,9 @@ TEST_CASE("a difference is what diff -u shows") {
   CHECK(edit::unified_difference("a.yaml", "1\n2\n3\n4\n5\n", "1\n2\n3\n4\nx\n5") ==
         "--- a/a.yaml\n+++ b/a.yaml\n@@ -2,4 +2,5 @@\n 2\n 3\n 4\n-5\n+x\n+5\n\\ No newline at end of file\n");
   CHECK(edit::unified_difference("a.yaml", std::nullopt, "1\n") == "--- /dev/null\n+++ b/a.yaml\n@@ -0,0 +1 @@\n+1\n");
+  // A second part is numbered by what the first one added.
+  CHECK(edit::unified_difference("a.yaml", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "0\n1\n2\n3\n4\n5\n6\n7\n8\nx\n") ==
+        "--- a/a.yaml\n+++ b/a.yaml\n@@ -1,3 +1,4 @@\n+0\n 1\n 2\n 3\n@@ -6,4 +7,4 @@\n 6\n 7\n 8\n-9\n+x\n");
 }
 
 TEST_CASE("splices are made all together or not at all") {
