@@ -1,16 +1,22 @@
 /// What history says is what plain git says: a repository made by chance, every commit of it compared.
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <random>
 
+#include "history/answers.hpp"
+#include "history/batch.hpp"
 #include "history/chronicle.hpp"
+#include "history/log_reader.hpp"
 #include "history/process.hpp"
 #include "history/snapshot.hpp"
 #include "load/layout.hpp"
@@ -36,7 +42,7 @@ class Repository {
   [[nodiscard]] const std::string& folder() const { return folder_; }
 
   /// git's stdout; the day is the author's and the committer's.
-  std::string git(std::vector<std::string> arguments) {
+  std::string git(std::vector<std::string> arguments, std::string_view input = {}) {
     std::vector<std::string> all = {"/usr/bin/env",     "git", "-C", folder_, "-c", "user.name=张三", "-c",
                                     "user.email=a@b.cn"};
     all.insert(all.end(), arguments.begin(), arguments.end());
@@ -47,7 +53,7 @@ class Repository {
                                                   "LC_ALL=C",
                                                   "GIT_AUTHOR_DATE=" + now,
                                                   "GIT_COMMITTER_DATE=" + now};
-    const history::Ended ended = history::run_program(all, environment, {}, {});
+    const history::Ended ended = history::run_program(all, environment, input, {});
     REQUIRE_MESSAGE(ended.good(), ended.err);
     return ended.out;
   }
@@ -161,6 +167,139 @@ TEST_CASE("history agrees with git on every commit") {
     CHECK((*objects)[2] + "\n" == repository.git({"rev-parse", ids[i] + ":ljfl.toml"}));
     CHECK((*objects)[3].empty());
   }
+}
+
+TEST_CASE("a history larger than any pipe is read whole, and each version has its own bytes") {
+  constexpr int commits = 40;
+  constexpr int units = 500;
+  const auto path_of = [](int unit, int commit) {
+    return "units/" + std::string(40, 'u') + std::to_string(unit) + "/2026-" + (commit % 2 == 0 ? "01" : "02") +
+           ".yaml";
+  };
+  const auto text_of = [](int unit, int commit) {
+    return "records:\n  - {date: 2026-01-01, task: t" + std::to_string(unit) + "}  # " + std::to_string(commit) +
+           std::string(unit == 7 ? 300'000 : 100, ' ') + "\n";
+  };
+  std::string stream;
+  const auto file = [&](const std::string& path, const std::string& text) {
+    stream.append("M 100644 inline ").append(path).append("\ndata ").append(std::to_string(text.size())).append("\n");
+    stream.append(text).append("\n");
+  };
+  for (int commit = 0; commit < commits; ++commit) {
+    stream.append("commit refs/heads/main\ncommitter a <a@b.cn> ").append(std::to_string(1767225600 + commit));
+    stream.append(" +0800\ndata 1\nx\n");
+    if (commit == 0) file("ljfl.toml", "district = \"区\"\nyear = 2026\n");
+    for (int unit = 0; unit < units; ++unit) file(path_of(unit, commit), text_of(unit, commit));
+  }
+  Repository repository;
+  repository.git({"fast-import", "--quiet"}, stream);
+  auto git = history::Git::open(repository.folder());
+  REQUIRE(git.good());
+  for (const unsigned workers : {1U, 4U}) {
+    auto chronicle = history::Chronicle::read(*git, {.id = "HEAD"}, workers);
+    REQUIRE(chronicle.good());
+    const history::Walk& walk = chronicle->walk();
+    REQUIRE(walk.commits.size() == commits);
+    std::size_t bytes = 0;
+    int wrong = 0;
+    int changes_told = 0;
+    chronicle->tell([&](std::uint32_t commit, std::vector<history::Change>& changes, const history::State& state) {
+      changes_told += static_cast<int>(changes.size());
+      for (int unit = 0; unit < units; ++unit) {
+        const std::string path = path_of(unit, static_cast<int>(commit));
+        const auto touched = std::ranges::find(walk.commits[commit].touched, path,
+                                               [&](const history::Touched& one) { return walk.paths[one.path]; });
+        if (touched == walk.commits[commit].touched.end()) {
+          ++wrong;
+          continue;
+        }
+        const std::string& there = chronicle->bytes(state[touched->path]);
+        bytes += there.size();
+        if (there != text_of(unit, static_cast<int>(commit))) ++wrong;
+      }
+    });
+    CHECK(wrong == 0);
+    // The record of every file, and its file's comment changed ever after; and the settings.
+    CHECK(changes_told == commits * units + 1);
+    CHECK(bytes > 12'000'000);
+  }
+}
+
+TEST_CASE("git's words mean the same however they are cut") {
+  Repository repository;
+  grow(repository);
+  auto git = history::Git::open(repository.folder());
+  REQUIRE(git.good());
+  const history::Ended log = git->run(history::log_arguments(*git, {.id = "HEAD"}));
+  REQUIRE(log.good());
+  history::Walk whole;
+  REQUIRE(history::read_log(log.out, "", whole));
+  std::string ids;
+  for (const history::Blob& blob : whole.blobs) ids.append(blob.id).append("\n");
+  const history::Ended batch = git->run({"cat-file", "--batch", "--buffer"}, ids);
+  REQUIRE(batch.good());
+  for (const std::size_t size : {std::size_t{1}, std::size_t{7}, std::size_t{1000}}) {
+    history::LogReader reader("");
+    for (std::size_t at = 0; at < log.out.size(); at += size)
+      REQUIRE(reader.hear(std::string_view{log.out}.substr(at, size)));
+    const auto walk = reader.finish();
+    REQUIRE(walk.has_value());
+    REQUIRE(walk->commits.size() == whole.commits.size());
+    CHECK(walk->paths == whole.paths);
+    for (std::size_t i = 0; i < whole.commits.size(); ++i) {
+      CHECK(walk->commits[i].subject == whole.commits[i].subject);
+      CHECK(walk->commits[i].parents == whole.commits[i].parents);
+      CHECK(walk->commits[i].touched.size() == whole.commits[i].touched.size());
+    }
+    history::BatchReader blobs;
+    for (const history::Blob& blob : whole.blobs) blobs.ask(blob.id);
+    for (std::size_t at = 0; at < batch.out.size(); at += size)
+      REQUIRE(!blobs.hear(std::string_view{batch.out}.substr(at, size)));
+    CHECK(!blobs.missing());
+    REQUIRE(blobs.blobs().size() == whole.blobs.size());
+    for (std::size_t i = 0; i < whole.blobs.size(); ++i)
+      CHECK(blobs.blobs()[i] == repository.git({"cat-file", "blob", whole.blobs[i].id}));
+  }
+  // Broken off anywhere but behind a commit, it is no history.
+  history::Walk half;
+  CHECK(!history::read_log(std::string_view{log.out}.substr(0, log.out.size() - 1), "", half));
+  CHECK(!history::read_log(std::string_view{log.out}.substr(0, 60), "", half));
+}
+
+TEST_CASE("programs that run side by side wait for nobody, and leave nothing behind") {
+  const auto descriptors = [] {
+    return std::distance(fs::directory_iterator{"/proc/self/fd"}, fs::directory_iterator{});
+  };
+  const auto before = descriptors();
+  const std::vector<std::string> environment = {"PATH=/usr/bin:/bin"};
+  const std::vector<std::string> echoes = {"/bin/cat"};
+  const std::vector<std::string> hangs = {"/bin/sleep", "60"};
+  {
+    // Each is told what the other one said, more than both pipes hold.
+    history::Running one(echoes, environment, {});
+    history::Running other(echoes, environment, {});
+    history::Running idle(hangs, environment, {});
+    const std::string input(5'000'000, 'x');
+    one.tell(input);
+    one.tell_no_more();
+    std::size_t heard = 0;
+    const std::array<history::Running*, 3> all{&one, &other, &idle};
+    while (!other.silent()) {
+      history::attend(all, true);
+      other.tell(one.heard());
+      one.heard().clear();
+      if (one.silent()) other.tell_no_more();
+      heard += other.heard().size();
+      other.heard().clear();
+    }
+    CHECK(heard == input.size());
+    CHECK(!idle.silent());
+    CHECK(one.end().good());
+  }
+  // The one that hung was stopped, and none is a zombie.
+  CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
+  CHECK(errno == ECHILD);
+  CHECK(descriptors() == before);
 }
 
 TEST_CASE("a program that hangs, or says too much, is stopped") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/memory.hpp"
 #include "history/audit.hpp"
 #include "history/snapshot.hpp"
 #include "load/load.hpp"
@@ -33,6 +34,9 @@ bool had_unit(std::span<const std::string> paths, std::string_view id) {
 }  // namespace
 
 Past open_past(const Job& job) {
+  // What a thousand commits come to; of a short history little of it is ever touched.
+  constexpr std::size_t a_thousand_commits = 8U << 20U;
+  expect_memory(a_thousand_commits, job.workers);
   Past out{.git = or_failure(history::Git::open(job.folder))};
   out.tip = job.at.empty() ? history::Revision{.id = "HEAD"} : or_failure(history::find_revision(out.git, job.at));
   // Mostly the project's folder is known from the disk; else its place is looked for in the tree.

@@ -10,6 +10,14 @@
 
 namespace ljfl::history {
 
+/// The text up to `sign`, which is taken off the front together with it.
+inline std::string_view take_until(std::string_view& text, char sign) {
+  const std::size_t end = text.find(sign);
+  const std::string_view out = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  return out;
+}
+
 /// What `log` says to walk's question, into `out`; false where it makes no sense. `prefix` is taken off the paths.
 [[nodiscard]] bool read_log(std::string_view answer, std::string_view prefix, Walk& out);
 

@@ -1,17 +1,11 @@
 #include "history/chronicle.hpp"
 
 #include <algorithm>
+#include <map>
 #include <queue>
-
-#include "history/snapshot.hpp"
-#include "work/each.hpp"
 
 namespace ljfl::history {
 namespace {
-
-bool has_items(std::string_view path) {
-  return path.ends_with(".yaml") || path.ends_with(".toml");
-}
 
 std::vector<std::uint32_t> count_children(const Walk& walk) {
   std::vector<std::uint32_t> out(walk.commits.size(), 0);
@@ -32,49 +26,6 @@ Chronicle::Chronicle(Walk walk, std::vector<std::string> bytes) : walk_(std::mov
   for (std::string& one : bytes) versions_.push_back({.bytes = std::move(one)});
 }
 
-Outcome<Chronicle> Chronicle::read(const Git& git, const Revision& tip, unsigned workers) {
-  auto walk = history::walk(git, tip);
-  if (!walk.good()) return walk.problem;
-  std::vector<bool> wanted(walk->blobs.size(), false);
-  for (const Commit& commit : walk->commits) {
-    for (const Touched& touched : commit.touched) {
-      if (!has_items(walk->paths[touched.path]) || touched.after == nothing) continue;
-      if (walk->blobs[touched.after].plain) wanted[touched.after] = true;
-    }
-  }
-  std::vector<std::string> ids;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i]) ids.push_back(walk->blobs[i].id);
-  }
-  auto blobs = read_blobs(git, ids);
-  if (!blobs.good()) return blobs.problem;
-  std::vector<std::string> bytes(wanted.size());
-  for (std::size_t i = 0, next = 0; i < wanted.size(); ++i) {
-    if (wanted[i]) bytes[i] = std::move((*blobs)[next++]);
-  }
-  Chronicle out(std::move(*walk), std::move(bytes));
-  out.read_versions(workers);
-  return out;
-}
-
-/// Every version that some commit brought, once: what tell compares.
-void Chronicle::read_versions(unsigned workers) {
-  std::vector<Version> all;
-  for (const Commit& commit : walk_.commits) {
-    for (const Touched& touched : commit.touched) {
-      if (touched.after != nothing && has_items(walk_.paths[touched.path]))
-        all.emplace_back(touched.path, touched.after);
-    }
-  }
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  std::vector<std::unique_ptr<Items>> read(all.size());
-  work::each(all.size(), workers, [&](std::size_t i) {
-    read[i] = std::make_unique<Items>(read_items(walk_.paths[all[i].first], versions_[all[i].second]));
-  });
-  for (std::size_t i = 0; i < all.size(); ++i) items_.emplace_hint(items_.end(), all[i], std::move(read[i]));
-}
-
 std::vector<std::uint32_t> Chronicle::ends() const {
   std::vector<std::uint32_t> out;
   for (std::uint32_t i = 0; i < walk_.commits.size(); ++i) {
@@ -84,13 +35,11 @@ std::vector<std::uint32_t> Chronicle::ends() const {
 }
 
 const Items& Chronicle::items(Version version) {
-  std::unique_ptr<Items>& known = items_[version];
-  if (known == nullptr)
-    known = std::make_unique<Items>(read_items(walk_.paths[version.first], versions_[version.second]));
-  return *known;
+  if (const auto known = items_.find(version); known != items_.end()) return known->second;
+  return items_.emplace(version, read_items(walk_.paths[version.path], versions_[version.blob])).first->second;
 }
 
-Chronicle::Version Chronicle::readable(Version version) const {
+Version Chronicle::readable(Version version) const {
   const auto found = stands_in_.find(version);
   return found == stands_in_.end() ? version : found->second;
 }
@@ -103,14 +52,14 @@ std::vector<Change> Chronicle::compare_states(const std::vector<Touched>& touche
     if (one.before != nothing) {
       const Version version = readable({one.path, one.before});
       pair.path_before = path;
-      pair.before = version.second == nothing ? nullptr : &items(version);
+      pair.before = version.blob == nothing ? nullptr : &items(version);
       pair.before_blob = walk_.blobs[one.before].id;
     }
     if (one.after != nothing) {
       pair.path_after = path;
       pair.after = &items({one.path, one.after});
       pair.after_blob = walk_.blobs[one.after].id;
-      if (has_items(path) && !pair.after->readable) {
+      if (may_have_items(path) && !pair.after->readable) {
         stands_in_.try_emplace({one.path, one.after},
                                one.before == nothing ? Version{one.path, nothing} : readable({one.path, one.before}));
       }
@@ -131,6 +80,7 @@ std::vector<Touched> Chronicle::differences(const State& before, const State& af
     const Touched one{.path = path, .before = blob_at(before, path), .after = blob_at(after, path)};
     if (one.before != one.after) out.push_back(one);
   }
+  std::ranges::sort(out, {}, [&](const Touched& one) -> const std::string& { return walk_.paths[one.path]; });
   return out;
 }
 

@@ -3,9 +3,8 @@
 #pragma once
 
 #include <functional>
-#include <map>
-#include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "history/changes.hpp"
@@ -16,9 +15,23 @@ namespace ljfl::history {
 /// What stood where at some commit: a blob for each path, both by index; nothing where there was no such file.
 using State = std::vector<std::uint32_t>;
 
+/// What stood in a file while that blob was there.
+struct Version {
+  std::uint32_t path = nothing;
+  std::uint32_t blob = nothing;
+  bool operator==(const Version&) const = default;
+  struct Hash {
+    std::size_t operator()(const Version& version) const {
+      return std::hash<std::uint64_t>{}((std::uint64_t{version.blob} << 32U) + version.path);
+    }
+  };
+};
+using ItemsByVersion = std::unordered_map<Version, Items, Version::Hash>;
+
 class Chronicle {
  public:
-  /// Up to `workers` threads read the files' versions.
+  /// The files' versions are read while git is still telling of others, and what is left then by up to `workers`
+  /// threads.
   [[nodiscard]] static Outcome<Chronicle> read(const Git& git, const Revision& tip, unsigned workers = 1);
 
   /// Of a walk that was not git's: `bytes` by blob.
@@ -39,9 +52,6 @@ class Chronicle {
   [[nodiscard]] const Names& names() const { return names_; }
 
  private:
-  using Version = std::pair<std::uint32_t, std::uint32_t>;  // path, blob
-
-  void read_versions(unsigned workers);
   const Items& items(Version version);
   Version readable(Version version) const;
   [[nodiscard]] std::vector<Touched> differences(const State& before, const State& after) const;
@@ -52,8 +62,9 @@ class Chronicle {
 
   Walk walk_;
   std::vector<text::Source> versions_;  // by blob; the path is the version's, not known here
-  std::map<Version, std::unique_ptr<Items>> items_ = {};
-  std::map<Version, Version> stands_in_ = {};  // for a version that cannot be read: the last one before it that can
+  ItemsByVersion items_ = {};
+  std::unordered_map<Version, Version, Version::Hash> stands_in_ =
+      {};  // for a version that cannot be read: the last one before it that can
   std::vector<State> states_ = {};
   Names names_ = {};
 };

@@ -174,13 +174,21 @@ Ended Git::run(std::initializer_list<std::string_view> arguments, std::string_vi
 }
 
 Ended Git::run(const std::vector<std::string>& arguments, std::string_view input, const Bounds& bounds) const {
-  std::vector<std::string> all = {program_, "-C", folder_, "--no-pager", "--no-replace-objects", "--literal-pathspecs"};
+  return run_program(command(arguments), environment_, input, bounds);
+}
+
+Running Git::start(const std::vector<std::string>& arguments, const Bounds& bounds) const {
+  return {command(arguments), environment_, bounds};
+}
+
+std::vector<std::string> Git::command(const std::vector<std::string>& arguments) const {
+  std::vector<std::string> out = {program_, "-C", folder_, "--no-pager", "--no-replace-objects", "--literal-pathspecs"};
   for (const char* const setting : overruled) {
-    all.emplace_back("-c");
-    all.emplace_back(setting);
+    out.emplace_back("-c");
+    out.emplace_back(setting);
   }
-  all.insert(all.end(), arguments.begin(), arguments.end());
-  return run_program(all, environment_, input, bounds);
+  out.insert(out.end(), arguments.begin(), arguments.end());
+  return out;
 }
 
 }  // namespace ljfl::history

@@ -50,6 +50,9 @@ class Git {
   [[nodiscard]] Ended run(const std::vector<std::string>& arguments, std::string_view input = {},
                           const Bounds& bounds = {}) const;
 
+  /// One question, to be listened to while it is answered (process.hpp).
+  [[nodiscard]] Running start(const std::vector<std::string>& arguments, const Bounds& bounds = {}) const;
+
   /// Where `folder` lies in the repository's trees: "" or "a/b/".
   [[nodiscard]] const std::string& prefix() const { return prefix_; }
   /// Its history was cut off when it was cloned.
@@ -61,6 +64,8 @@ class Git {
   void set_prefix(std::string prefix) { prefix_ = std::move(prefix); }
 
  private:
+  [[nodiscard]] std::vector<std::string> command(const std::vector<std::string>& arguments) const;
+
   std::string program_ = {};
   std::string folder_ = {};
   std::string prefix_ = {};

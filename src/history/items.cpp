@@ -46,12 +46,19 @@ What what_of(std::string_view list) {
   return What::other;
 }
 
+std::size_t children_of(const yaml::Tree& tree, Id id) {
+  std::size_t out = 0;
+  for (Id child = id + 1; child < tree.next(id); child = tree.next(child)) ++out;
+  return out;
+}
+
 Item item_of(const yaml::Tree& tree, Id node, std::string_view list) {
   Item out{.what = what_of(list), .at = tree.span(node)};
   if (tree.kind(node) != Kind::map) {
     append_value(out.id, tree, node);
     return out;
   }
+  out.fields.reserve(children_of(tree, node) / 2);
   for (Id key = node + 1; key < tree.next(node); key = tree.next(tree.next(key))) {
     Field field = field_of(tree, key);
     const bool names = out.what == What::record ? field.key == "task" || field.key == "quota" : field.key == "id";
@@ -69,22 +76,22 @@ Items read_yaml(const Place& place, const text::Source& source) {
   if (!tree.readable) return out;
   out.readable = true;
   if (tree.kind(0) != Kind::map) return out;
-  Item whole{.what = place.what};
-  std::vector<Item> items;
+  // The file's own fields come first.
+  out.list.push_back({.what = place.what});
   for (Id key = 1; key < tree.next(0); key = tree.next(tree.next(key))) {
     const Id value = tree.next(key);
     const std::string_view list = tree.text(key);
     const bool holds_maps =
         tree.kind(value) == Kind::list && tree.has_children(value) && tree.kind(value + 1) == Kind::map;
     if (!holds_maps && (what_of(list) == What::other || tree.kind(value) != Kind::list)) {
-      if (what_of(list) == What::other) whole.fields.push_back(field_of(tree, key));
+      if (what_of(list) == What::other) out.list.front().fields.push_back(field_of(tree, key));
       continue;
     }
+    out.list.reserve(out.list.size() + children_of(tree, value));
     for (Id node = value + 1; node < tree.next(value); node = tree.next(node))
-      items.push_back(item_of(tree, node, list));
+      out.list.push_back(item_of(tree, node, list));
   }
-  if (!whole.fields.empty()) out.list.push_back(std::move(whole));
-  out.list.insert(out.list.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+  if (out.list.front().fields.empty()) out.list.erase(out.list.begin());
   return out;
 }
 
@@ -146,6 +153,10 @@ Place place_of(std::string_view path) {
     out.month = month;
   }
   return out;
+}
+
+bool may_have_items(std::string_view path) {
+  return path.ends_with(".yaml") || path.ends_with(".toml");
 }
 
 Items read_items(std::string_view path, const text::Source& source) {

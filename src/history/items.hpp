@@ -62,6 +62,9 @@ struct Place {
 };
 [[nodiscard]] Place place_of(std::string_view path);
 
+/// By its name: only these are worth reading.
+[[nodiscard]] bool may_have_items(std::string_view path);
+
 /// Reports, templates and what is unreadable have no items.
 [[nodiscard]] Items read_items(std::string_view path, const text::Source& source);
 

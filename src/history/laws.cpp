@@ -42,8 +42,10 @@ void Laws::hear(std::uint32_t commit, const Chronicle& chronicle, const State& s
   const Walk& walk = chronicle.walk();
   const std::vector<std::uint32_t>& parents = walk.commits[commit].parents;
   std::uint32_t law = parents.empty() ? nothing : after_[parents.front()];
-  const auto path = static_cast<std::size_t>(std::ranges::find(walk.paths, load::settings_file) - walk.paths.begin());
-  const std::uint32_t blob = path < state.size() ? state[path] : nothing;
+  if (settings_path_ == nothing)
+    settings_path_ =
+        static_cast<std::uint32_t>(std::ranges::find(walk.paths, load::settings_file) - walk.paths.begin());
+  const std::uint32_t blob = settings_path_ < state.size() ? state[settings_path_] : nothing;
   if (blob != nothing) {
     const auto [found, fresh] = read_.try_emplace(blob, nothing);
     if (fresh) {

@@ -52,6 +52,7 @@ class Laws {
   std::vector<Law> all_ = {};
   std::vector<std::uint32_t> after_ = {};             // by commit: index into all_
   std::map<std::uint32_t, std::uint32_t> read_ = {};  // by blob: index into all_, nothing where it cannot be read
+  std::uint32_t settings_path_ = nothing;             // of ljfl.toml
   std::uint32_t first_closed_ = nothing;              // the first commit of the main line that said when
   bool ever_named_ = false;
 };

@@ -6,15 +6,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <utility>
 
 namespace ljfl::history {
 namespace {
 
 constexpr std::size_t most_complaint = 16U << 10U;
-constexpr std::size_t one_read = 256U << 10U;
+constexpr std::size_t one_read = 64U << 10U;
 
 /// One end of a pipe.
 class End {
@@ -84,10 +86,9 @@ pid_t spawn(std::span<const std::string> arguments, std::span<const std::string>
 
 /// What can be read now is put behind `into`; false at the end.
 bool take(const End& end, std::string& into) {
-  const std::size_t before = into.size();
-  into.resize(before + one_read);
-  const ssize_t got = ::read(end.number, into.data() + before, one_read);
-  into.resize(before + static_cast<std::size_t>(got > 0 ? got : 0));
+  std::array<char, one_read> bytes;  // NOLINT: to be filled by read
+  const ssize_t got = ::read(end.number, bytes.data(), bytes.size());
+  if (got > 0) into.append(bytes.data(), static_cast<std::size_t>(got));
   return got > 0 || (got < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
@@ -123,55 +124,165 @@ bool give(const End& end, std::string_view& rest) {
   return true;
 }
 
-/// Both ends of the talk at once, so that neither side waits for the other for ever.
-Ending talk(Pipe& in, Pipe& out, Pipe& err, std::string_view input, const Bounds& bounds, Ended& ended) {
-  const auto stop = std::chrono::steady_clock::now() + bounds.time;
-  if (input.empty()) in.write.close();
-  while (out.read.number >= 0 || err.read.number >= 0) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(stop - std::chrono::steady_clock::now());
-    if (left.count() <= 0) return Ending::too_slow;
-    std::array<pollfd, 3> ends{{{.fd = in.write.number, .events = POLLOUT, .revents = 0},
-                                {.fd = out.read.number, .events = POLLIN, .revents = 0},
-                                {.fd = err.read.number, .events = POLLIN, .revents = 0}}};
-    if (::poll(ends.data(), ends.size(), static_cast<int>(left.count())) < 0 && errno != EINTR) return Ending::killed;
-    if (ends[0].revents != 0 && (!give(in.write, input) || input.empty())) in.write.close();
-    if (ends[1].revents != 0 && !take(out.read, ended.out)) out.read.close();
-    if (ends[2].revents != 0 && !take(err.read, ended.err)) err.read.close();
-    if (ended.out.size() > bounds.output) return Ending::too_much;
-    if (ended.err.size() > most_complaint) ended.err.resize(most_complaint);
-  }
-  return Ending::exited;
-}
-
 }  // namespace
 
-Ended run_program(std::span<const std::string> arguments, std::span<const std::string> environment,
-                  std::string_view input, const Bounds& bounds) {
-  Ended ended;
-  Pipe in;
-  Pipe out;
-  Pipe err;
-  if (!in.open() || !out.open() || !err.open()) return ended;
-  const pid_t child = spawn(arguments, environment, in, out, err);
-  if (child < 0) return ended;
-  in.read.close();
-  out.write.close();
-  err.write.close();
-  for (const End* const end : {&in.write, &out.read, &err.read}) never_wait(*end);
-  ended.ending = talk(in, out, err, input, bounds, ended);
-  if (ended.ending != Ending::exited) ::kill(-child, SIGKILL);
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+struct Running::State {
+  explicit State(const Bounds& given) : bounds(given), stop(std::chrono::steady_clock::now() + given.time) {}
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() { reap(); }
+
+  void start(std::span<const std::string> arguments, std::span<const std::string> environment) {
+    Pipe to;
+    Pipe from;
+    Pipe complaints;
+    if (!to.open() || !from.open() || !complaints.open()) return;
+    child = spawn(arguments, environment, to, from, complaints);
+    if (child < 0) return;
+    ended.ending = Ending::exited;
+    std::swap(in.number, to.write.number);
+    std::swap(out.number, from.read.number);
+    std::swap(err.number, complaints.read.number);
+    for (const End* const end : {&in, &out, &err}) never_wait(*end);
   }
-  if (ended.ending != Ending::exited) return ended;
+
+  [[nodiscard]] bool silent() const { return out.number < 0 && err.number < 0; }
+
+  [[nodiscard]] std::string_view untold() const { return std::string_view{input}.substr(told); }
+
+  void give_what_it_takes() {
+    std::string_view rest = untold();
+    const bool listens = give(in, rest);
+    told = input.size() - rest.size();
+    if (!listens) in.close();
+    if (!rest.empty()) return;
+    input.clear();
+    told = 0;
+    if (no_more) in.close();
+  }
+
+  void hear_out() {
+    const std::size_t before = ended.out.size();
+    if (!take(out, ended.out)) out.close();
+    heard += ended.out.size() - before;
+    if (heard > bounds.output) stop_for(Ending::too_much);
+  }
+
+  void hear_err() {
+    if (!take(err, ended.err)) err.close();
+    if (ended.err.size() > most_complaint) ended.err.resize(most_complaint);
+  }
+
+  void stop_for(Ending why) {
+    ended.ending = why;
+    for (End* const end : {&in, &out, &err}) end->close();
+  }
+
+  /// One that has not ended by itself is stopped. Its status, as waitpid has it.
+  int reap() {
+    if (child < 0) return 0;
+    if (!silent() || ended.ending != Ending::exited) ::kill(-child, SIGKILL);
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    child = -1;
+    return status;
+  }
+
+  Bounds bounds;
+  std::chrono::steady_clock::time_point stop;
+  pid_t child = -1;
+  End in = {};
+  End out = {};
+  End err = {};
+  std::string input = {};
+  std::size_t told = 0;  // of input
+  bool no_more = false;
+  std::size_t heard = 0;  // bytes on its stdout, taken off or not
+  Ended ended = {};
+};
+
+Running::Running(std::span<const std::string> arguments, std::span<const std::string> environment, const Bounds& bounds)
+    : state_(std::make_unique<State>(bounds)) {
+  state_->start(arguments, environment);
+}
+Running::Running(Running&& other) noexcept = default;
+Running::~Running() = default;
+
+void Running::tell(std::string_view text) {
+  if (state_->in.number >= 0) state_->input.append(text);
+}
+
+void Running::tell_no_more() {
+  state_->no_more = true;
+  if (state_->untold().empty()) state_->in.close();
+}
+
+std::string& Running::heard() {
+  return state_->ended.out;
+}
+
+bool Running::silent() const {
+  return state_->silent();
+}
+
+Ended Running::end() {
+  tell_no_more();
+  Running* const self = this;
+  while (!silent()) attend({&self, 1}, true);
+  state_->in.close();
+  const bool started = state_->child >= 0;
+  const int status = state_->reap();
+  Ended ended = std::move(state_->ended);
+  if (!started || ended.ending != Ending::exited) return ended;
   if (!WIFEXITED(status)) {
     ended.ending = Ending::killed;
   } else {
     ended.code = WEXITSTATUS(status);
     // posix_spawn may tell so of a program that could not be loaded.
-    if (ended.code == 127 && ended.out.empty()) ended.ending = Ending::not_started;
+    if (ended.code == 127 && state_->heard == 0) ended.ending = Ending::not_started;
   }
   return ended;
+}
+
+void attend(std::span<Running* const> programs, bool wait) {
+  constexpr std::size_t ends_each = 3;
+  std::vector<pollfd> ends;
+  ends.reserve(programs.size() * ends_each);
+  const auto now = std::chrono::steady_clock::now();
+  auto patience = std::chrono::milliseconds::max();
+  for (const Running* const program : programs) {
+    Running::State& state = *program->state_;
+    if (!state.silent()) {
+      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(state.stop - now);
+      if (left.count() <= 0) state.stop_for(Ending::too_slow);
+      patience = std::min(patience, left);
+    }
+    // A number below zero is passed over.
+    ends.push_back({.fd = state.untold().empty() ? -1 : state.in.number, .events = POLLOUT, .revents = 0});
+    ends.push_back({.fd = state.out.number, .events = POLLIN, .revents = 0});
+    ends.push_back({.fd = state.err.number, .events = POLLIN, .revents = 0});
+  }
+  if (std::ranges::all_of(programs, [](const Running* program) { return program->silent(); })) return;
+  constexpr auto longest = std::chrono::milliseconds{1'000'000};
+  const auto milliseconds = static_cast<int>(std::clamp(patience, std::chrono::milliseconds{0}, longest).count());
+  const bool asked = ::poll(ends.data(), ends.size(), wait ? milliseconds : 0) >= 0;
+  if (!asked && errno == EINTR) return;
+  for (std::size_t i = 0; i < programs.size(); ++i) {
+    Running::State& state = *programs[i]->state_;
+    const pollfd* const end = &ends[i * ends_each];
+    if (!asked) state.stop_for(Ending::killed);
+    if (end[0].revents != 0 && state.in.number >= 0) state.give_what_it_takes();
+    if (end[1].revents != 0 && state.out.number >= 0) state.hear_out();
+    if (end[2].revents != 0 && state.err.number >= 0) state.hear_err();
+  }
+}
+
+Ended run_program(std::span<const std::string> arguments, std::span<const std::string> environment,
+                  std::string_view input, const Bounds& bounds) {
+  Running program(arguments, environment, bounds);
+  program.tell(input);
+  return program.end();
 }
 
 std::string find_program(std::string_view name, std::string_view path) {

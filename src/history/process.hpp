@@ -1,9 +1,10 @@
-/// One program, run to its end: an argv and no shell, an environment that is written down, and limits. Private to
-/// `history`.
+/// Programs, one or several at a time: an argv and no shell, an environment that is written down, and limits. Private
+/// to `history`.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,7 +33,39 @@ struct Ended {
   [[nodiscard]] bool good() const { return ending == Ending::exited && code == 0; }
 };
 
-/// Runs `arguments[0]`, a path, with `input` on its stdin. `environment` is all it sees.
+/// A program while it runs. One that is still running when this goes out of scope is stopped.
+class Running {
+ public:
+  /// Starts `arguments[0]`, a path. `environment` is all it sees. The time of `bounds` begins now.
+  Running(std::span<const std::string> arguments, std::span<const std::string> environment, const Bounds& bounds);
+  Running(Running&& other) noexcept;
+  Running& operator=(Running&& other) = delete;
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  ~Running();
+
+  /// Puts `text` behind what is to go to its stdin.
+  void tell(std::string_view text);
+  /// After that, nothing more goes to its stdin.
+  void tell_no_more();
+  /// What it said on its stdout, and nobody has taken off yet.
+  [[nodiscard]] std::string& heard();
+  /// It will say nothing more: it closed its outputs, was stopped, or never started.
+  [[nodiscard]] bool silent() const;
+  /// Waits until it is silent, and for its end. `out` is what nobody has taken off.
+  [[nodiscard]] Ended end();
+
+ private:
+  friend void attend(std::span<Running* const> programs, bool wait);
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Takes in what the programs have said, and gives them what they can take, so that no two of them, nor they and we,
+/// wait for each other for ever. `wait`: until there is any of it. Those that went beyond their bounds are stopped.
+void attend(std::span<Running* const> programs, bool wait);
+
+/// Runs one program to its end, with `input` on its stdin.
 [[nodiscard]] Ended run_program(std::span<const std::string> arguments, std::span<const std::string> environment,
                                 std::string_view input, const Bounds& bounds);
 

@@ -10,21 +10,6 @@
 namespace ljfl::history {
 namespace {
 
-/// The text up to `sign`, which is taken off the front together with it.
-std::string_view take_until(std::string_view& text, char sign) {
-  const std::size_t end = text.find(sign);
-  const std::string_view out = text.substr(0, end);
-  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  return out;
-}
-
-template <typename Number>
-Number number_of(std::string_view text) {
-  Number out = 0;
-  std::from_chars(text.data(), text.data() + text.size(), out);
-  return out;
-}
-
 bool is_link(const Entry& entry) {
   return entry.mode == "120000";
 }
@@ -110,7 +95,7 @@ std::vector<Entry> read_tree(std::string_view text, std::string_view prefix) {
     take_until(head, ' ');
     entry.id = take_until(head, ' ');
     while (head.starts_with(' ')) head.remove_prefix(1);
-    entry.size = number_of<std::int64_t>(head);
+    std::from_chars(head.data(), head.data() + head.size(), entry.size);
     out.push_back(std::move(entry));
   }
   return out;
@@ -135,24 +120,6 @@ Outcome<std::vector<Entry>> find_project(Git& git, const Revision& revision) {
   const std::string commit = revision.id.substr(0, 10) + " (" + time::iso(day_of(revision.committed)) + ")";
   return Problem{.zh = "提交 " + commit + " 里没有 ljfl.toml，那时还没有台账",
                  .en = "commit " + commit + " has no ljfl.toml: the register did not exist yet"};
-}
-
-Outcome<std::vector<std::string>> read_batch(std::string_view answer, const std::vector<std::string>& ids) {
-  std::vector<std::string> out;
-  out.reserve(ids.size());
-  for (const std::string& id : ids) {
-    std::string_view head = take_until(answer, '\n');
-    const std::string_view found = take_until(head, ' ');
-    const std::string_view type = take_until(head, ' ');
-    const auto size = number_of<std::size_t>(head);
-    if (found != id || type != "blob" || size > answer.size()) {
-      return Problem{.zh = "仓库里缺对象 " + id.substr(0, 10) + "：克隆不全或已损坏；运行 git fsck 查看",
-                     .en = "object " + id.substr(0, 10) + " is missing: the clone is partial or damaged; run git fsck"};
-    }
-    out.emplace_back(answer.substr(0, size));
-    answer.remove_prefix(std::min(answer.size(), size + 1));
-  }
-  return out;
 }
 
 Outcome<std::vector<std::string>> read_blobs(const Git& git, const std::vector<std::string>& ids) {

@@ -42,15 +42,12 @@ struct Blob {
   bool plain = true;  ///< false: a link or a submodule
 };
 
+/// Everything that a commit was made of: ljfl.toml, units/, templates/ and reports/ below git's prefix.
 struct Walk {
   std::vector<Commit> commits = {};  ///< oldest first; parents before children; the last is the tip
   std::vector<std::string> paths = {};
   std::vector<Blob> blobs = {};
 };
-
-/// Everything that `tip` was made of: ljfl.toml, units/, templates/ and reports/ below git's prefix. One `git log`. A
-/// tip whose id is HEAD needs not be looked up before.
-[[nodiscard]] Outcome<Walk> walk(const Git& git, const Revision& tip);
 
 /// Marks the tip, its first parent, that one's first parent and so on.
 void mark_main_line(Walk& walk);

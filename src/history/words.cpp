@@ -83,8 +83,9 @@ std::string cut_to_difference(std::string_view text, std::string_view other) {
 /// What an added or removed item was, cut short.
 std::string in_brackets(std::string_view value, diag::Lang lang) {
   if (value.empty()) return {};
-  const std::string words = text::cut(shown(value, lang), 60);
-  return lang == diag::Lang::zh ? "（" + words + "）" : " (" + words + ")";
+  const bool zh = lang == diag::Lang::zh;
+  std::string out{zh ? "（" : " ("};
+  return out.append(text::cut(shown(value, lang), 60)).append(zh ? "）" : ")");
 }
 
 std::string label_of(const Change& change) {

@@ -1,6 +1,7 @@
 /// Words put into git's mouth: no answer, however odd, gives a history that points outside of itself.
 #include "fuzz.hpp"
 #include "history/answers.hpp"
+#include "history/log_reader.hpp"
 
 using namespace ljfl;
 
@@ -21,6 +22,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       }
       fuzz::must(walk.commits.back().main_line, "the tip is on the main line");
     }
+    history::LogReader reader(prefix);
+    bool heard = true;
+    for (std::size_t at = 0; heard && at < size; at += 3) heard = reader.hear(bytes.substr(at, 3));
+    const auto cut = heard ? reader.finish() : std::nullopt;
+    fuzz::must(cut.has_value() == !walk.commits.empty(), "an answer in pieces is the same answer");
+    if (cut) fuzz::must(cut->blobs.size() == walk.blobs.size(), "with the same blobs");
     static_cast<void>(history::read_tree(bytes, prefix));
   }
   // The ids that were asked for are the first words of the answer's lines.
