@@ -21,8 +21,8 @@ namespace fs = std::filesystem;
 
 class Inventory {
  public:
-  explicit Inventory(const std::string& root)
-      : root_(root), number_(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+  Inventory(const std::string& root, const text::Snapshot& read)
+      : root_(root), read_(read), number_(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
     take_rules("");
   }
 
@@ -37,7 +37,11 @@ class Inventory {
     return id.empty() ? "none" : id;
   }
 
-  std::string blob(const std::string& path) const { return history::blob_id(attributes_.stored(path, bytes_of(path))); }
+  std::string blob(const std::string& path) const {
+    // The stamp names the very bytes that the report is made of.
+    if (const std::string* const known = bytes_read(path)) return blob(path, *known);
+    return blob(path, bytes_of(path));
+  }
 
  private:
   [[noreturn]] static void fail(const std::string& path, const std::string& reason) {
@@ -52,6 +56,17 @@ class Inventory {
     const fs::file_status about = fs::symlink_status(fs::path{root_} / path, fault);
     if (!fs::status_known(about)) fail(path, fault.message());
     return about;
+  }
+
+  std::string blob(const std::string& path, const std::string& bytes) const {
+    const auto stored = attributes_.stored_otherwise(path, bytes);
+    return history::blob_id(stored ? *stored : bytes);
+  }
+
+  /// As the command read it; null of what it did not read.
+  const std::string* bytes_read(const std::string& path) const {
+    const auto found = std::ranges::lower_bound(read_.files, path, {}, &text::Source::path);
+    return found == read_.files.end() || found->path != path || found->failure ? nullptr : &found->bytes;
   }
 
   std::string bytes_of(const std::string& path) const {
@@ -105,6 +120,7 @@ class Inventory {
   }
 
   std::string root_;
+  const text::Snapshot& read_;
   edit::Descriptor number_;
   history::Ignores ignores_ = {};
   history::Attributes attributes_ = {};
@@ -126,7 +142,7 @@ report::Stamp stamp_of(const Job& job, time::Date as_of) {
     out.settings = id(2);
     return out;
   }
-  Inventory inventory(job.root);
+  Inventory inventory(job.root, job.files);
   out.units = inventory.tree("units");
   out.templates = inventory.tree("templates");
   out.settings = inventory.blob("ljfl.toml");

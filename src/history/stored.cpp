@@ -154,12 +154,12 @@ void Attributes::add(std::string_view folder, std::string_view text) {
   }
 }
 
-std::string Attributes::stored(std::string_view path, std::string bytes) const {
+std::optional<std::string> Attributes::stored_otherwise(std::string_view path, std::string_view bytes) const {
   const auto last =
       std::find_if(rules_.rbegin(), rules_.rend(), [&](const Rule& rule) { return rule.path.fits(path, false); });
-  if (last == rules_.rend() || last->text == Text::no) return bytes;
-  if (bytes.find("\r\n") == std::string::npos) return bytes;
-  if (last->text == Text::if_it_looks_so && !looks_like_text(bytes)) return bytes;
+  if (last == rules_.rend() || last->text == Text::no) return std::nullopt;
+  if (bytes.find("\r\n") == std::string_view::npos) return std::nullopt;
+  if (last->text == Text::if_it_looks_so && !looks_like_text(bytes)) return std::nullopt;
   std::string out;
   out.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size(); ++i) {

@@ -2,6 +2,7 @@
 /// .gitattributes, so that ids worked out before a commit are those that the commit will have.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,9 @@ class Ignores {
 class Attributes {
  public:
   void add(std::string_view folder, std::string_view text);
-  /// The bytes as git stores them: a text's CRLF as LF, where the attributes say that it is one.
-  [[nodiscard]] std::string stored(std::string_view path, std::string bytes) const;
+  /// The bytes as git stores them, where these are other ones: a text's CRLF as LF, if the attributes say that it is
+  /// one.
+  [[nodiscard]] std::optional<std::string> stored_otherwise(std::string_view path, std::string_view bytes) const;
 
  private:
   enum class Text : unsigned char { unset, yes, no, if_it_looks_so };
