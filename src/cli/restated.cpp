@@ -11,16 +11,15 @@
 namespace ljfl::cli {
 namespace {
 
-/// The stamp of the report before: on the disk, or with --at in the commit.
-std::optional<report::Stamp> stamp_before(const Job& job, const history::Git& git, const std::string& folder) {
-  const std::string path = folder + "/" + std::string{report::stamp_file};
-  std::optional<std::string> bytes;
-  if (job.commit.empty()) {
-    bytes = read_output(job.root, path);
-  } else {
-    auto found = history::read_files(git, {{.commit = job.commit, .path = path}});
-    if (found.good()) bytes = std::move((*found)[0]);
-  }
+/// The stamp of the report before, out of the commit that --at names.
+std::optional<report::Stamp> stamp_before(const Job& job, const history::Git& git, const std::string& path) {
+  const auto found = history::read_files(git, {{.commit = job.commit, .path = path}});
+  return found.good() && (*found)[0] ? report::stamp_in(*(*found)[0]) : std::nullopt;
+}
+
+/// The same on the disk.
+std::optional<report::Stamp> stamp_before(const Job& job, const std::string& path) {
+  const auto bytes = read_output(job.root, path);
   return bytes ? report::stamp_in(*bytes) : std::nullopt;
 }
 
@@ -38,11 +37,15 @@ std::optional<report::Restatement> corrected_figures(const history::Git& git, co
 
 void correct_last_report(Job& job, report::Order& order) {
   const report::Order last{.report = order.report, .period = order.period.previous()};
+  const std::string path = report::folder_of(last) + "/" + std::string{report::stamp_file};
+  const bool on_disk = job.commit.empty();
+  auto stamp = on_disk ? stamp_before(job, path) : std::nullopt;
+  if (on_disk && !stamp) return;
   auto git = history::Git::open(job.folder);
   if (!git.good()) return;
   const bool in_tree = job.root.empty() || git->take_prefix_of(job.root);
-  if (!in_tree && job.commit.empty()) return;
-  const auto stamp = stamp_before(job, *git, report::folder_of(last));
+  if (!in_tree && on_disk) return;
+  if (!on_disk) stamp = stamp_before(job, *git, path);
   if (!stamp || (stamp->units == order.stamp.units && stamp->settings == order.stamp.settings)) return;
   const report::Corrected before{
       .period = last.period, .as_of = stamp->as_of, .units = stamp->units, .settings = stamp->settings};
