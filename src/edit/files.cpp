@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -63,6 +64,7 @@ struct Draft {
   std::string name = {};
   std::string temporary = {};  ///< empty once it is renamed
   bool existed = false;
+  bool unchanged = false;  ///< it holds its new bytes already
   struct stat old = {};
 };
 
@@ -95,9 +97,13 @@ class Batch {
     WriteResult done;
     for (Draft& draft : drafts_) {
       if (WriteResult result = still_as_read(draft); !result.good()) return result;
-      done.split_link = done.split_link || (draft.existed && draft.old.st_nlink > 1);
+      done.split_link = done.split_link || (draft.existed && !draft.unchanged && draft.old.st_nlink > 1);
     }
     for (Draft& draft : drafts_) {
+      if (draft.unchanged) {
+        ++done.written;
+        continue;
+      }
       const char* const from = draft.temporary.c_str();
       const int folder = draft.folder.get();
       // A new file takes its name only while nobody else has it.
@@ -112,7 +118,12 @@ class Batch {
       draft.temporary.clear();
       keep_folders();
     }
+    std::vector<std::string_view> flushed;
     for (const Draft& draft : drafts_) {
+      const std::string_view path = draft.file->path;
+      const std::string_view folder = path.substr(0, path.size() - draft.name.size());
+      if (draft.unchanged || std::ranges::find(flushed, folder) != flushed.end()) continue;
+      flushed.push_back(folder);
       if (again([&] { return ::fsync(draft.folder.get()); }) != 0) {
         WriteResult result = failed(Kind::unflushed, draft.file->path, "fsync of the folder");
         result.written = done.written;
@@ -172,6 +183,7 @@ class Batch {
     if (WriteResult result = open_folder(file.path, draft); !result.good()) return result;
     if (WriteResult result = look(draft); !result.good()) return result;
     clear_away_leftovers(draft);
+    if (draft.unchanged) return {};
     const std::string temporary = "." + draft.name + "." + std::to_string(::getpid()) + std::string{temporary_end};
     const int how = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
     const mode_t mode = file.executable ? 0777 : 0666;  // less what the umask takes
@@ -210,18 +222,22 @@ class Batch {
       errno = EEXIST;
       return failed(Kind::changed, file.path, "open");
     }
-    if (!file.before) return {};
+    if (!file.before && draft.old.st_size != static_cast<off_t>(file.bytes.size())) return {};
     // Compared as it is read: whether it is the same needs no second copy.
-    std::string_view rest = *file.before;
+    std::string_view rest = file.before ? *file.before : file.bytes;
     std::array<char, 65536> buffer{};
     for (;;) {
       const ssize_t got = again([&] { return ::read(old.get(), buffer.data(), buffer.size()); });
       if (got < 0) return failed(Kind::refused, file.path, "read");
       const std::string_view piece(buffer.data(), static_cast<std::size_t>(got));
       if (!rest.starts_with(piece) || (got == 0 && !rest.empty())) {
+        if (!file.before) return {};
         return {.kind = Kind::changed, .path = file.path, .fault = "changed meanwhile"};
       }
-      if (got == 0) return {};
+      if (got == 0) {
+        draft.unchanged = !file.before;
+        return {};
+      }
       rest.remove_prefix(piece.size());
     }
   }

@@ -61,8 +61,9 @@ struct NewFile {
 };
 
 /// Writes all of `files`, or none of them where anything goes wrong before the first rename: each into a temporary file
-/// beside it, flushed; then each renamed, and the folders flushed. Folders are made as needed. Mode, group and owner
-/// stay. Signals wait until it is done. A link on the way is a fault. What a killed ljfl left is cleared away.
+/// beside it, flushed; then each renamed, and the folders flushed. One that replaces whatever is there, and finds its
+/// own bytes, is left alone. Folders are made as needed. Mode, group and owner stay. Signals wait until it is done. A
+/// link on the way is a fault. What a killed ljfl left is cleared away.
 [[nodiscard]] WriteResult write_files(const Lock& lock, std::span<const NewFile> files);
 
 /// One file, under a lock of its own, replacing whatever is there.
