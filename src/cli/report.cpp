@@ -77,10 +77,11 @@ void refuse_unknown(const Job& job, std::string_view name) {
 }
 
 /// All outputs, pages of Markdown among them where asked for; what is wrong with a template was said.
-std::optional<std::vector<report::Output>> outputs_of(const Job& job, const report::Order& order, bool pages) {
+std::optional<std::vector<report::Output>> outputs_of(const Job& job, const standing::Standing& standing,
+                                                      const report::Order& order, bool pages) {
   const text::Snapshot templates = report::templates_for(job.files, order.report);
   diag::Diagnostics told;
-  auto outputs = report::make(job.files, job.reg, order, templates, told);
+  auto outputs = report::make(job.files, job.reg, standing, order, templates, told);
   if (!outputs) {
     told.put_in_order(templates);
     for (const diag::Diagnostic& one : told.all()) {
@@ -93,7 +94,7 @@ std::optional<std::vector<report::Output>> outputs_of(const Job& job, const repo
 }
 
 int write(Job& job, const report::Order& order) {
-  const auto outputs = outputs_of(job, order, job.has("--html"));
+  const auto outputs = outputs_of(job, job.standing, order, job.has("--html"));
   if (!outputs) return data_has_errors;
   // Everything is rendered before the first file is written.
   std::vector<edit::NewFile> files;
@@ -143,7 +144,7 @@ bool is_current(Job& job, const Published& published) {
       return false;
     }
   }
-  const auto outputs = outputs_of(job, order, true);
+  const auto outputs = outputs_of(job, standing::assess(job.reg, order.stamp.as_of), order, true);
   if (!outputs) return false;
   bool current = true;
   for (const report::Output& output : *outputs) {

@@ -64,7 +64,8 @@ const Reproducer::Made& Reproducer::made(const ReportFile& file, const report::S
       return out;
     }
   }
-  out.outputs = report::make(files, reg, order, report::templates_for(files, file.report), told);
+  out.outputs = report::make(files, reg, standing::assess(reg, stamp.as_of), order,
+                             report::templates_for(files, file.report), told);
   if (out.outputs) report::add_pages(*out.outputs);
   return out;
 }

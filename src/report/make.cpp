@@ -23,9 +23,9 @@ std::string folder_of(const Order& order) {
   return out;
 }
 
-std::optional<std::vector<Output>> make(const text::Snapshot& files, const model::Register& reg, const Order& order,
+std::optional<std::vector<Output>> make(const text::Snapshot& files, const model::Register& reg,
+                                        const standing::Standing& standing, const Order& order,
                                         const text::Snapshot& templates, diag::Diagnostics& told) {
-  const standing::Standing standing = standing::assess(reg, order.stamp.as_of);
   const Value seen = view({.files = files,
                            .reg = reg,
                            .standing = standing,

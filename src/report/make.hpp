@@ -11,6 +11,7 @@
 #include "report/bundle.hpp"
 #include "report/restated.hpp"
 #include "report/stamp.hpp"
+#include "standing/standing.hpp"
 
 namespace ljfl::report {
 
@@ -30,10 +31,10 @@ struct Order {
   return std::min(period.last(), today);
 }
 
-/// Every output, by name, the stamp's file among them. Nothing where a template is at fault: told with places in
-/// `templates`, which is made by templates_for.
+/// Every output, by name, the stamp's file among them. `standing` is as of the stamp's day. Nothing where a template is
+/// at fault: told with places in `templates`, which is made by templates_for.
 [[nodiscard]] std::optional<std::vector<Output>> make(const text::Snapshot& files, const model::Register& reg,
-                                                      const Order& order, const text::Snapshot& templates,
-                                                      diag::Diagnostics& told);
+                                                      const standing::Standing& standing, const Order& order,
+                                                      const text::Snapshot& templates, diag::Diagnostics& told);
 
 }  // namespace ljfl::report
