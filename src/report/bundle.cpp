@@ -59,11 +59,10 @@ std::optional<std::vector<Output>> render_all(const text::Snapshot& templates, s
   const std::string folder = folder_of(report);
   std::vector<Output> out;
   bool whole = true;
-  const Renderer renderer(view);
   for (std::uint32_t i = 0; i < templates.files.size(); ++i) {
     const std::string_view path = templates.files[i].path;
     if (!path.starts_with(folder) || is_partial(path)) continue;
-    auto bytes = renderer.render(templates, i, told);
+    auto bytes = render(templates, i, view, told);
     if (!bytes) {
       whole = false;
       continue;

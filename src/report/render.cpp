@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <deque>
 #include <kainjow/mustache.hpp>
 #include <nlohmann/json.hpp>
 
@@ -17,54 +18,31 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 
-mustache::data to_data(const Json& value);
+/// A part of the view that a section stands on.
+struct Frame {
+  const Json* value = nullptr;
+  std::size_t index = 0;  ///< of an item of a list
+  std::size_t count = 0;  ///< how many the list has; 0 where it is no item
+};
 
-mustache::data to_list(const Json& items) {
-  mustache::data out{mustache::data::type::list};
-  // The engine's own push_back copies all that is below an item, at each level anew: the places are made first, and
-  // each item is moved into its own.
-  for (std::size_t i = 0; i < items.size(); ++i) out.push_back(mustache::data{mustache::data::type::bool_false});
-  std::size_t index = 0;
-  for (const Json& item : items) {
-    mustache::data one = to_data(item);
-    ++index;
-    if (one.is_object()) {
-      one.set("-first", mustache::data{index == 1});
-      one.set("-last", mustache::data{index == items.size()});
-      one.set("-index", mustache::data{std::to_string(index)});
-    }
-    const_cast<mustache::data&>(out.list_value()[index - 1]) =
-        std::move(one);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
-  }
-  return out;
-}
-
-mustache::data to_data(const Json& value) {
-  switch (value.type()) {
-    case Json::value_t::object: {
-      mustache::data out{mustache::data::type::object};
-      for (const auto& [key, item] : value.items()) out[key] = to_data(item);
-      return out;
-    }
-    case Json::value_t::array: return to_list(value);
-    case Json::value_t::string: return mustache::data{value.get_ref<const std::string&>()};
-    case Json::value_t::boolean:
-      return mustache::data{value.get<bool>() ? mustache::data::type::bool_true : mustache::data::type::bool_false};
-    case Json::value_t::number_integer: return mustache::data{std::to_string(value.get<std::int64_t>())};
-    case Json::value_t::number_unsigned: return mustache::data{std::to_string(value.get<std::uint64_t>())};
-    default: return mustache::data{""};  // null; a view holds no floats
-  }
-}
-
-/// Answers the engine's questions: only the innermost item knows a name, and what nobody knows is told.
+/// Answers the engine's questions out of the view itself: only the innermost item knows a name, and what nobody knows
+/// is told.
 class StrictContext : public mustache::basic_context<std::string> {
  public:
-  StrictContext(const mustache::data& root, const Json& view, const Script& script, diag::Diagnostics& told)
-      : root_(root), view_(view), script_(script), told_(told) {
-    frames_.push_back(&root_);
+  StrictContext(const Json& view, const Script& script, diag::Diagnostics& told)
+      : view_(view), script_(script), told_(told) {
+    frames_.push_back({.value = &view_});
   }
 
-  void push(const mustache::data* data) override { frames_.push_back(data); }
+  void push(const mustache::data* data) override {
+    if (data == &yes_ || data == &no_) {
+      frames_.push_back({.value = asked_});
+      return;
+    }
+    const Loop& loop = loops_[frames_.size()];
+    const auto index = static_cast<std::size_t>(data - loop.places.list_value().data());
+    frames_.push_back({.value = &(*loop.list)[index], .index = index, .count = loop.list->size()});
+  }
   void pop() override { frames_.pop_back(); }
   const mustache::data* get_partial(const std::string& /*name*/) const override { return nullptr; }
 
@@ -72,21 +50,48 @@ class StrictContext : public mustache::basic_context<std::string> {
     std::size_t index = 0;
     std::from_chars(number.data(), number.data() + number.size(), index);
     const Tag& tag = script_.tags[index];
-    const mustache::data* const found = find(tag);
-    if (found == nullptr) return &no_;
-    if (tag.kind == TagKind::value) {
-      static const mustache::data yes_word{"true"};
-      static const mustache::data no_word{"false"};
-      if (found->is_bool()) return found->is_true() ? &yes_word : &no_word;
-      return found;
-    }
-    const bool nothing = found->is_string() && (found->string_value().empty() || found->string_value() == "0");
-    return nothing ? &no_ : found;
+    const Json* const found = find(tag);
+    if (tag.kind == TagKind::value) return found == nullptr ? &no_ : words_of(*found);
+    asked_ = found == nullptr || is_nothing(*found) ? &nothing_ : found;
+    if (asked_->is_array() && !asked_->empty()) return places_of(*asked_);
+    const bool yes = asked_->is_boolean() ? asked_->get<bool>() : !asked_->is_array();
+    return yes ? &yes_ : &no_;
   }
 
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
+  /// A list that the engine goes through. It gets a place for each item, and says by it which item it has come to.
+  struct Loop {
+    const Json* list = nullptr;
+    mustache::data places = {};
+  };
+
+  static bool is_nothing(const Json& value) {
+    if (value.is_string())
+      return value.get_ref<const std::string&>().empty() || value.get_ref<const std::string&>() == "0";
+    return value.is_null() || (value.is_number() && value.get<std::int64_t>() == 0);
+  }
+
+  const mustache::data* words_of(const Json& value) const {
+    switch (value.type()) {
+      case Json::value_t::string: words_ = mustache::data{value.get_ref<const std::string&>()}; break;
+      case Json::value_t::boolean: words_ = mustache::data{value.get<bool>() ? "true" : "false"}; break;
+      case Json::value_t::number_integer: words_ = mustache::data{std::to_string(value.get<std::int64_t>())}; break;
+      case Json::value_t::number_unsigned: words_ = mustache::data{std::to_string(value.get<std::uint64_t>())}; break;
+      default: return &no_;  // a view holds no floats
+    }
+    return &words_;
+  }
+
+  /// Within a section there is but one loop at a time, so each depth has a place for one.
+  const mustache::data* places_of(const Json& list) const {
+    while (loops_.size() <= frames_.size()) loops_.emplace_back();
+    Loop& loop = loops_[frames_.size()];
+    loop = {.list = &list, .places = mustache::data{mustache::list(list.size(), no_)}};
+    return &loop.places;
+  }
+
   /// Every key of the view, for the message about an unknown one.
   static void take_names(const Json& value, std::vector<std::string>& out) {
     if (value.is_object()) {
@@ -100,26 +105,28 @@ class StrictContext : public mustache::basic_context<std::string> {
   }
 
   /// The innermost frame that has names: a section over a text or a truth adds none.
-  const mustache::data& scope() const {
+  const Frame& scope() const {
     for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
-      if ((*frame)->is_object()) return **frame;
+      if (frame->value->is_object()) return *frame;
     }
-    return root_;
+    return frames_.front();
   }
 
-  const mustache::data* find(const Tag& tag) const {
-    if (tag.name == ".") return frames_.back();
+  const Json* find(const Tag& tag) const {
+    if (tag.name == ".") return frames_.back().value;
     std::string_view rest = tag.name;
-    const mustache::data* here = &scope();
+    const Frame& frame = scope();
+    if (const Json* const place = place_in_list(frame, rest)) return place;
+    const Json* here = frame.value;
     if (rest.starts_with("root.")) {
       rest.remove_prefix(5);
-      here = &root_;
+      here = &view_;
     }
-    const mustache::data* within = here;
+    const Json* within = here;
     while (here != nullptr && !rest.empty()) {
       const std::size_t dot = rest.find('.');
       within = here;
-      here = here->get(std::string{rest.substr(0, dot)});
+      here = member(*here, rest.substr(0, dot));
       rest.remove_prefix(dot == std::string_view::npos ? rest.size() : dot + 1);
     }
     if (here == nullptr || tag.name.empty()) {
@@ -129,9 +136,26 @@ class StrictContext : public mustache::basic_context<std::string> {
     return here;
   }
 
-  void tell_unknown(const Tag& tag, const mustache::data& scope) const {
+  static const Json* member(const Json& value, std::string_view name) {
+    if (!value.is_object()) return nullptr;
+    const auto found = value.find(name);
+    return found == value.end() ? nullptr : &*found;
+  }
+
+  /// -first, -last and -index of an item.
+  const Json* place_in_list(const Frame& frame, std::string_view name) const {
+    if (frame.count == 0 || !name.starts_with('-')) return nullptr;
+    if (name == "-first") return &(place_ = frame.index == 0);
+    if (name == "-last") return &(place_ = frame.index + 1 == frame.count);
+    if (name == "-index") return &(place_ = frame.index + 1);
+    return nullptr;
+  }
+
+  void tell_unknown(const Tag& tag, const Json& scope) const {
     failed_ = true;
-    std::vector<std::string> names = names_of(scope);
+    std::vector<std::string> names;
+    take_names(view_, names);
+    std::erase_if(names, [&](const std::string& name) { return member(scope, name) == nullptr; });
     std::vector<std::string_view> known(names.begin(), names.end());
     const std::string_view last = std::string_view{tag.name}.substr(tag.name.rfind('.') + 1);
     std::string list;
@@ -141,20 +165,17 @@ class StrictContext : public mustache::basic_context<std::string> {
                 diag::arg("known", std::string_view{list})});
   }
 
-  /// The engine's data does not list its names, but can be asked for each that the view has anywhere.
-  std::vector<std::string> names_of(const mustache::data& scope) const {
-    std::vector<std::string> out;
-    take_names(view_, out);
-    std::erase_if(out, [&](const std::string& name) { return scope.get(name) == nullptr; });
-    return out;
-  }
-
-  const mustache::data& root_;
   const Json& view_;
   const Script& script_;
   diag::Diagnostics& told_;
-  mustache::data no_{mustache::data::type::bool_false};
-  std::vector<const mustache::data*> frames_ = {};
+  const mustache::data yes_{mustache::data::type::bool_true};
+  const mustache::data no_{mustache::data::type::bool_false};
+  const Json nothing_ = false;
+  std::vector<Frame> frames_ = {};
+  mutable std::deque<Loop> loops_ = {};    // the engine keeps hold of an outer loop's places
+  mutable const Json* asked_ = &nothing_;  // what the last section stands on
+  mutable mustache::data words_ = {};      // the last answer in words
+  mutable Json place_ = {};                // likewise, of a place in a list
   mutable bool failed_ = false;
 };
 
@@ -167,7 +188,9 @@ struct Sink {
     too_long = too_long || text.size() + piece.size() > most_bytes;
     if (too_long || context.failed()) return *this;
     // Data holds no such sign: escaping has replaced every control.
-    for (const char c : piece) text.push_back(c == line_end ? '\n' : c);
+    const auto begin = static_cast<std::ptrdiff_t>(text.size());
+    text.append(piece);
+    std::replace(text.begin() + begin, text.end(), line_end, '\n');
     return *this;
   }
 };
@@ -195,25 +218,12 @@ bool is_partial(std::string_view template_path) {
   return output_name(template_path).starts_with('_');
 }
 
-struct Renderer::Data {
-  const Json& view;
-  mustache::data root;
-};
-
-Renderer::Renderer(const Json& view) : data_(new Data{.view = view, .root = to_data(view)}) {}
-Renderer::~Renderer() = default;
-
 std::optional<std::string> render(const text::Snapshot& templates, std::uint32_t file, const Json& view,
                                   diag::Diagnostics& told) {
-  return Renderer(view).render(templates, file, told);
-}
-
-std::optional<std::string> Renderer::render(const text::Snapshot& templates, std::uint32_t file,
-                                            diag::Diagnostics& told) const {
   const auto script = take_apart(templates, file, told);
   if (!script) return std::nullopt;
   const Format format = format_of(output_name(templates.files[file].path));
-  StrictContext context(data_->root, data_->view, *script, told);
+  StrictContext context(view, *script, told);
   mustache::mustache engine(script->text);
   engine.set_custom_escape([format](const std::string& value) { return escaped(value, format); });
   Sink sink{.context = context};

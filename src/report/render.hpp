@@ -7,7 +7,6 @@
 /// the same folder, else in templates/. A tag alone on its line leaves no line behind.
 #pragma once
 
-#include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <span>
@@ -23,21 +22,6 @@ namespace ljfl::report {
 /// result. `templates` holds the file itself and the partials it may name.
 [[nodiscard]] std::optional<std::string> render(const text::Snapshot& templates, std::uint32_t file,
                                                 const nlohmann::ordered_json& view, diag::Diagnostics& told);
-
-/// The same for several templates over one view, which is made ready for the engine once. The view outlives it.
-class Renderer {
- public:
-  explicit Renderer(const nlohmann::ordered_json& view);
-  Renderer(const Renderer&) = delete;
-  Renderer& operator=(const Renderer&) = delete;
-  ~Renderer();
-  [[nodiscard]] std::optional<std::string> render(const text::Snapshot& templates, std::uint32_t file,
-                                                  diag::Diagnostics& told) const;
-
- private:
-  struct Data;
-  std::unique_ptr<const Data> data_;
-};
 
 /// templates/month/bulletin.md.mustache → bulletin.md
 [[nodiscard]] std::string_view output_name(std::string_view template_path);
