@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <new>
 #include <span>
 #include <thread>
 
@@ -281,6 +282,27 @@ void occupy_closed_streams() {
   }
 }
 
+/// What was thrown and nobody expected, said without asking for memory that may not be there. Called where nothing can
+/// be thrown any more, too: nlohmann's json asks for memory while it is destroyed.
+void tell_unexpected() noexcept {
+  const auto say = [](std::string_view words) { (void)!::write(STDERR_FILENO, words.data(), words.size()); };
+  constexpr std::string_view no_memory = "ljfl: 内存不够 / out of memory\n";
+  try {
+    if (std::current_exception()) throw;
+    say("ljfl: 程序自身出错 / internal error\n");
+  } catch (const std::bad_alloc&) {
+    say(no_memory);
+  } catch (const std::exception& error) {
+    try {
+      say("ljfl: 程序自身出错，请报给维护者 / internal error, please report: " + text::printable(error.what()) + "\n");
+    } catch (...) {
+      say(no_memory);
+    }
+  } catch (...) {
+    say("ljfl: 程序自身出错 / internal error\n");
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -289,15 +311,14 @@ int main(int argc, char** argv) {
   // A reader that went away is an ordinary end, told by the failed write; so is a file that may grow no further.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
+  std::set_terminate([] {
+    tell_unexpected();
+    ::_exit(own_fault);
+  });
   try {
     return run(std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
-  } catch (const std::exception& error) {
-    const std::string words = std::string{"ljfl: 程序自身出错，请报给维护者 / internal error, please report: "} +
-                              text::printable(error.what()) + "\n";
-    (void)!::write(STDERR_FILENO, words.data(), words.size());
   } catch (...) {
-    constexpr std::string_view words = "ljfl: 程序自身出错 / internal error\n";
-    (void)!::write(STDERR_FILENO, words.data(), words.size());
+    tell_unexpected();
   }
   return own_fault;
 }

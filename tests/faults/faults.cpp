@@ -3,32 +3,15 @@
 /// fault at every call: each call meets one of them. tests/acceptance/faults.sh does all of it, by strace.
 ///
 ///     faults --ljfl BINARY --preload LIBRARY
-#include <fcntl.h>
-#include <signal.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
-#include <map>
-#include <string>
-#include <vector>
+
+#include "trial.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
-using Files = std::map<std::string, std::string>;
-
-struct Trial {
-  std::string name = {};
-  std::vector<std::string> arguments = {};
-};
+using namespace faults;
 
 const Files project = {
     {"ljfl.toml", "district = \"兴庆区\"\nyear = 2026\n"},
@@ -46,70 +29,7 @@ const std::vector<Trial> trials = {
 };
 
 // What can be told to a program: errors, and below 0 signals.
-constexpr std::array faults = {EIO, ENOSPC, EDQUOT, EACCES, EINTR, -SIGTERM, -SIGKILL};
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-Files files_below(const fs::path& folder) {
-  Files out;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) out[fs::relative(entry.path(), folder).string()] = read_file(entry.path());
-  }
-  return out;
-}
-
-void lay_out(const fs::path& folder) {
-  fs::remove_all(folder);
-  for (const auto& file : project) {
-    fs::create_directories((folder / file.first).parent_path());
-    std::ofstream(folder / file.first, std::ios::binary) << file.second;
-    ::chmod((folder / file.first).c_str(), 0640);
-  }
-}
-
-class Runner {
- public:
-  Runner(std::string ljfl, std::string preload, fs::path folder)
-      : ljfl_(std::move(ljfl)), preload_(std::move(preload)), folder_(std::move(folder)) {}
-
-  /// The exit code, or 128 and the signal.
-  int run(const Trial& trial, long at, int how) {
-    const std::string out = (folder_ / "said").string();
-    const pid_t child = ::fork();
-    if (child == 0) {
-      const int said = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-      ::dup2(said, 1);
-      ::dup2(said, 2);
-      const std::vector<std::string> environment = {"LD_PRELOAD=" + preload_, "FAULT_AT=" + std::to_string(at),
-                                                    "FAULT_HOW=" + std::to_string(how),
-                                                    "FAULT_LOG=" + (folder_ / "calls").string(), "LC_ALL=C.UTF-8"};
-      std::vector<std::string> arguments = {ljfl_, "-C", (folder_ / "project").string(), "--today", "2026-11-20"};
-      arguments.insert(arguments.end(), trial.arguments.begin(), trial.arguments.end());
-      std::vector<char*> argv;
-      std::vector<char*> envp;
-      for (std::string& one : arguments) argv.push_back(one.data());
-      for (const std::string& one : environment) envp.push_back(const_cast<char*>(one.c_str()));
-      argv.push_back(nullptr);
-      envp.push_back(nullptr);
-      ::execve(ljfl_.c_str(), argv.data(), envp.data());
-      ::_exit(127);
-    }
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  }
-  [[nodiscard]] std::string said() const { return read_file(folder_ / "said"); }
-  [[nodiscard]] long calls() const { return std::strtol(read_file(folder_ / "calls").c_str(), nullptr, 10); }
-  [[nodiscard]] fs::path project_folder() const { return folder_ / "project"; }
-
- private:
-  std::string ljfl_;
-  std::string preload_;
-  fs::path folder_;
-};
+constexpr std::array kinds = {EIO, ENOSPC, EDQUOT, EACCES, EINTR, -SIGTERM, -SIGKILL};
 
 /// What is wrong with what is left; "" for nothing.
 std::string verdict(const Files& before, const Files& after, const Files& now, int code, const std::string& said,
@@ -150,17 +70,13 @@ int main(int argc, char** argv) {
   std::string preload;
   for (int i = 1; i + 1 < argc; i += 2)
     (std::string_view{argv[i]} == "--ljfl" ? ljfl : preload) = fs::canonical(argv[i + 1]).string();
-  // Flushing is not what is tested here, and on a disk it takes most of the time.
-  const fs::path memory = "/dev/shm";
-  std::string pattern =
-      ((::access(memory.c_str(), W_OK) == 0 ? memory : fs::temp_directory_path()) / "faults-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) return 2;
-  const fs::path folder = fs::canonical(pattern);
+  const fs::path folder = new_folder();
+  if (folder.empty()) return 2;
   Runner runner(ljfl, preload, folder);
   std::size_t tried = 0;
   std::size_t problems = 0;
   for (const Trial& trial : trials) {
-    lay_out(runner.project_folder());
+    lay_out(project, runner.project_folder());
     if (runner.run(trial, 0, 0) != 0) {
       std::cout << trial.name << ": fails without a fault\n" << runner.said();
       return 1;
@@ -172,8 +88,8 @@ int main(int argc, char** argv) {
       return 1;
     }
     for (long at = 1; at <= calls; ++at) {
-      const int how = faults[static_cast<std::size_t>(at) % faults.size()];
-      lay_out(runner.project_folder());
+      const int how = kinds[static_cast<std::size_t>(at) % kinds.size()];
+      lay_out(project, runner.project_folder());
       const int code = runner.run(trial, at, how);
       const std::string wrong =
           verdict(project, after, files_below(runner.project_folder()), code, runner.said(), runner.project_folder());
