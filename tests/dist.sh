@@ -23,7 +23,7 @@ gzip -n9 "$stage"/share/man/man1/ljfl.1 "$stage"/share/man/zh_CN/man1/ljfl.1
 {
   echo "ljfl holds, linked into its one file, what these Debian packages brought. Their licences follow."
   echo
-  linked="libyaml-cpp-dev libtoml11-dev libcli11-dev libfmt-dev libkainjow-mustache-dev nlohmann-json3-dev libcmark-gfm-dev libstdc++6 libc6"
+  linked="libyaml-cpp-dev libtoml11-dev libcli11-dev libfmt-dev libkainjow-mustache-dev nlohmann-json3-dev libcmark-gfm-dev nettle-dev libstdc++6 libc6"
   for package in $linked; do
     file=/usr/share/doc/$package/copyright
     [ -e "$file" ] || { echo "no $file: whose licence is it?" >&2; exit 1; }

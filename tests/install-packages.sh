@@ -4,7 +4,7 @@
 # there. Where there is no apt, it says what is needed and fails.
 set -eu
 
-build="g++ cmake make git libcli11-dev libyaml-cpp-dev libtoml11-dev libfmt-dev libkainjow-mustache-dev nlohmann-json3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev"
+build="g++ cmake make git libcli11-dev libyaml-cpp-dev libtoml11-dev libfmt-dev libkainjow-mustache-dev nlohmann-json3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev nettle-dev"
 test="doctest-dev libvalijson-dev libyaml-dev valgrind"
 
 # The newest clang of each Debian: 12 has 16, 13 has 19. Its runtime, which holds the sanitizers and libFuzzer, and its

@@ -4,8 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include <random>
-
 #include "history/stored.hpp"
 #include "report/stamp.hpp"
 
@@ -23,23 +21,6 @@ TEST_CASE("blobs and trees have git's ids") {
   const std::string two =
       history::tree_id({{"a0", "100755", empty}, {"a.b", "100644", empty}, {"a/x", "100644", empty}});
   CHECK(one == two);
-}
-
-TEST_CASE("a sum does not depend on how its bytes come") {
-  std::mt19937 chance(7);
-  for (int round = 0; round < 300; ++round) {
-    std::string bytes;
-    for (auto i = chance() % 400; i > 0; --i) bytes.push_back(static_cast<char>(chance() % 256));
-    history::Sha1 whole;
-    whole.add(bytes);
-    history::Sha1 parts;
-    for (std::size_t at = 0; at < bytes.size();) {
-      const std::size_t length = std::min<std::size_t>(1 + chance() % 90, bytes.size() - at);
-      parts.add(std::string_view{bytes}.substr(at, length));
-      at += length;
-    }
-    CHECK(whole.digest() == parts.digest());
-  }
 }
 
 TEST_CASE("globs are git's") {

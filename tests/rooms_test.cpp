@@ -42,6 +42,7 @@ const std::map<std::string, std::vector<std::string>> foreign = {
     {"kainjow/", {"src/report/render.cpp"}},
     {"fmt/", {"src/diag/words.cpp"}},
     {"cmark-gfm", {"src/report/markdown.cpp"}},
+    {"nettle/", {"src/history/objects.cpp"}},
     {"CLI/", {"src/cli/arguments.cpp"}},
     {"nlohmann/", {"src/schema/", "src/lsp/", "src/report/", "src/diag/", "src/cli/"}},
 };

@@ -1,16 +1,19 @@
+/// The only file that includes nettle: SHA-1 names things in git, and keeps no secrets.
 #include "history/objects.hpp"
 
+#include <nettle/sha1.h>
+
 #include <algorithm>
-#include <bit>
-#include <cstring>
+#include <array>
+#include <cstdint>
 
 namespace ljfl::history {
 namespace {
 
-std::string hex(const std::array<unsigned char, 20>& digest) {
+std::string hex(const std::array<std::uint8_t, SHA1_DIGEST_SIZE>& digest) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
-  for (const unsigned char byte : digest) {
+  for (const std::uint8_t byte : digest) {
     out.push_back(digits[byte >> 4U]);
     out.push_back(digits[byte & 0xFU]);
   }
@@ -26,10 +29,16 @@ std::string from_hex(std::string_view id) {
 }
 
 std::string object_id(std::string_view kind, std::string_view bytes) {
-  Sha1 sum;
-  sum.add(std::string{kind} + " " + std::to_string(bytes.size()) + std::string(1, '\0'));
-  sum.add(bytes);
-  return hex(sum.digest());
+  sha1_ctx sum;
+  sha1_init(&sum);
+  const auto add = [&](std::string_view piece) {
+    sha1_update(&sum, piece.size(), reinterpret_cast<const std::uint8_t*>(piece.data()));
+  };
+  add(std::string{kind} + " " + std::to_string(bytes.size()) + std::string(1, '\0'));
+  add(bytes);
+  std::array<std::uint8_t, SHA1_DIGEST_SIZE> digest{};
+  sha1_digest(&sum, digest.size(), digest.data());
+  return hex(digest);
 }
 
 /// Leaves [first, last) lie below `prefix` and are in order of their paths.
@@ -63,60 +72,6 @@ std::string tree_of(const std::vector<Leaf>& leaves, std::size_t first, std::siz
 }
 
 }  // namespace
-
-void Sha1::block(const unsigned char* bytes) {
-  std::array<std::uint32_t, 80> w{};
-  for (std::size_t i = 0; i < 16; ++i) {
-    w[i] = std::uint32_t{bytes[4 * i]} << 24U | std::uint32_t{bytes[4 * i + 1]} << 16U |
-           std::uint32_t{bytes[4 * i + 2]} << 8U | std::uint32_t{bytes[4 * i + 3]};
-  }
-  for (std::size_t i = 16; i < 80; ++i) w[i] = std::rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
-  auto [a, b, c, d, e] = state_;
-  for (std::size_t i = 0; i < 80; ++i) {
-    const std::uint32_t f = i < 20   ? (b & c) | (~b & d)
-                            : i < 40 ? b ^ c ^ d
-                            : i < 60 ? (b & c) | (b & d) | (c & d)
-                                     : b ^ c ^ d;
-    const std::uint32_t k = i < 20 ? 0x5A827999 : i < 40 ? 0x6ED9EBA1 : i < 60 ? 0x8F1BBCDC : 0xCA62C1D6;
-    const std::uint32_t next = std::rotl(a, 5) + f + e + k + w[i];
-    e = d;
-    d = c;
-    c = std::rotl(b, 30);
-    b = a;
-    a = next;
-  }
-  state_[0] += a;
-  state_[1] += b;
-  state_[2] += c;
-  state_[3] += d;
-  state_[4] += e;
-}
-
-void Sha1::add(std::string_view bytes) {
-  total_ += bytes.size();
-  while (!bytes.empty()) {
-    const std::size_t taken = std::min(bytes.size(), buffer_.size() - held_);
-    std::memcpy(buffer_.data() + held_, bytes.data(), taken);
-    held_ += taken;
-    bytes.remove_prefix(taken);
-    if (held_ < buffer_.size()) return;
-    block(buffer_.data());
-    held_ = 0;
-  }
-}
-
-std::array<unsigned char, 20> Sha1::digest() {
-  const std::uint64_t bits = total_ * 8;
-  add(std::string_view{"\x80", 1});
-  constexpr std::array<char, 64> zeros{};
-  add({zeros.data(), (held_ <= 56 ? 56 : 120) - held_});
-  std::array<char, 8> length{};
-  for (std::size_t i = 0; i < 8; ++i) length[i] = static_cast<char>(static_cast<unsigned char>(bits >> (56 - 8 * i)));
-  add({length.data(), length.size()});
-  std::array<unsigned char, 20> out{};
-  for (std::size_t i = 0; i < 20; ++i) out[i] = static_cast<unsigned char>(state_[i / 4] >> (24 - 8 * (i % 4)));
-  return out;
-}
 
 std::string blob_id(std::string_view bytes) {
   return object_id("blob", bytes);
