@@ -79,7 +79,7 @@ std::vector<Tally> tallies(const Subject& subject) {
 }
 
 Value to_value(const Tally& tally) {
-  Value out = Value::object();
+  Value out = object_of(20);
   out["deliverables"] = tally.deliverables;
   out["deliverables_done"] = tally.deliverables_done;
   out["deliverables_left"] = tally.deliverables - tally.deliverables_done;

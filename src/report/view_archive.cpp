@@ -52,7 +52,7 @@ std::string lacking(const Proof& proof, bool needs_document, bool is_missing) {
 
 Value row_of(const model::Unit& unit, std::string_view title, std::string_view kind, const Proof& proof,
              const std::string& lack) {
-  Value row = Value::object();
+  Value row = object_of(9);
   row["unit"] = unit.name.value;
   row["title"] = title;
   row["kind"] = kind;

@@ -18,7 +18,7 @@ struct Line {
 };
 
 Value row_of(const model::Unit& unit, const Line& line) {
-  Value row = Value::object();
+  Value row = object_of(11);
   row["unit"] = unit.name.value;
   row["contact"] = text_or_null(unit.contact.value);
   row["part"] = line.part;

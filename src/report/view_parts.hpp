@@ -38,6 +38,12 @@ struct Rankings {
 /// 5月、6月、8月共欠3次: what a recurring task lacks, with the year where it is another than `year`.
 [[nodiscard]] std::string lack_words(const standing::TaskStanding& task, int year);
 
+/// An object that is about to get this many names.
+[[nodiscard]] inline Value object_of(std::size_t names) {
+  Value out = Value::object();
+  out.get_ref<Value::object_t&>().reserve(names);
+  return out;
+}
 [[nodiscard]] inline Value text_or_null(std::string_view text) {
   return text.empty() ? Value(nullptr) : Value(text);
 }

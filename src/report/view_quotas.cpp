@@ -7,7 +7,7 @@ namespace {
 
 Value quota_row(const Subject& subject, const model::Unit& unit, const model::Quota& quota,
                 const standing::QuotaStanding& now) {
-  Value row = Value::object();
+  Value row = object_of(18);
   row["unit"] = unit.name.value;
   row["id"] = quota.id.value;
   row["title"] = label(quota);

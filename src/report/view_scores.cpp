@@ -13,7 +13,7 @@ Value digits_or_null(const std::optional<model::Decimal>& value) {
 }
 
 Value item_row(const model::RubricItem& item, const UnitScore& score, std::size_t index) {
-  Value row = Value::object();
+  Value row = object_of(3);
   row["name"] = item.name;
   // One month shows its own points; a half year what they came to in the mean, brought to 100.
   const bool alone = score.months.size() == 1;
@@ -31,7 +31,7 @@ Value unit_row(const Subject& subject, const Rankings& rankings, std::uint32_t u
   const model::Assessment& rubric = subject.reg.config.assessment;
   std::optional<standing::Move> move;
   if (rankings.before) move = standing::moved(*rankings.before, rankings.now, unit);
-  Value row = Value::object();
+  Value row = object_of(16);
   row["id"] = subject.reg.units[unit].id;
   row["name"] = subject.reg.units[unit].name.value;
   row["group"] = score.apart ? Value("单列") : Value(word(subject.reg.units[unit].role.value));

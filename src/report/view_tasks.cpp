@@ -26,7 +26,7 @@ Value task_row(const Subject& subject, const model::Unit& unit, const model::Tas
   std::int64_t required = task.due ? 1 : 0;
   for (const standing::PeriodStanding& period : now.periods) required += period.required;
   const bool recurring = now.kind == model::TaskKind::recurring;
-  Value row = Value::object();
+  Value row = object_of(18);
   row["unit"] = unit.name.value;
   row["group"] = word(unit.role.value);
   row["id"] = task.id.value;
