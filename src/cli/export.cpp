@@ -96,10 +96,10 @@ int run(Job& job) {
     own.resize(report::tidy_tables().size());
     const report::Subject subject{
         .files = district.files, .reg = district.reg, .standing = district.standing, .period = month, .as_of = as_of};
-    for (report::TidyFile& file : report::tidy_files(subject, format)) {
+    report::tidy_files(subject, format, [&](const report::TidyFile& file) {
       write_plain(out / file.path, file.bytes);
-      own[file.table].push_back(std::move(file.path));
-    }
+      own[file.table].push_back(file.path);
+    });
   });
   std::vector<std::vector<std::string>> by_table(report::tidy_tables().size());
   for (const auto& district : paths) {

@@ -3,6 +3,7 @@
 /// say.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,13 +31,14 @@ struct TidyTable {
 [[nodiscard]] std::span<const TidyTable> tidy_tables();
 
 struct TidyFile {
-  std::size_t table = 0;   ///< its place in tidy_tables
-  std::string path = {};   ///< with '/', below the folder that all go into
-  std::string bytes = {};  ///< CSV as RFC 4180 has it, UTF-8 without BOM, fields safe from formulas; or JSON lines
+  std::size_t table = 0;        ///< its place in tidy_tables
+  std::string path = {};        ///< with '/', below the folder that all go into
+  std::string_view bytes = {};  ///< CSV as RFC 4180 has it, UTF-8 without BOM, fields safe from formulas; or JSON lines
 };
 
-/// All files of one district. What stands is as of the subject's day, and so in that month's folder.
-[[nodiscard]] std::vector<TidyFile> tidy_files(const Subject& subject, TidyFormat format);
+/// All files of one district, handed over one after the other: the bytes of one last until the next. What stands is as
+/// of the subject's day, and so in that month's folder.
+void tidy_files(const Subject& subject, TidyFormat format, const std::function<void(const TidyFile&)>& give);
 
 /// The name of the district as it stands in a path: what means something to a file system or to a reader of such paths
 /// is written as %XX.

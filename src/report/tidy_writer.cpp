@@ -4,9 +4,13 @@
 
 namespace ljfl::report {
 
-TidyWriter::TidyWriter(const TidyTable& table, TidyFormat format) : table_(table), format_(format) {
-  if (format != TidyFormat::csv) return;
-  for (const TidyField& field : table.fields) out_.append(&field == table.fields.data() ? "" : ",").append(field.name);
+void TidyWriter::begin(const TidyTable& table) {
+  fields_ = table.fields;
+  out_.clear();
+  field_ = 0;
+  rows_ = 0;
+  if (format_ != TidyFormat::csv) return;
+  for (const TidyField& field : fields_) out_.append(&field == fields_.data() ? "" : ",").append(field.name);
   out_.append("\r\n");
 }
 
@@ -15,11 +19,11 @@ void TidyWriter::before() {
     if (field_ > 0) out_.push_back(',');
     return;
   }
-  out_.append(field_ == 0 ? "{\"" : ",\"").append(table_.fields[field_].name).append("\":");
+  out_.append(field_ == 0 ? "{\"" : ",\"").append(fields_[field_].name).append("\":");
 }
 
 void TidyWriter::after() {
-  if (++field_ < table_.fields.size()) return;
+  if (++field_ < fields_.size()) return;
   out_.append(format_ == TidyFormat::csv ? "\r\n" : "}\n");
   field_ = 0;
   ++rows_;

@@ -8,7 +8,10 @@ namespace ljfl::report {
 
 class TidyWriter {
  public:
-  TidyWriter(const TidyTable& table, TidyFormat format);
+  explicit TidyWriter(TidyFormat format) : format_(format) {}
+
+  /// A new file, in the memory of the last.
+  void begin(const TidyTable& table);
 
   /// A row is begun by its first value and ended by its last.
   void text(std::string_view value);  ///< empty: nothing
@@ -18,7 +21,7 @@ class TidyWriter {
   void date(const std::optional<time::Date>& value);
   void none();
 
-  [[nodiscard]] std::string take() { return std::move(out_); }
+  [[nodiscard]] std::string_view bytes() const { return out_; }
   [[nodiscard]] std::size_t rows() const { return rows_; }
 
  private:
@@ -27,8 +30,8 @@ class TidyWriter {
   void raw(std::string_view value);  ///< of signs that need no escaping
   void json_string(std::string_view value);
 
-  const TidyTable& table_;
   TidyFormat format_;
+  std::span<const TidyField> fields_ = {};
   std::string out_ = {};
   std::size_t field_ = 0;
   std::size_t rows_ = 0;
