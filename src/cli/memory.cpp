@@ -36,9 +36,9 @@ void expect_memory(std::size_t bytes, unsigned workers) {
   if (workers > 1) ::mallopt(M_ARENA_MAX, 1);
   ::mallopt(M_TOP_PAD, static_cast<int>(std::min(bytes, most)));
   const auto begin = reinterpret_cast<std::uintptr_t>(::sbrk(0));
-  // More than is left of the last step, so that the heap must grow, and less than would be mapped on its own. Without
-  // `volatile` the compiler leaves out both calls.
-  void* volatile probe = std::malloc(3 * step);
+  // One byte more than is left of the last step, so that the heap must grow; and before what is added has its large
+  // pages, nothing is written there. Without `volatile` the compiler leaves out both calls.
+  void* volatile probe = std::malloc(::mallinfo2().keepcost + 1);
   const auto next = reinterpret_cast<std::uintptr_t>(probe);
   std::free(probe);
   const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
