@@ -7,6 +7,7 @@
 #   make clang      the same with clang
 #   make asan       the same with clang's address and undefined-behaviour sanitizers; builds the fuzzers too
 #   make fuzz       every fuzzer for FUZZ_SECONDS (600 each), two at a time
+#   make mutation   a small fault at a time in src, and do the tests notice? MUTANTS=40 of each of ROOMS, some hours
 #   make coverage   which lines and branches the tests run, in build/coverage/
 #   make acceptance asks heavy real consumers: spreadsheets, browsers, databases, editors (TOPICS="csv html" for some)
 #   make bench      side by side with the floor and with others, as ratios (ROUNDS=9), a few minutes; PUBLISH=1 puts the
@@ -22,8 +23,10 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 export LJFL_CLANG ?= $(firstword $(foreach c,clang++-19 clang++-18 clang++-17 clang++-16 clang++,$(shell command -v $(c) 2>/dev/null)))
 
 FUZZ_SECONDS ?= 600
+MUTANTS ?= 40
+ROOMS ?= time standing check edit yaml
 
-.PHONY: all release report docx test asan clang fuzz coverage acceptance bench accept lint tidy dist format clean \
+.PHONY: all release report docx test asan clang fuzz mutation coverage acceptance bench accept lint tidy dist format clean \
   packages test-packages clang-packages lint-packages
 
 all: release
@@ -76,6 +79,10 @@ fuzz: clang-packages
 	@cmake --preset asan >/dev/null
 	@cmake --build --preset asan -j $(JOBS)
 	@tests/fuzz/run.sh build/asan $(FUZZ_SECONDS) $(FUZZERS)
+
+mutation: test-packages build/dev/CMakeCache.txt
+	@cmake --build --preset dev -j $(JOBS)
+	@tests/mutation/mutate.py build/dev $(ROOMS) --each $(MUTANTS) --jobs $(JOBS)
 
 coverage: clang-packages
 	@cmake --preset coverage >/dev/null

@@ -3,8 +3,9 @@
 ///
 ///   race [ROUNDS] < list
 ///
-/// A line of the list is `name<TAB>most rounds<TAB>command`. Words of the command are parted by spaces; no shell is
-/// between. Output goes nowhere. A program that fails (by an exit code above 1) is shown as failed.
+/// A line of the list is `name<TAB>most rounds<TAB>command`, and perhaps `<TAB>folder`, which is taken away before each
+/// run and not timed: what is made anew is not found made already. Words of the command are parted by spaces; no shell
+/// is between. Output goes nowhere. A program that fails (by an exit code above 1) is shown as failed.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -15,6 +16,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <sstream>
 #include <string>
@@ -28,6 +30,7 @@ struct Runner {
   std::string name = {};
   int rounds = 0;
   std::vector<std::string> words = {};
+  std::string made = {};          // the folder, or nothing
   std::vector<double> wall = {};  // ms
   std::vector<double> cpu = {};   // ms
   double peak = 0;                // MB
@@ -46,6 +49,7 @@ double milliseconds(const timeval& time) {
 }
 
 void run_once(Runner& runner) {
+  if (!runner.made.empty()) std::filesystem::remove_all(runner.made);
   std::vector<char*> arguments;
   for (std::string& word : runner.words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
@@ -79,9 +83,10 @@ std::vector<Runner> read_list() {
     std::string rounds;
     std::string command;
     if (!std::getline(fields, runner.name, '\t') || !std::getline(fields, rounds, '\t') ||
-        !std::getline(fields, command)) {
+        !std::getline(fields, command, '\t')) {
       continue;
     }
+    std::getline(fields, runner.made);
     runner.rounds = std::atoi(rounds.c_str());
     std::istringstream words(command);
     for (std::string word; words >> word;) runner.words.push_back(word);

@@ -39,7 +39,9 @@ goal() { # what limit unit measured [atleast]
 times() { # name row other: how many times longer `row` takes than `other`
   awk -v a="$(cell "$1" "$2" 3)" -v b="$(cell "$1" "$3" 3)" 'BEGIN { if (a > 0 && b > 0) print a / b }'
 }
-row() { printf '%s\t%s\t%s\n' "$1" "$2" "$3"; }
+row() { # name rounds command [folder taken away before each run]
+  printf '%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "${4:-}"
+}
 title() { printf '\n### %s\n\n' "$1"; }
 
 # ---- peers
@@ -70,7 +72,8 @@ title "One district ($("$bin/floor" "$dir/district"))"
   row "floor: walk, read, count newlines" "$rounds" "$bin/floor $dir/district/units"
   row "ljfl check" "$rounds" "$ljfl check -C $dir/district $day"
   row "ljfl status" "$rounds" "$ljfl status -C $dir/district $day"
-  row "ljfl report" "$rounds" "$ljfl report -C $dir/district --month 2026-10 $day"
+  row "ljfl report" "$rounds" "$ljfl report -C $dir/district --month 2026-10 $day" "$dir/district/reports/2026-10"
+  row "ljfl report, once more" "$rounds" "$ljfl report -C $dir/district --month 2026-10 $day"
   [ -x "$bin/peer_libyaml" ] && row "libyaml, events only" "$rounds" "$bin/peer_libyaml $dir/district/units"
   row "yaml-cpp LoadFile only" 5 "$bin/peer_yaml_cpp $dir/district/units"
   [ -n "$native" ] && row "sourcemeta jsonschema validate" 5 "$native validate tests/bench/month.schema.json $dir/district/units --extension .yaml"
@@ -105,6 +108,7 @@ title "The history of 1,000 commits over 64 units"
   row "ljfl log" "$rounds" "$ljfl log -C $dir/history"
   row "ljfl audit" "$rounds" "$ljfl audit -C $dir/history $day"
 } | race history
+goal "log against git log --stat" 1.1 × "$(times history "ljfl log" "git log --stat")"
 
 title "Twice as much, how much longer? (at most 2.2)"
 twice() { # command, what it is of, once, twice, by how many times that is more
