@@ -103,11 +103,19 @@ bool is_in_indent(std::string_view bytes, std::size_t at) {
 std::optional<diag::Fix> meant_indent(std::string_view bytes, std::uint32_t file, std::size_t at) {
   const text::Line line = text::line_of(bytes, at);
   const std::size_t content = blank_length(line.text);
-  if (content == line.text.size()) return std::nullopt;
   const std::string_view blank = line.text.substr(0, content);
+  const auto begin = static_cast<std::uint32_t>(line.begin);
+  diag::Fix out{.at = {.file = file, .begin = begin, .end = begin + static_cast<std::uint32_t>(content)}};
+  const std::string_view rest = line.text.substr(content);
+  // Where these stand says nothing.
+  if (rest.empty()) return out;
+  if (rest.starts_with('#')) {
+    out.text.assign(width_of(blank, 2, 2), ' ');
+    return out;
+  }
   const std::vector<Line> open = open_lines(bytes, line.begin);
   if (blank.find_first_not_of(' ') == std::string_view::npos || open.empty()) return std::nullopt;
-  const bool dash = line.text.substr(content).starts_with("- ");
+  const bool dash = rest.starts_with("- ");
   std::set<std::size_t> places;
   const auto look = [&](std::size_t width) {
     if (open.back().opens && width > open.back().key) {
@@ -122,9 +130,8 @@ std::optional<diag::Fix> meant_indent(std::string_view bytes, std::uint32_t file
     for (const std::size_t full_width : {2U, 1U}) look(width_of(blank, tab, full_width));
   }
   if (places.size() != 1) return std::nullopt;
-  const auto begin = static_cast<std::uint32_t>(line.begin);
-  return diag::Fix{.at = {.file = file, .begin = begin, .end = begin + static_cast<std::uint32_t>(content)},
-                   .text = std::string(*places.begin(), ' ')};
+  out.text.assign(*places.begin(), ' ');
+  return out;
 }
 
 }  // namespace ljfl::yaml

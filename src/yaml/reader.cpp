@@ -28,8 +28,11 @@ bool Reader::start_line() {
       begun_ = true;
       return true;
     }
-    const std::uint32_t after_spaces = pos_;
-    if (at(pos_) == '\t') skip_spaces();
+    if (at(pos_) == '\t') {  // alone on its line, or before a comment: other readers refuse it there too
+      const std::uint32_t tab = pos_;
+      skip_spaces();
+      return tell_tab(tab);
+    }
     if (at(pos_) == '#' || is_end(at(pos_))) {  // nothing but a comment
       if (!acceptable_line()) return false;
       const std::size_t newline = bytes_.find('\n', pos_);
@@ -43,7 +46,6 @@ bool Reader::start_line() {
       pos_ = static_cast<std::uint32_t>(newline) + 1;
       continue;
     }
-    if (pos_ != after_spaces) return tell_tab(after_spaces);
     indent_ = column();
     if (!acceptable_line()) return false;
     // One marker before everything else is a habit that changes nothing. ---a is no marker, nor is one that is
