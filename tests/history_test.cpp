@@ -12,6 +12,7 @@
 #include <fstream>
 #include <map>
 #include <random>
+#include <set>
 
 #include "history/answers.hpp"
 #include "history/batch.hpp"
@@ -225,12 +226,70 @@ TEST_CASE("a history larger than any pipe is read whole, and each version has it
   }
 }
 
+TEST_CASE("the order of descent is git's, whatever the clocks said") {
+  std::mt19937 chance{20261128};
+  const auto any = [&](int count) { return std::uniform_int_distribution<int>{0, count - 1}(chance); };
+  for (int round = 0; round < 12; ++round) {
+    Repository repository;
+    constexpr int commits = 60;
+    std::string script;
+    for (int i = 1; i <= commits; ++i) {
+      const std::string id = std::to_string(i);
+      script += "commit refs/heads/b" + id + "\nmark :" + id + "\ncommitter a <a@b.cn> ";
+      script += std::to_string(1767225600 + any(100'000)) + " +0800\ndata 0\n";
+      // The last one joins what nobody stands on yet; before it there are roots, lines, forks and merges of up to four.
+      std::set<int> parents;
+      for (int wish = any(4); i > 1 && wish >= 0; --wish) {
+        if (any(12) != 0) parents.insert(std::max(1, i - 1 - any(6)));
+      }
+      if (i == commits) parents = {1, commits / 2, commits - 3, commits - 2, commits - 1};
+      std::vector<int> order(parents.begin(), parents.end());
+      std::ranges::shuffle(order, chance);
+      for (std::size_t p = 0; p < order.size(); ++p)
+        script += (p == 0 ? "from :" : "merge :") + std::to_string(order[p]) + "\n";
+      script += "M 100644 inline units/a/2026-01.yaml\ndata 3\n" + std::to_string(100 + i) + "\n\n";
+    }
+    repository.git({"fast-import", "--quiet"}, script);
+    repository.git({"update-ref", "refs/heads/main", "refs/heads/b" + std::to_string(commits)});
+    auto git = history::Git::open(repository.folder(), history::Chronicle::first_question());
+    REQUIRE(git.good());
+    const auto chronicle = history::Chronicle::read(*git, {.id = "HEAD"});
+    REQUIRE(chronicle.good());
+    std::string ours;
+    for (const history::Commit& commit : chronicle->walk().commits) {
+      ours.append(commit.id);
+      for (const std::uint32_t parent : commit.parents) ours.append(" ").append(chronicle->walk().commits[parent].id);
+      ours.append("\n");
+    }
+    CHECK(ours == repository.git({"rev-list", "--topo-order", "--reverse", "--parents", "HEAD"}));
+  }
+}
+
+TEST_CASE("what is no history of one tip is not taken for one") {
+  const auto commit = [](char id, std::string_view parents) {
+    const std::string_view nul{"\0", 1};
+    std::string out(40, id);
+    out.append(nul);
+    for (const char parent : parents) out.append(out.ends_with('\0') ? "" : " ").append(40, parent);
+    for (const std::string_view word : {"", "a", "e", "1", "a", "e", "1", "s"}) out.append(word).append(nul);
+    return out;
+  };
+  history::Walk walk;
+  CHECK(history::read_log(commit('a', "b") + commit('b', ""), "", walk));
+  CHECK(walk.commits.back().id == std::string(40, 'a'));
+  CHECK(!history::read_log(commit('a', "b") + commit('b', "a"), "", walk));
+  CHECK(!history::read_log(commit('a', "") + commit('b', ""), "", walk));
+  CHECK(!history::read_log(commit('a', "b") + commit('b', "") + commit('b', ""), "", walk));
+  CHECK(!history::read_log(commit('b', "") + commit('a', "b"), "", walk));
+  CHECK(!history::read_log(commit('a', "b") + commit('b', "c") + commit('c', "b"), "", walk));
+}
+
 TEST_CASE("git's words mean the same however they are cut") {
   Repository repository;
   grow(repository);
   auto git = history::Git::open(repository.folder());
   REQUIRE(git.good());
-  const history::Ended log = git->run(history::log_arguments(*git, {.id = "HEAD"}));
+  const history::Ended log = git->run(history::log_arguments("", "HEAD"));
   REQUIRE(log.good());
   history::Walk whole;
   REQUIRE(history::read_log(log.out, "", whole));

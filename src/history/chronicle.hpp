@@ -34,6 +34,10 @@ class Chronicle {
   /// threads.
   [[nodiscard]] static Outcome<Chronicle> read(const Git& git, const Revision& tip, unsigned workers = 1);
 
+  /// What `read` first asks of a project that is the whole of its repository, from HEAD: for Git::open, which can put
+  /// it at once.
+  [[nodiscard]] static std::vector<std::string> first_question();
+
   /// Of a walk that was not git's: `bytes` by blob.
   Chronicle(Walk walk, std::vector<std::string> bytes);
 

@@ -138,13 +138,20 @@ Problem problem_of(const Ended& ended, std::string_view folder) {
   return {.zh = "git 没有答：" + words, .en = "git gave no answer: " + words};
 }
 
-Outcome<Git> Git::open(const std::string& folder) {
+/// A question that was put before anybody asked.
+struct Git::Ahead {
+  std::vector<std::string> arguments;
+  std::optional<Running> answer;
+};
+
+Outcome<Git> Git::open(const std::string& folder, const std::vector<std::string>& ahead) {
   Git out;
   std::error_code fault;
   out.folder_ = std::filesystem::absolute(folder.empty() ? "." : folder, fault).lexically_normal().string();
   out.environment_ = environment();
   out.program_ = find_program("git", path_of(out.environment_));
   if (out.program_.empty()) return problem_of({}, out.folder_);
+  if (!ahead.empty()) out.ahead_ = std::make_shared<Ahead>(Ahead{.arguments = ahead, .answer = out.start(ahead)});
   const Ended answer =
       out.run({"rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-cdup", "--show-prefix"});
   if (!answer.good()) return problem_of(answer, out.folder_);
@@ -178,6 +185,11 @@ Ended Git::run(const std::vector<std::string>& arguments, std::string_view input
 }
 
 Running Git::start(const std::vector<std::string>& arguments, const Bounds& bounds) const {
+  if (ahead_ && ahead_->answer && ahead_->arguments == arguments) {
+    Running out = std::move(*ahead_->answer);
+    ahead_->answer.reset();
+    return out;
+  }
   return {command(arguments), environment_, bounds};
 }
 

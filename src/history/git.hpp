@@ -7,6 +7,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,8 +42,9 @@ struct Outcome {
 /// A repository that was found: a clone, a worktree, a submodule or a bare one.
 class Git {
  public:
-  /// The repository that holds `folder`.
-  [[nodiscard]] static Outcome<Git> open(const std::string& folder);
+  /// The repository that holds `folder`. `ahead` is a question that will most likely be asked, and has the same answer
+  /// wherever in the repository one stands: it is put at once, and kept for `start`.
+  [[nodiscard]] static Outcome<Git> open(const std::string& folder, const std::vector<std::string>& ahead = {});
 
   /// One question; `input` goes to its stdin. Arguments are git's own, without `git`.
   [[nodiscard]] Ended run(std::initializer_list<std::string_view> arguments, std::string_view input = {},
@@ -72,6 +74,8 @@ class Git {
   std::vector<std::string> environment_ = {};
   bool shallow_ = false;
   bool bare_ = false;
+  struct Ahead;
+  std::shared_ptr<Ahead> ahead_ = {};
 };
 
 /// What git's answer that is no answer comes from.

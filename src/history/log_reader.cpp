@@ -23,11 +23,61 @@ Moment number_of(std::string_view word) {
   return out;
 }
 
+/// Fills in Commit::parents out of their ids, a line a commit; false where one commit was told of twice.
+bool find_parents(std::vector<Commit>& commits, const std::vector<std::string>& lines) {
+  std::unordered_map<std::string_view, std::uint32_t> known;
+  known.reserve(commits.size());
+  for (std::uint32_t i = 0; i < commits.size(); ++i) {
+    if (!known.emplace(commits[i].id, i).second) return false;
+  }
+  for (std::uint32_t i = 0; i < commits.size(); ++i) {
+    for (std::string_view ids = lines[i]; !ids.empty();) {
+      // One that the log leaves out lies behind the end of a shallow clone.
+      const auto parent = known.find(take_until(ids, ' '));
+      if (parent == known.end()) {
+        commits[i].cut_off = true;
+      } else {
+        commits[i].parents.push_back(parent->second);
+      }
+    }
+  }
+  return true;
+}
+
+/// Puts parents before their children, and a branch's commits together: what `log --topo-order --reverse` gives, from
+/// the tip, which stands first. Git itself could tell of nothing before it had seen everything. False where some commit
+/// is no forefather of the tip's, or its own.
+bool sort_by_descent(std::vector<Commit>& commits) {
+  std::vector<std::uint32_t> children(commits.size(), 0);
+  for (const Commit& commit : commits) {
+    for (const std::uint32_t parent : commit.parents) ++children[parent];
+  }
+  if (children[0] != 0) return false;
+  std::vector<std::uint32_t> next = {0};
+  std::vector<std::uint32_t> place(commits.size(), 0);
+  std::size_t left = commits.size();
+  std::vector<Commit> sorted(commits.size());
+  while (!next.empty()) {
+    const std::uint32_t commit = next.back();
+    next.pop_back();
+    place[commit] = static_cast<std::uint32_t>(--left);
+    for (const std::uint32_t parent : commits[commit].parents) {
+      if (--children[parent] == 0) next.push_back(parent);
+    }
+    sorted[left] = std::move(commits[commit]);
+  }
+  if (left != 0) return false;
+  for (Commit& commit : sorted) {
+    for (std::uint32_t& parent : commit.parents) parent = place[parent];
+  }
+  commits = std::move(sorted);
+  return true;
+}
+
 }  // namespace
 
-std::vector<std::string> log_arguments(const Git& git, const Revision& tip) {
+std::vector<std::string> log_arguments(const std::string& prefix, const std::string& tip) {
   std::vector<std::string> out = {"log",
-                                  "--topo-order",
                                   "--full-history",
                                   "--sparse",
                                   "--diff-merges=first-parent",
@@ -43,13 +93,13 @@ std::vector<std::string> log_arguments(const Git& git, const Revision& tip) {
                                   "--encoding=UTF-8",
                                   "--ignore-submodules=none",
                                   "--format=%H%x00%P%x00%an%x00%ae%x00%at%x00%cn%x00%ce%x00%ct%x00%s",
-                                  tip.id,
+                                  tip,
                                   "--"};
   // A register that is the whole repository: git is quicker when it need not look at paths, and what is none of the
   // register's is left out below.
-  if (!git.prefix().empty()) {
+  if (!prefix.empty()) {
     for (const std::string_view path : {load::settings_file, load::input_folders[0], load::input_folders[1], reports})
-      out.push_back(git.prefix() + std::string{path});
+      out.push_back(prefix + std::string{path});
   }
   return out;
 }
@@ -144,23 +194,7 @@ std::uint32_t LogReader::blob(std::string_view mode, std::string_view id) {
 
 std::optional<Walk> LogReader::finish() {
   if (line_ < lines || !change_.empty() || !rest_.empty() || walk_.commits.empty()) return std::nullopt;
-  std::ranges::reverse(walk_.commits);
-  std::ranges::reverse(parents_);
-  std::unordered_map<std::string_view, std::uint32_t> known;
-  known.reserve(walk_.commits.size());
-  for (std::uint32_t i = 0; i < walk_.commits.size(); ++i) {
-    Commit& commit = walk_.commits[i];
-    for (std::string_view parents = parents_[i]; !parents.empty();) {
-      // A parent that does not stand before it lies behind the end of a shallow clone.
-      const auto parent = known.find(take_until(parents, ' '));
-      if (parent == known.end()) {
-        commit.cut_off = true;
-      } else {
-        commit.parents.push_back(parent->second);
-      }
-    }
-    known.emplace(commit.id, i);
-  }
+  if (!find_parents(walk_.commits, parents_) || !sort_by_descent(walk_.commits)) return std::nullopt;
   return std::move(walk_);
 }
 

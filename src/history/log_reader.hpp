@@ -13,8 +13,8 @@
 
 namespace ljfl::history {
 
-/// The question: everything that `tip` was made of, children before parents.
-[[nodiscard]] std::vector<std::string> log_arguments(const Git& git, const Revision& tip);
+/// The question: everything below `prefix` that `tip` was made of, the tip first.
+[[nodiscard]] std::vector<std::string> log_arguments(const std::string& prefix, const std::string& tip);
 
 /// Why an answer to it is none.
 [[nodiscard]] Problem no_sense();

@@ -20,7 +20,7 @@ class Reading {
   Reading(const Git& git, const Revision& tip)
       : git_(git),
         tip_(tip),
-        log_(git.start(log_arguments(git, tip))),
+        log_(git.start(log_arguments(git.prefix(), tip.id))),
         batch_(git.start({"cat-file", "--batch", "--buffer"})),
         commits_(git.prefix()) {}
 
@@ -127,6 +127,10 @@ class Reading {
 };
 
 }  // namespace
+
+std::vector<std::string> Chronicle::first_question() {
+  return log_arguments("", "HEAD");
+}
 
 Outcome<Chronicle> Chronicle::read(const Git& git, const Revision& tip, unsigned workers) {
   Reading reading(git, tip);
