@@ -226,6 +226,38 @@ TEST_CASE("a history larger than any pipe is read whole, and each version has it
   }
 }
 
+TEST_CASE("where a repository lies is what git says, seen without asking it or not") {
+  Repository repository;
+  grow(repository);
+  const std::string shallow = repository.folder() + "/shallow";
+  repository.git({"clone", "-q", "--depth", "2", "file://" + repository.folder(), shallow});
+  repository.git({"clone", "-q", "--bare", repository.folder(), repository.folder() + "/bare"});
+  repository.git({"worktree", "add", "-q", repository.folder() + "/side", "HEAD~1"});
+  const std::string inner = repository.folder() + "/units/jiaoyuju";
+  for (const std::string& folder : {repository.folder(), shallow, repository.folder() + "/bare",
+                                    repository.folder() + "/side", shallow + "/units", inner}) {
+    CAPTURE(folder);
+    const auto git = history::Git::open(folder);
+    REQUIRE(git.good());
+    const auto say = [&](const std::string& what) { return repository.git({"-C", folder, "rev-parse", what}); };
+    CHECK(git->is_shallow() == (say("--is-shallow-repository") == "true\n"));
+    CHECK(git->is_bare() == (say("--is-bare-repository") == "true\n"));
+    CHECK(git->prefix() + "\n" == say("--show-prefix"));
+    CHECK(git->run({"rev-parse", "HEAD"}).out == say("HEAD"));
+  }
+  // A .git that is no repository is passed over for the one around it, as git does.
+  fs::create_directories(inner + "/.git/objects");
+  std::ofstream(inner + "/.git/config") << "[core]\n";
+  const auto around = history::Git::open(inner);
+  REQUIRE(around.good());
+  CHECK(around->prefix() == "units/jiaoyuju/");
+  // One whose settings say that its files are elsewhere: git is asked.
+  repository.git({"config", "core.worktree", ".."});
+  const auto moved = history::Git::open(repository.folder());
+  REQUIRE(moved.good());
+  CHECK(moved->prefix() + "\n" == repository.git({"rev-parse", "--show-prefix"}));
+}
+
 TEST_CASE("the order of descent is git's, whatever the clocks said") {
   std::mt19937 chance{20261128};
   const auto any = [&](int count) { return std::uniform_int_distribution<int>{0, count - 1}(chance); };
@@ -251,7 +283,7 @@ TEST_CASE("the order of descent is git's, whatever the clocks said") {
     }
     repository.git({"fast-import", "--quiet"}, script);
     repository.git({"update-ref", "refs/heads/main", "refs/heads/b" + std::to_string(commits)});
-    auto git = history::Git::open(repository.folder(), history::Chronicle::first_question());
+    auto git = history::Git::open(repository.folder());
     REQUIRE(git.good());
     const auto chronicle = history::Chronicle::read(*git, {.id = "HEAD"});
     REQUIRE(chronicle.good());

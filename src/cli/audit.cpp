@@ -141,7 +141,7 @@ int tell_restated(Job& job, Past& past, const history::Walk& walk) {
 
 int run(Job& job) {
   const std::vector<Output> outputs = outputs_asked(job);
-  Past past = open_past(job, history::Chronicle::first_question());
+  Past past = open_past(job);
   const auto month = month_wanted(job);
   history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip, job.workers));
   load_past(job, past.git, history::tip_of(chronicle.walk()));

@@ -59,7 +59,7 @@ std::size_t most_given(const Job& job) {
 }
 
 int run(Job& job) {
-  Past past = open_past(job, history::Chronicle::first_question());
+  Past past = open_past(job);
   history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip, job.workers));
   const std::vector<bool> newer = newer_asked(job, past.git, chronicle.walk());
   if (job.has("UNIT[/ITEM]")) load_past(job, past.git, history::tip_of(chronicle.walk()));

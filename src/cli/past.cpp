@@ -1,7 +1,6 @@
 #include "cli/past.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "cli/memory.hpp"
 #include "history/audit.hpp"
@@ -32,20 +31,13 @@ bool had_unit(std::span<const std::string> paths, std::string_view id) {
   return std::ranges::any_of(paths, [&](const std::string& path) { return path.starts_with(folder); });
 }
 
-/// As far as the disk shows: git has the last word.
-bool is_top(const std::string& root) {
-  std::error_code fault;
-  return !root.empty() && std::filesystem::exists(std::filesystem::path{root} / ".git", fault);
-}
-
 }  // namespace
 
-Past open_past(const Job& job, const std::vector<std::string>& ahead) {
+Past open_past(const Job& job) {
   // What a thousand commits come to; of a short history little of it is ever touched.
   constexpr std::size_t a_thousand_commits = 8U << 20U;
   expect_memory(a_thousand_commits, job.workers);
-  const bool whole = job.at.empty() && is_top(job.root);
-  Past out{.git = or_failure(history::Git::open(job.folder, whole ? ahead : std::vector<std::string>{}))};
+  Past out{.git = or_failure(history::Git::open(job.folder))};
   out.tip = job.at.empty() ? history::Revision{.id = "HEAD"} : or_failure(history::find_revision(out.git, job.at));
   // Mostly the project's folder is known from the disk; else its place is looked for in the tree.
   if (!job.root.empty() && out.git.take_prefix_of(job.root)) return out;

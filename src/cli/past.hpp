@@ -18,13 +18,12 @@ template <typename T>
 }
 
 /// The repository that the job's folder lies in, with the project's own folder for its prefix; and the commit where
-/// --at stands, else HEAD, which is left for the walk to find. `ahead`: what is asked first of HEAD in a project that
-/// is a repository's whole (Chronicle::first_question), and so need not wait till it is known that this is one.
+/// --at stands, else HEAD, which is left for the walk to find.
 struct Past {
   history::Git git;
   history::Revision tip = {};
 };
-[[nodiscard]] Past open_past(const Job& job, const std::vector<std::string>& ahead = {});
+[[nodiscard]] Past open_past(const Job& job);
 
 /// The register at a commit, for names and units: into the job, as if it had been asked for by --at.
 void load_past(Job& job, history::Git& git, const history::Revision& revision);

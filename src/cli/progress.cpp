@@ -217,7 +217,7 @@ std::vector<Cell> row_for_programs(const Job& job, std::uint32_t unit, model::It
 
 int show_progress(Job& job, std::uint32_t unit, model::Item item) {
   const model::Unit& owner = job.reg.units[unit];
-  Past past = open_past(job, history::Chronicle::first_question());
+  Past past = open_past(job);
   history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip, job.workers));
   const Story story(job, unit, item.quota ? owner.quotas[item.index].id.value : owner.tasks[item.index].id.value,
                     chronicle);

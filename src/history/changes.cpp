@@ -257,6 +257,9 @@ bool same_outcome(const Change& a, const Change& b) {
 
 std::string summary(const Item& item) {
   std::string out;
+  std::size_t size = 0;
+  for (const Field& field : item.fields) size += field.key.size() + field.value.size() + 3;
+  out.reserve(size);
   for (const Field& field : item.fields) {
     const bool named = is_record(item) && (field.key == "date" || field.key == "task" || field.key == "quota");
     if (!named)

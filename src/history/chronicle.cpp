@@ -21,9 +21,19 @@ std::uint32_t blob_at(const State& state, std::uint32_t path) {
 
 }  // namespace
 
+Chronicle::Chronicle(Walk walk, std::deque<text::Source> sources, std::vector<std::uint32_t> slots)
+    : walk_(std::move(walk)), sources_(std::move(sources)), slots_(std::move(slots)) {}
+
 Chronicle::Chronicle(Walk walk, std::vector<std::string> bytes) : walk_(std::move(walk)) {
-  versions_.reserve(bytes.size());
-  for (std::string& one : bytes) versions_.push_back({.bytes = std::move(one)});
+  for (std::string& one : bytes) {
+    slots_.push_back(static_cast<std::uint32_t>(sources_.size()));
+    sources_.push_back({.bytes = std::move(one)});
+  }
+}
+
+const text::Source& Chronicle::source(std::uint32_t blob) const {
+  static const text::Source none;
+  return blob < slots_.size() && slots_[blob] != nothing ? sources_[slots_[blob]] : none;
 }
 
 std::vector<std::uint32_t> Chronicle::ends() const {
@@ -36,7 +46,7 @@ std::vector<std::uint32_t> Chronicle::ends() const {
 
 const Items& Chronicle::items(Version version) {
   if (const auto known = items_.find(version); known != items_.end()) return known->second;
-  return items_.emplace(version, read_items(walk_.paths[version.path], versions_[version.blob])).first->second;
+  return items_.emplace(version, read_items(walk_.paths[version.path], source(version.blob))).first->second;
 }
 
 Version Chronicle::readable(Version version) const {

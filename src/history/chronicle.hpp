@@ -2,6 +2,7 @@
 /// it touched something.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <string>
 #include <unordered_map>
@@ -34,12 +35,13 @@ class Chronicle {
   /// threads.
   [[nodiscard]] static Outcome<Chronicle> read(const Git& git, const Revision& tip, unsigned workers = 1);
 
-  /// What `read` first asks of a project that is the whole of its repository, from HEAD: for Git::open, which can put
-  /// it at once.
-  [[nodiscard]] static std::vector<std::string> first_question();
-
   /// Of a walk that was not git's: `bytes` by blob.
   Chronicle(Walk walk, std::vector<std::string> bytes);
+  Chronicle(Chronicle&&) noexcept = default;
+  Chronicle& operator=(Chronicle&&) noexcept = default;
+  Chronicle(const Chronicle&) = delete;
+  Chronicle& operator=(const Chronicle&) = delete;
+  ~Chronicle() = default;
 
   [[nodiscard]] const Walk& walk() const { return walk_; }
   /// The commits whose parents a shallow clone left out, by index.
@@ -51,11 +53,15 @@ class Chronicle {
   void tell(const Hear& hear);
 
   /// A version of a file; its bytes are "" for a link, a submodule, a report or a template.
-  [[nodiscard]] const std::string& bytes(std::uint32_t blob) const { return versions_[blob].bytes; }
+  [[nodiscard]] const std::string& bytes(std::uint32_t blob) const { return source(blob).bytes; }
   /// What units and items were called, up to the commit last told.
   [[nodiscard]] const Names& names() const { return names_; }
 
  private:
+  /// `slots`: by blob, its place in `sources`; nothing (or the end of the list) where its bytes are not wanted.
+  Chronicle(Walk walk, std::deque<text::Source> sources, std::vector<std::uint32_t> slots);
+
+  [[nodiscard]] const text::Source& source(std::uint32_t blob) const;
   const Items& items(Version version);
   Version readable(Version version) const;
   [[nodiscard]] std::vector<Touched> differences(const State& before, const State& after) const;
@@ -65,7 +71,8 @@ class Chronicle {
   void learn(const Commit& commit);
 
   Walk walk_;
-  std::vector<text::Source> versions_;  // by blob; the path is the version's, not known here
+  std::deque<text::Source> sources_;  // the path is the version's, not known here; items look into them
+  std::vector<std::uint32_t> slots_;  // by blob
   ItemsByVersion items_ = {};
   std::unordered_map<Version, Version, Version::Hash> stands_in_ =
       {};  // for a version that cannot be read: the last one before it that can

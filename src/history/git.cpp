@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <fstream>
 
 namespace ljfl::history {
 namespace {
@@ -102,6 +103,32 @@ std::optional<std::string_view> between(std::string_view text, std::string_view 
   return text.substr(0, text.find(after));
 }
 
+bool says_either(std::string_view text, std::initializer_list<std::string_view> words) {
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
+  });
+}
+
+/// The commonest case, seen without a program's start: `folder` is the top of a clone with its .git in it, and its
+/// settings move nothing elsewhere. Is it shallow? Nothing: git must be asked what there is.
+std::optional<bool> seen_at_top(const std::filesystem::path& folder) {
+  namespace fs = std::filesystem;
+  std::error_code fault;
+  const fs::path own = folder / ".git";
+  if (fs::symlink_status(own, fault).type() != fs::file_type::directory || !fs::is_directory(own / "objects", fault) ||
+      !fs::is_regular_file(own / "HEAD", fault) || fs::exists(own / "commondir", fault))
+    return std::nullopt;
+  std::ifstream settings(own / "config", std::ios::binary);
+  std::string text(std::size_t{64} << 10U, ' ');
+  settings.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (!settings.eof()) return std::nullopt;
+  text.resize(static_cast<std::size_t>(settings.gcount()));
+  if (says_either(text, {"worktree", "include", "bare = true", "bare=true"})) return std::nullopt;
+  const auto cut_off = fs::file_size(own / "shallow", fault);
+  return !fault && cut_off > 0;
+}
+
 }  // namespace
 
 Problem problem_of(const Ended& ended, std::string_view folder) {
@@ -138,20 +165,17 @@ Problem problem_of(const Ended& ended, std::string_view folder) {
   return {.zh = "git 没有答：" + words, .en = "git gave no answer: " + words};
 }
 
-/// A question that was put before anybody asked.
-struct Git::Ahead {
-  std::vector<std::string> arguments;
-  std::optional<Running> answer;
-};
-
-Outcome<Git> Git::open(const std::string& folder, const std::vector<std::string>& ahead) {
+Outcome<Git> Git::open(const std::string& folder) {
   Git out;
   std::error_code fault;
   out.folder_ = std::filesystem::absolute(folder.empty() ? "." : folder, fault).lexically_normal().string();
   out.environment_ = environment();
   out.program_ = find_program("git", path_of(out.environment_));
   if (out.program_.empty()) return problem_of({}, out.folder_);
-  if (!ahead.empty()) out.ahead_ = std::make_shared<Ahead>(Ahead{.arguments = ahead, .answer = out.start(ahead)});
+  if (const auto shallow = seen_at_top(out.folder_)) {
+    out.shallow_ = *shallow;
+    return out;
+  }
   const Ended answer =
       out.run({"rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-cdup", "--show-prefix"});
   if (!answer.good()) return problem_of(answer, out.folder_);
@@ -185,11 +209,6 @@ Ended Git::run(const std::vector<std::string>& arguments, std::string_view input
 }
 
 Running Git::start(const std::vector<std::string>& arguments, const Bounds& bounds) const {
-  if (ahead_ && ahead_->answer && ahead_->arguments == arguments) {
-    Running out = std::move(*ahead_->answer);
-    ahead_->answer.reset();
-    return out;
-  }
   return {command(arguments), environment_, bounds};
 }
 

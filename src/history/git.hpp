@@ -7,7 +7,6 @@
 #pragma once
 
 #include <initializer_list>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,9 +41,8 @@ struct Outcome {
 /// A repository that was found: a clone, a worktree, a submodule or a bare one.
 class Git {
  public:
-  /// The repository that holds `folder`. `ahead` is a question that will most likely be asked, and has the same answer
-  /// wherever in the repository one stands: it is put at once, and kept for `start`.
-  [[nodiscard]] static Outcome<Git> open(const std::string& folder, const std::vector<std::string>& ahead = {});
+  /// The repository that holds `folder`.
+  [[nodiscard]] static Outcome<Git> open(const std::string& folder);
 
   /// One question; `input` goes to its stdin. Arguments are git's own, without `git`.
   [[nodiscard]] Ended run(std::initializer_list<std::string_view> arguments, std::string_view input = {},
@@ -55,7 +53,9 @@ class Git {
   /// One question, to be listened to while it is answered (process.hpp).
   [[nodiscard]] Running start(const std::vector<std::string>& arguments, const Bounds& bounds = {}) const;
 
-  /// Where `folder` lies in the repository's trees: "" or "a/b/".
+  /// Where questions are put: the repository's top, or a bare one's own folder.
+  [[nodiscard]] const std::string& folder() const { return folder_; }
+  /// Where the folder that it was opened for lies in the repository's trees: "" or "a/b/".
   [[nodiscard]] const std::string& prefix() const { return prefix_; }
   /// Its history was cut off when it was cloned.
   [[nodiscard]] bool is_shallow() const { return shallow_; }
@@ -74,8 +74,6 @@ class Git {
   std::vector<std::string> environment_ = {};
   bool shallow_ = false;
   bool bare_ = false;
-  struct Ahead;
-  std::shared_ptr<Ahead> ahead_ = {};
 };
 
 /// What git's answer that is no answer comes from.

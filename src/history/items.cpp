@@ -29,12 +29,37 @@ void append_value(std::string& out, const yaml::Tree& tree, Id id) {
   }
 }
 
-Field field_of(const yaml::Tree& tree, Id key) {
-  const Id value = tree.next(key);
-  Field out{.key = std::string{tree.text(key)}, .at = tree.span(tree.kind(value) == Kind::scalar ? value : key)};
-  append_value(out.value, tree, value);
-  return out;
-}
+/// Reads a tree's mappings as items; what they hold that no file shows is put by.
+class ItemReader {
+ public:
+  ItemReader(const yaml::Tree& tree, std::forward_list<std::string>& kept) : tree_(tree), kept_(kept) {}
+
+  std::string_view value_of(Id id) {
+    if (tree_.kind(id) == Kind::scalar) return text_of(id);
+    std::string& out = kept_.emplace_front();
+    append_value(out, tree_, id);
+    return out;
+  }
+
+  Field field_of(Id key) {
+    const Id value = tree_.next(key);
+    return {.key = text_of(key),
+            .value = value_of(value),
+            .at = tree_.span(tree_.kind(value) == Kind::scalar ? value : key)};
+  }
+
+  Item item_of(Id node, What what);
+
+ private:
+  /// The tree's own texts go with it.
+  std::string_view text_of(Id id) {
+    const std::string_view out = tree_.text(id);
+    return tree_.is_verbatim(id) ? out : kept_.emplace_front(out);
+  }
+
+  const yaml::Tree& tree_;
+  std::forward_list<std::string>& kept_;
+};
 
 What what_of(std::string_view list) {
   if (list == "duties") return What::duty;
@@ -52,19 +77,19 @@ std::size_t children_of(const yaml::Tree& tree, Id id) {
   return out;
 }
 
-Item item_of(const yaml::Tree& tree, Id node, std::string_view list) {
-  Item out{.what = what_of(list), .at = tree.span(node)};
-  if (tree.kind(node) != Kind::map) {
-    append_value(out.id, tree, node);
+Item ItemReader::item_of(Id node, What what) {
+  Item out{.what = what, .at = tree_.span(node)};
+  if (tree_.kind(node) != Kind::map) {
+    out.id = value_of(node);
     return out;
   }
-  out.fields.reserve(children_of(tree, node) / 2);
-  for (Id key = node + 1; key < tree.next(node); key = tree.next(tree.next(key))) {
-    Field field = field_of(tree, key);
+  out.fields.reserve(children_of(tree_, node) / 2);
+  for (Id key = node + 1; key < tree_.next(node); key = tree_.next(tree_.next(key))) {
+    const Field field = field_of(key);
     const bool names = out.what == What::record ? field.key == "task" || field.key == "quota" : field.key == "id";
     if (names) out.id = field.value;
     // An item's id is no field of it: another id is another item. What a record is of may be mended.
-    if (!names || out.what == What::record) out.fields.push_back(std::move(field));
+    if (!names || out.what == What::record) out.fields.push_back(field);
   }
   return out;
 }
@@ -76,6 +101,7 @@ Items read_yaml(const Place& place, const text::Source& source) {
   if (!tree.readable) return out;
   out.readable = true;
   if (tree.kind(0) != Kind::map) return out;
+  ItemReader reader(tree, out.kept);
   // The file's own fields come first.
   out.list.push_back({.what = place.what});
   for (Id key = 1; key < tree.next(0); key = tree.next(tree.next(key))) {
@@ -84,12 +110,12 @@ Items read_yaml(const Place& place, const text::Source& source) {
     const bool holds_maps =
         tree.kind(value) == Kind::list && tree.has_children(value) && tree.kind(value + 1) == Kind::map;
     if (!holds_maps && (what_of(list) == What::other || tree.kind(value) != Kind::list)) {
-      if (what_of(list) == What::other) out.list.front().fields.push_back(field_of(tree, key));
+      if (what_of(list) == What::other) out.list.front().fields.push_back(reader.field_of(key));
       continue;
     }
     out.list.reserve(out.list.size() + children_of(tree, value));
     for (Id node = value + 1; node < tree.next(value); node = tree.next(node))
-      out.list.push_back(item_of(tree, node, list));
+      out.list.push_back(reader.item_of(node, what_of(list)));
   }
   if (out.list.front().fields.empty()) out.list.erase(out.list.begin());
   return out;
@@ -114,7 +140,9 @@ Items read_toml(const text::Source& source) {
   out.readable = true;
   Item whole{.what = What::settings};
   for (const auto& [key, setting] : *settings) {
-    whole.fields.push_back({.key = key, .value = text_of(setting.value), .at = setting.at});
+    whole.fields.push_back({.key = out.kept.emplace_front(key),
+                            .value = out.kept.emplace_front(text_of(setting.value)),
+                            .at = setting.at});
   }
   out.list.push_back(std::move(whole));
   return out;
@@ -124,7 +152,7 @@ Items read_toml(const text::Source& source) {
 
 std::string_view Item::operator[](std::string_view key) const {
   const auto found = std::ranges::find(fields, key, &Field::key);
-  return found == fields.end() ? std::string_view{} : std::string_view{found->value};
+  return found == fields.end() ? std::string_view{} : found->value;
 }
 
 std::optional<time::Date> Item::date() const {

@@ -45,7 +45,7 @@ Outcome<std::vector<std::optional<std::string>>> read_files(const Git& git, cons
   }
   if (places.empty()) return out;
   const Ended answer = git.run({"cat-file", "--batch"}, input);
-  if (!answer.good()) return problem_of(answer, "");
+  if (!answer.good()) return problem_of(answer, git.folder());
   std::string_view rest = answer.out;
   for (const std::size_t place : places) {
     const Head head = head_of(take_line(rest));
@@ -59,7 +59,7 @@ Outcome<std::vector<std::optional<std::string>>> read_files(const Git& git, cons
 
 Outcome<std::vector<CommitObjects>> objects_of_all(const Git& git, const std::vector<std::string>& paths) {
   const Ended list = git.run({"rev-list", "--all", "HEAD", "--"});
-  if (!list.good()) return problem_of(list, "");
+  if (!list.good()) return problem_of(list, git.folder());
   std::vector<CommitObjects> out;
   std::string input;
   for (std::string_view rest = list.out; !rest.empty();) {
@@ -69,7 +69,7 @@ Outcome<std::vector<CommitObjects>> objects_of_all(const Git& git, const std::ve
     out.push_back({.commit = commit});
   }
   const Ended answer = git.run({"cat-file", "--batch-check"}, input);
-  if (!answer.good()) return problem_of(answer, "");
+  if (!answer.good()) return problem_of(answer, git.folder());
   std::string_view rest = answer.out;
   for (CommitObjects& one : out) {
     for (std::size_t i = 0; i < paths.size(); ++i) one.ids.emplace_back(head_of(take_line(rest)).id);

@@ -2,6 +2,7 @@
 /// three side by side.
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <thread>
 
 #include "history/batch.hpp"
@@ -40,8 +41,8 @@ class Reading {
       while (sources_.size() < blobs_.blobs().size())
         sources_.push_back({.bytes = std::move(blobs_.blobs()[sources_.size()])});
     }
-    if (const Ended log = log_.end(); !log.good()) return problem_of(log, "");
-    if (const Ended batch = batch_.end(); !batch.good()) return problem_of(batch, "");
+    if (const Ended log = log_.end(); !log.good()) return problem_of(log, git_.folder());
+    if (const Ended batch = batch_.end(); !batch.good()) return problem_of(batch, git_.folder());
     return blobs_.missing();
   }
 
@@ -53,14 +54,9 @@ class Reading {
 
   [[nodiscard]] Outcome<Walk> walk() { return finish(git_, tip_, commits_); }
 
-  /// By blob, of a walk with so many; "" where none was asked for.
-  [[nodiscard]] std::vector<std::string> bytes(std::size_t blobs) {
-    std::vector<std::string> out(blobs);
-    for (std::size_t blob = 0; blob < slots_.size(); ++blob) {
-      if (slots_[blob] != nothing) out[blob] = std::move(sources_[slots_[blob]].bytes);
-    }
-    return out;
-  }
+  /// Every blob that was asked for, and for each of the walk's where it is among them.
+  [[nodiscard]] std::deque<text::Source>& sources() { return sources_; }
+  [[nodiscard]] std::vector<std::uint32_t>& slots() { return slots_; }
 
   [[nodiscard]] ItemsByVersion& items() { return items_; }
 
@@ -118,9 +114,9 @@ class Reading {
   BatchReader blobs_ = {};
   std::size_t commit_ = 0;  // what was asked for: up to this file of this commit
   std::size_t file_ = 0;
-  std::uint32_t asked_ = 0;                 // how many blobs were
-  std::vector<std::uint32_t> slots_ = {};   // by blob: the place in the order of asking
-  std::vector<text::Source> sources_ = {};  // in that order
+  std::uint32_t asked_ = 0;                // how many blobs were
+  std::vector<std::uint32_t> slots_ = {};  // by blob: the place in the order of asking
+  std::deque<text::Source> sources_ = {};  // in that order; none is ever moved
   ItemsByVersion items_ = {};
   std::vector<Brought> brought_ = {};
   std::size_t read_ = 0;  // of those
@@ -128,18 +124,13 @@ class Reading {
 
 }  // namespace
 
-std::vector<std::string> Chronicle::first_question() {
-  return log_arguments("", "HEAD");
-}
-
 Outcome<Chronicle> Chronicle::read(const Git& git, const Revision& tip, unsigned workers) {
   Reading reading(git, tip);
   if (auto problem = reading.listen()) return *problem;
   reading.read_the_rest(workers);
   auto walk = reading.walk();
   if (!walk.good()) return walk.problem;
-  std::vector<std::string> bytes = reading.bytes(walk->blobs.size());
-  Chronicle out(std::move(*walk), std::move(bytes));
+  Chronicle out(std::move(*walk), std::move(reading.sources()), std::move(reading.slots()));
   out.items_ = std::move(reading.items());
   return out;
 }

@@ -103,7 +103,7 @@ void Names::learn(std::string_view path, const Items& items) {
         begin = end + 1;
       }
     } else if (const std::string_view title = item["title"]; !title.empty()) {
-      unit.titles[item.id] = title;
+      unit.titles.insert_or_assign(std::string{item.id}, title);
     }
   }
 }

@@ -58,7 +58,7 @@ Outcome<Revision> last_on(const Git& git, time::Date day) {
   const Moment end = (day.time_since_epoch().count() + 1) * day_length - china - 1;
   const Ended answer =
       git.run({"rev-list", "--first-parent", "--max-count=1", "--min-age=" + std::to_string(end), "HEAD", "--"});
-  if (!answer.good() && answer.err.find("bad revision") == std::string::npos) return problem_of(answer, "");
+  if (!answer.good() && answer.err.find("bad revision") == std::string::npos) return problem_of(answer, git.folder());
   const std::string id = trimmed(answer.out);
   if (!is_id(id)) {
     return with_shallow_advice(
@@ -67,7 +67,7 @@ Outcome<Revision> last_on(const Git& git, time::Date day) {
   }
   const Ended about = git.run({"log", "--no-walk", "--no-mailmap", "--format=%H %ct", id, "--"});
   const std::vector<Revision> found = revisions_of(about.out);
-  if (!about.good() || found.empty()) return problem_of(about, "");
+  if (!about.good() || found.empty()) return problem_of(about, git.folder());
   Revision out = found.front();
   out.asked = day;
   return out;
@@ -97,7 +97,8 @@ Outcome<Revision> find_revision(const Git& git, std::string_view word) {
   const std::string typed{word};
   const Ended answer = git.run({"rev-parse", "--verify", "--quiet", "--end-of-options", typed + "^{commit}"});
   const std::string id = trimmed(answer.out);
-  if (answer.ending != Ending::exited) return problem_of(answer, "");
+  // Told to be quiet, it says nothing where there is only no such commit.
+  if (answer.ending != Ending::exited || !answer.err.empty()) return problem_of(answer, git.folder());
   if (answer.code != 0 || !is_id(id)) {
     return with_shallow_advice(
         git, {.zh = "git 里没有“" + typed + "”这个提交（可以写提交号、分支、标签，或 2026-10-31、2026-10 这样的日期）",
@@ -106,14 +107,14 @@ Outcome<Revision> find_revision(const Git& git, std::string_view word) {
   }
   const Ended about = git.run({"log", "--no-walk", "--no-mailmap", "--format=%H %ct", id, "--"});
   const std::vector<Revision> found = revisions_of(about.out);
-  if (!about.good() || found.empty()) return problem_of(about, "");
+  if (!about.good() || found.empty()) return problem_of(about, git.folder());
   return found.front();
 }
 
 Outcome<std::vector<Revision>> shallow_ends(const Git& git) {
   // A commit that was cut off has lost its parents, as the first one of all has none.
   const Ended answer = git.run({"log", "--all", "--max-parents=0", "--no-mailmap", "--format=%H %ct", "HEAD", "--"});
-  if (!answer.good()) return problem_of(answer, "");
+  if (!answer.good()) return problem_of(answer, git.folder());
   return revisions_of(answer.out);
 }
 

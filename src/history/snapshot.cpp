@@ -61,7 +61,7 @@ Outcome<std::vector<Entry>> list(const Git& git, const Revision& revision) {
       "ls-tree", "-r", "-l", "-z", "--full-tree", revision.id, "--", git.prefix() + std::string{load::settings_file}};
   for (const std::string_view folder : load::input_folders) arguments.push_back(git.prefix() + std::string{folder});
   const Ended answer = git.run(arguments);
-  if (!answer.good()) return problem_of(answer, "");
+  if (!answer.good()) return problem_of(answer, git.folder());
   return read_tree(answer.out, git.prefix());
 }
 
@@ -127,7 +127,7 @@ Outcome<std::vector<std::string>> read_blobs(const Git& git, const std::vector<s
   for (const std::string& id : ids) input.append(id).append("\n");
   if (ids.empty()) return std::vector<std::string>{};
   const Ended answer = git.run({"cat-file", "--batch", "--buffer"}, input);
-  if (!answer.good()) return problem_of(answer, "");
+  if (!answer.good()) return problem_of(answer, git.folder());
   return read_batch(answer.out, ids);
 }
 
@@ -162,7 +162,7 @@ Outcome<text::Snapshot> snapshot_at(Git& git, const Revision& revision) {
 
 Outcome<text::Snapshot> snapshot_of(const Git& git, std::string_view units, std::string_view settings) {
   const Ended answer = git.run({"ls-tree", "-r", "-l", "-z", "--full-tree", units, "--"});
-  if (!answer.good()) return problem_of(answer, "");
+  if (!answer.good()) return problem_of(answer, git.folder());
   text::Snapshot out;
   std::vector<std::string> ids;
   for (Entry& entry : read_tree(answer.out, "")) {
@@ -188,7 +188,7 @@ Outcome<std::vector<std::string>> object_ids(const Git& git, std::string_view co
     std::string name{commit};
     name.append(":").append(git.prefix()).append(path);
     const Ended answer = git.run({"rev-parse", "--verify", "--quiet", "--end-of-options", name});
-    if (answer.ending != Ending::exited) return problem_of(answer, "");
+    if (answer.ending != Ending::exited) return problem_of(answer, git.folder());
     std::string id = answer.out;
     while (id.ends_with('\n')) id.pop_back();
     out.push_back(answer.code == 0 ? id : std::string{});

@@ -20,7 +20,7 @@ std::optional<Problem> mark_cut_off(const Git& git, Walk& walk) {
     input.append(walk.commits[i].id).append("\n");
   }
   const Ended answer = git.run({"cat-file", "--batch"}, input);
-  if (!answer.good()) return problem_of(answer, "");
+  if (!answer.good()) return problem_of(answer, git.folder());
   std::string_view rest = answer.out;
   for (const std::size_t root : roots) {
     const std::size_t line = std::min(rest.find('\n'), rest.size());
@@ -60,7 +60,7 @@ void mark_main_line(Walk& walk) {
 
 Outcome<std::vector<bool>> newer_than(const Git& git, const Walk& walk, const Revision& since) {
   const Ended answer = git.run({"rev-list", walk.commits.back().id, "^" + since.id, "--"});
-  if (!answer.good()) return problem_of(answer, "");
+  if (!answer.good()) return problem_of(answer, git.folder());
   std::set<std::string_view> newer;
   for (std::string_view rest = answer.out; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());

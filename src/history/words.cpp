@@ -1,6 +1,7 @@
 /// Changes as sentences.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "history/changes.hpp"
 #include "model/model.hpp"
@@ -58,7 +59,7 @@ constexpr std::array field_names = std::to_array<Name>({
 std::string cut_to_difference(std::string_view text, std::string_view other) {
   constexpr int most = 36;
   constexpr std::size_t around = 6;
-  if (text::width_of(text) <= most) return std::string{text};
+  if (std::cmp_less_equal(text.size(), most) || text::width_of(text) <= most) return std::string{text};
   std::vector<std::string_view> characters;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = text::character_at(text, at).length;
@@ -137,6 +138,7 @@ std::string arrow(const Change& change, diag::Lang lang) {
 
 std::string shown(std::string_view value, diag::Lang lang) {
   std::string out;
+  out.reserve(value.size() * 2);
   for (std::size_t begin = 0;;) {
     const std::size_t end = value.find(between_parts, begin);
     std::string_view part = value.substr(begin, end == std::string_view::npos ? end : end - begin);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/text.hpp"
 
@@ -84,7 +85,8 @@ std::string pad_left(std::string_view text, int columns) {
 }
 
 std::string cut(std::string_view text, int columns) {
-  if (width_of(text) <= columns) return std::string{text};
+  // No character is wider than it has bytes.
+  if (std::cmp_less_equal(text.size(), columns) || width_of(text) <= columns) return std::string{text};
   std::string out;
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {

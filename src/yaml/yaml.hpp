@@ -34,6 +34,8 @@ class Tree {
   [[nodiscard]] text::Span span(Id id) const { return {.file = file, .begin = nodes[id].begin, .end = nodes[id].end}; }
   [[nodiscard]] Id next(Id id) const { return nodes[id].next; }
   [[nodiscard]] bool has_children(Id id) const { return nodes[id].next > id + 1; }
+  /// A scalar's text stands in the source as it is; else in the tree.
+  [[nodiscard]] bool is_verbatim(Id id) const { return nodes[id].style == Style::plain || nodes[id].cooked == 0; }
   /// A scalar's text; "" for everything else.
   [[nodiscard]] std::string_view text(Id id) const {
     const Node& n = nodes[id];
