@@ -125,6 +125,7 @@ TEST_CASE("rows are counted as a spreadsheet does, and a quote that stays open i
   CHECK(sheet::read_csv("a,b\nc,\"d\ne\n").bad_quote == 2);
   CHECK(sheet::read_csv("a,b\nc,\"d\"e\n").bad_quote == 2);
   CHECK(sheet::read_csv("'=1+1,' x,'甲,　乙 \n").rows[0].cells == std::vector<std::string>{"=1+1", "' x", "'甲", "乙"});
+  CHECK(sheet::read_csv("甲　 ,\" 　乙\t　\r\n\"\n").rows[0].cells == std::vector<std::string>{"甲", "乙"});
 }
 
 TEST_CASE("what spreadsheets and input methods do to numbers is named") {

@@ -33,8 +33,9 @@ std::string trimmed(std::string_view cell) {
     }
     const std::size_t first = cell.find_first_not_of(signs);
     if (first == std::string_view::npos) return {};
-    again = again || first > 0;
-    cell = cell.substr(first, cell.find_last_not_of(signs) - first + 1);
+    const std::string_view inner = cell.substr(first, cell.find_last_not_of(signs) - first + 1);
+    again = again || inner.size() < cell.size();
+    cell = inner;
   }
   // What our own CSV puts in front of what a spreadsheet would run.
   if (cell.size() > 1 && cell.front() == '\'') {
