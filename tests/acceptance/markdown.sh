@@ -1,5 +1,6 @@
 #!/bin/sh
-# What a clerk writes stays text in Markdown: read back by cmark-gfm with every extension of GitHub's.
+# What a clerk writes stays text in Markdown: read back by cmark-gfm with every extension of GitHub's. TEXTS=1000000 for
+# more than 60,000.
 . "$(dirname "$0")/lib.sh"
 need cmark-gfm python3
 
@@ -18,9 +19,9 @@ printf '%s\n' '| a |' '| --- |' '{{#highlights.items}}' '| {{text}} |' '{{/highl
 printf '%s\n' '{{#highlights.items}}' '甲{{text}}乙' '' '{{/highlights.items}}' > "$work/templates/month/paragraph.md.mustache"
 printf 'name: 甲\nrole: lead\ntasks:\n  - {id: t, title: 事}\n' > "$work/units/a/unit.yaml"
 
-python3 - "$work" "$LJFL" <<'PY' || verdict=1
+python3 - "$work" "$LJFL" "${TEXTS:-60000}" <<'PY' || verdict=1
 import html, json, random, re, subprocess, sys
-work, ljfl = sys.argv[1:]
+work, ljfl = sys.argv[1:3]
 rng = random.Random(20261031)
 signs = list('\\`*_{}[]()#+-.!|<>&"\'~$:;/@=^%?,0123456789abcwWxX ') + ['完', '成', '：', '，', '“', '”', '😀', '  ', 'http://a.b', 'www.a.cn', '<script>', '&amp;', '&#65;', '[x](y)', '1. ', '- ', '# ', '~~', '**', '$$', '==', 'a@b.cn', '![', '<!--', '[^1]', '- [ ] ', '|', '\\|']
 def one():
@@ -28,7 +29,8 @@ def one():
     return text or '空'
 total = changed = 0
 examples = []
-for batch in range(40):
+wanted = int(sys.argv[3])
+while total < wanted:
     notes = [one() for _ in range(500)]
     with open(f'{work}/units/a/2026-10.yaml', 'w', encoding='utf-8') as out:
         out.write('highlights:\n')
