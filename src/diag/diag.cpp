@@ -2,8 +2,26 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace ljfl::diag {
+namespace {
+
+/// Few stand at one place under one code, so only theirs are put together, each once.
+template <typename Item, typename Told>
+void sort_by_message(std::span<Item> items, Told told) {
+  std::vector<std::pair<std::string, Item>> keyed;
+  keyed.reserve(items.size());
+  for (Item& item : items) {
+    std::string words = message(told(item), Lang::zh);
+    keyed.emplace_back(std::move(words), std::move(item));
+  }
+  std::ranges::stable_sort(keyed, {}, &std::pair<std::string, Item>::first);
+  std::ranges::transform(keyed, items.begin(), [](auto& one) { return std::move(one.second); });
+}
+
+}  // namespace
+
 Arg arg(std::string_view name, std::string_view data) {
   return {.name = name, .zh = std::string{data}, .en = std::string{data}};
 }
@@ -40,17 +58,21 @@ void Diagnostics::put_in_order(const text::Snapshot& files) {
     return std::forward_as_tuple(path(a), a.at.begin, a.at.end, a.rule->code) <
            std::forward_as_tuple(path(b), b.at.begin, b.at.end, b.rule->code);
   };
-  const auto whole_before = [&](const Diagnostic& a, const Diagnostic& b) {
-    if (before(a, b)) return true;
-    if (before(b, a)) return false;
-    return message(a, Lang::zh) < message(b, Lang::zh);
+  const auto sort = [&](auto& items, auto told) {
+    std::ranges::stable_sort(items, before, told);
+    for (auto first = items.begin(); first != items.end();) {
+      const auto last =
+          std::find_if(first, items.end(), [&](const auto& one) { return before(told(*first), told(one)); });
+      if (last - first > 1) sort_by_message(std::span{first, last}, told);
+      first = last;
+    }
   };
-  std::ranges::stable_sort(list_, whole_before);
+  sort(list_, [](const Diagnostic& one) -> const Diagnostic& { return one; });
+  sort(allowed_, [](const Allowed& one) -> const Diagnostic& { return one.told; });
   const auto same = [&](const Diagnostic& a, const Diagnostic& b) {
-    return !whole_before(a, b) && !whole_before(b, a);
+    return !before(a, b) && !before(b, a) && message(a, Lang::zh) == message(b, Lang::zh);
   };
   list_.erase(std::unique(list_.begin(), list_.end(), same), list_.end());
-  std::ranges::stable_sort(allowed_, whole_before, &Allowed::told);
 }
 
 std::string message(const Diagnostic& told, Lang lang) {
