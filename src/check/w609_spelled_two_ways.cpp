@@ -7,24 +7,24 @@
 namespace ljfl::check {
 namespace {
 
-constexpr std::string_view numerals[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+constexpr std::u32string_view numerals = U"〇一二三四五六七八九";
 constexpr std::string_view ten = "十";
 
-/// 十五 → 15, from the front of `text`; nothing where no numeral stands there.
-std::string take_number(std::string_view& text) {
+/// 十五 → 15, from the front of `name`; nothing where no numeral stands there.
+std::string take_number(std::string_view& name) {
   const auto take_digit = [&]() -> int {
-    for (int digit = 0; digit < 10; ++digit) {
-      if (!text.starts_with(numerals[digit])) continue;
-      text.remove_prefix(numerals[digit].size());
-      return digit;
-    }
-    return -1;
+    if (name.empty()) return -1;
+    const text::Character sign = text::character_at(name, 0);
+    const std::size_t digit = numerals.find(sign.code);
+    if (digit == std::u32string_view::npos) return -1;
+    name.remove_prefix(sign.length);
+    return static_cast<int>(digit);
   };
   std::string out;
   for (;;) {
     const int digit = take_digit();
-    if (text.starts_with(ten)) {
-      text.remove_prefix(ten.size());
+    if (name.starts_with(ten)) {
+      name.remove_prefix(ten.size());
       const int unit = take_digit();
       out += std::to_string((digit < 0 ? 1 : digit) * 10 + (unit < 0 ? 0 : unit));
     } else if (digit >= 0) {
@@ -47,8 +47,8 @@ void each_bare_piece(std::string_view name, const Take& take) {
       take(number);
       continue;
     }
-    const auto* const found =
-        std::ranges::find_if(short_forms, [&](const auto& one) { return name.starts_with(one.first); });
+    const auto* const found = std::ranges::find_if(
+        short_forms, [&](const auto& one) { return name.front() == one.first.front() && name.starts_with(one.first); });
     const std::string_view piece =
         found == std::end(short_forms) ? name.substr(0, text::character_at(name, 0).length) : found->second;
     take(piece);
