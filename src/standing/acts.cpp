@@ -13,6 +13,11 @@ UnitRecords sort_records(const model::Unit& unit, time::Date as_of) {
   std::vector<std::uint32_t> order(unit.records.size());
   std::iota(order.begin(), order.end(), 0U);
   const auto date = [&](std::uint32_t i) { return unit.records[i].date.value; };
+  std::vector<std::uint32_t> times(unit.tasks.size());  // each list takes the room that it needs, at once
+  for (const model::Record& record : unit.records) {
+    if (record.task_index != model::none) ++times[record.task_index];
+  }
+  for (std::size_t t = 0; t < times.size(); ++t) out.by_task[t].reserve(times[t]);
   // Records stand by month and then as written: mostly in order already.
   if (!std::ranges::is_sorted(order, {}, date)) std::ranges::stable_sort(order, {}, date);
   for (const std::uint32_t i : order) {
