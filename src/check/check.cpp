@@ -48,6 +48,21 @@ std::span<const model::Unit> one_unit(const Subject& subject, std::size_t u) {
   return std::span{subject.reg.units}.subspan(u, 1);
 }
 
+void look_at_file(const text::Snapshot& files, std::uint32_t file, Sieve& sieve) {
+  sieve.files[file] = text::line_ends(files.files[file].bytes);
+}
+
+/// All but the months, which are looked at with their units, while they lie near.
+void look_at_other_files(const Subject& subject, Sieve& sieve) {
+  std::vector<bool> of_month(subject.files.files.size(), false);
+  for (const model::Unit& unit : subject.reg.units) {
+    for (const model::MonthFile& month : unit.months) of_month[month.file] = true;
+  }
+  for (std::uint32_t file = 0; file < of_month.size(); ++file) {
+    if (!of_month[file]) look_at_file(subject.files, file, sieve);
+  }
+}
+
 /// Of each unit in turn all that looks at units one by one, while it lies near; then the rest, rule by rule. Units and
 /// rules are looked at side by side, and told in the table's order.
 class Round {
@@ -84,7 +99,11 @@ class Round {
 
  private:
   void look_at_unit(std::size_t u, diag::Diagnostics& told) {
-    if (!waiting_) sieve_.units[u] = sift(subject_.reg.units[u]);
+    const model::Unit& unit = subject_.reg.units[u];
+    if (!waiting_) {
+      for (const model::MonthFile& month : unit.months) look_at_file(subject_.files, month.file, sieve_);
+      sieve_.units[u] = sift(unit);
+    }
     Subject near = subject_;
     near.units = one_unit(subject_, u);
     if (u == 0) near.findings = subject_.reg.findings;
@@ -105,12 +124,7 @@ Sieve run_first(const Subject& subject, diag::Diagnostics& told, unsigned worker
   sieve.units.resize(subject.reg.units.size());
   sift(subject.reg.findings, sieve);
   sieve.files.resize(subject.files.files.size());
-  constexpr std::size_t at_once = 64;
-  work::each((sieve.files.size() + at_once - 1) / at_once, workers, [&](std::size_t part) {
-    for (std::size_t file = part * at_once; file < std::min(sieve.files.size(), (part + 1) * at_once); ++file) {
-      sieve.files[file] = text::line_ends(subject.files.files[file].bytes);
-    }
-  });
+  look_at_other_files(subject, sieve);
   Round(subject, false, sieve, workers).run(told);
   return sieve;
 }
