@@ -13,6 +13,7 @@ chinese() {
     -e 's/^| program | time ms | × the first | CPU ms | peak MB | runs |/| 程序 | 毫秒 | 是第一行的几倍 | CPU 毫秒 | 内存峰值 MB | 次数 |/' \
     -e 's/^| command | of | once, CPU ms | twice, CPU ms | × |/| 命令 | 规模 | 一倍，CPU 毫秒 | 两倍，CPU 毫秒 | × |/' \
     -e 's/^| goal | limit | measured | |/| 目标 | 界限 | 实测 | |/' -e 's/| met |$/| 达到 |/' -e 's/| \*\*missed\*\* |$/| **没有达到** |/' \
+    -e 's/| \*\*missed\*\*; the floor itself \([0-9]*×\) |$/| **没有达到**；地板自己也只有 \1 |/' \
     -e 's/^Machine: /机器：/' -e 's/^Load when begun: \([^ ]*\)\. Rounds: \([0-9]*\)\. .*/开始时的负载：\1。轮数：\2。时间都是中位数；× 是它除以第一行的中位数。/' \
     -e 's/^| floor: walk, read, count newlines |/| 地板：走文件夹、读、数换行 |/' -e 's/^| floor, one thread |/| 地板，一个线程 |/' \
     -e 's/^| ljfl report, once more |/| ljfl report，什么也没变，再做一次 |/' -e 's/^| \(libyaml\), events only |/| \1，只出事件 |/' -e 's/^| yaml-cpp LoadFile only |/| yaml-cpp，只 LoadFile |/' \
