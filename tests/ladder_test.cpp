@@ -182,3 +182,22 @@ TEST_CASE("a slip runs to the end of its term's last day, has lapsed on the next
   CHECK(standing::slip_states(after, standing::assess(after, *time::make_date(2026, 10, 17))).front() ==
         SlipState::settled);
 }
+
+TEST_CASE("a finding of a unit that is not there hides none that comes after it, and each asks for one thing") {
+  DistrictWords words;
+  words.units = {{.id = "a"}};
+  words.findings = {{.date = "2026-03-02", .unit = "gone", .rectify_by = "2026-03-10"},
+                    {.date = "2026-03-02", .unit = "a"},
+                    {.date = "2026-03-03", .unit = "a", .rectify_by = "2026-03-10"},
+                    {.date = "2026-04-01", .unit = "a", .rectify_by = "2026-03-20"}};
+  const model::Register reg = make_register(words);
+  const standing::Standing close = standing::assess(reg, day("2026-03-31"));
+  const std::vector<NextSlip> next = standing::next_slips(reg, close, close);
+  REQUIRE(next.size() == 1);  // one has no term, one is of the day after
+  CHECK(next[0].matter == Matter::finding);
+  CHECK(next[0].rung == Rung::orange);
+  CHECK(next[0].unit == 0);
+  CHECK(next[0].item == 2);
+  CHECK(next[0].missing == 1);
+  CHECK(time::iso(next[0].due) == "2026-03-10");
+}

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -194,4 +195,29 @@ TEST_CASE("the arithmetic of a rubric, by hand") {
   CHECK(model::two_digits(month.items[0].got) == "15.91");
   CHECK(model::two_digits(month.items[1].got) == "0.00");  // 2 - 2.3: down to nothing, and no further
   CHECK(model::two_digits(month.score) == "58.93");        // 15.91 / 27
+}
+
+TEST_CASE(
+    "a move in rank takes two ranks: up from the second to the first, and none from a half that was listed apart") {
+  const auto half = [](int rank, std::int64_t hundredths) {
+    standing::Ranking out;
+    out.units = {{.months = {standing::MonthScore{}}, .score = model::Decimal{hundredths}, .rank = rank}};
+    return out;
+  };
+  const auto moved = [&](int from, int to) {
+    const std::optional<standing::Move> out = standing::moved(half(from, 9000), half(to, 9125), 0);
+    REQUIRE(out);
+    CHECK(out->from == from);
+    CHECK(model::two_digits(out->score_change) == "1.25");
+    CHECK(out->items.empty());
+    return out->places;
+  };
+  CHECK(moved(2, 1) == 1);
+  CHECK(moved(1, 3) == -2);
+  CHECK(moved(0, 2) == 0);
+  CHECK(moved(2, 0) == 0);
+  standing::Ranking unscored = half(1, 9000);
+  unscored.units[0].score.reset();
+  CHECK_FALSE(standing::moved(unscored, half(1, 9000), 0));
+  CHECK_FALSE(standing::moved(half(1, 9000), unscored, 0));
 }
