@@ -38,6 +38,7 @@ std::string_view trimmed(std::string_view text) {
 void count(const model::Unit& unit, const model::Quota& quota, const std::vector<std::uint32_t>& records,
            QuotaStanding& out) {
   std::vector<std::string_view> list;
+  list.reserve(quota.sites.size());
   for (const model::Text& site : quota.sites) list.push_back(trimmed(site.value));
   std::ranges::sort(list);
   list.erase(std::unique(list.begin(), list.end()), list.end());
