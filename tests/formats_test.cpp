@@ -294,8 +294,9 @@ TEST_CASE("nothing that a terminal must not see stands in any format") {
   world.told[0].fixes[0].text = "\u202e\U000E0041";
   world.files.files[0].path = "units/\u202e/a.yaml";
   const diag::Findings findings = world.findings();
-  for (const std::string& text : {diag::json(findings), diag::sarif(findings), diag::rdjson(findings),
-                                  diag::gitlab(findings), diag::checks(findings), diag::junit(findings)}) {
+  for (const std::string& text :
+       {diag::json(findings), diag::sarif(findings), diag::rdjson(findings), diag::gitlab(findings),
+        diag::checks(findings), diag::junit(findings), diag::github(findings)}) {
     for (std::size_t at = 0; at < text.size();) {
       const text::Character c = text::character_at(text, at);
       const bool allowed = c.code == '\n' || (c.valid && !text::is_unprintable(c.code));

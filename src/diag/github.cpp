@@ -81,7 +81,7 @@ void append_command(std::string& out, const Group& group, const Findings& findin
   const Diagnostic& first = *group.front();
   const Site site = site_of(findings, first.at);
   const text::Region region = text::region_of(site.bytes, site.at, text::Columns::characters);
-  out.append("::").append(command(first.severity)).append(" file=").append(escaped(site.path, true));
+  out.append("::").append(command(first.severity)).append(" file=").append(escaped(text::printable(site.path), true));
   out.append(",line=").append(std::to_string(region.begin.line));
   out.append(",endLine=").append(std::to_string(region.last_line()));
   if (region.on_one_line()) {
