@@ -24,7 +24,8 @@ schema::Value view_schema(const Job& job) {
     documents.push_back(report::view(
         {.files = job.files, .reg = job.reg, .standing = standing, .period = period, .as_of = period.last()}));
   };
-  const int year = job.reg.config.year;
+  // Settings that could not be read have no year.
+  const int year = job.reg.config.year == 0 ? time::year_of(job.today) : job.reg.config.year;
   for (int month = 1; month <= 12; ++month) add({.kind = time::PeriodKind::month, .year = year, .index = month});
   for (int half = 1; half <= 2; ++half) add({.kind = time::PeriodKind::half, .year = year, .index = half});
   add({.kind = time::PeriodKind::year, .year = year, .index = 1});
