@@ -101,7 +101,7 @@ accept: test-packages build/dev/CMakeCache.txt
 	@cmake --build --preset dev -j $(JOBS)
 	@build/dev/ljfl explain --format md >src/check/RULES.zh-CN.md
 	@build/dev/ljfl explain --format md --lang en >src/check/RULES.md
-	@build/dev/tests/story --accept --ljfl build/dev/ljfl --source . tests/stories/*.md ./README.md ./README.zh-CN.md
+	@build/dev/tests/story --accept --ljfl build/dev/ljfl --source . tests/stories/*.md README.md README.zh-CN.md
 
 lint: lint-packages
 	@tests/lint.sh $(JOBS)
