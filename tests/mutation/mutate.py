@@ -10,9 +10,10 @@ compiled by the command of its real object and linked before the archive; the so
     the same   the compiler makes the same code of it at -O2: no test could tell
     survived   nothing noticed: a test is missing, or the difference cannot be seen; each is printed as a line changed
 
-and what does not compile is drawn again. The room's own unit tests are asked first, then the stories, then all unit tests.
+and what does not compile is drawn again. The room's own unit tests are asked first, then the stories, then all unit tests. Of the stories those are first
+that noticed an earlier fault in the file, then those that speak of what it is named for (`E408` for e408_in_the_future.cpp).
 """
-import argparse, concurrent.futures, json, os, random, re, resource, shlex, subprocess, sys, tempfile
+import argparse, collections, concurrent.futures, json, os, random, re, resource, shlex, subprocess, sys, tempfile
 
 root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -105,8 +106,14 @@ class Build:
     def __init__(self, folder):
         self.folder = os.path.abspath(folder)
         self.commands = {os.path.realpath(one["file"]): one for one in json.load(open(os.path.join(folder, "compile_commands.json")))}
-        self.stories = sorted(os.path.join(root, "tests/stories", name) for name in os.listdir(os.path.join(root, "tests/stories"))
-                              if name.endswith(".md"))
+        told = os.path.join(root, "tests/stories")
+        self.stories = {os.path.join(told, name): open(os.path.join(told, name), encoding="utf-8", errors="replace").read().lower()
+                        for name in sorted(os.listdir(told)) if name.endswith(".md")}
+        self.noticed = collections.defaultdict(collections.Counter)  # by file: how often each story failed
+
+    def stories_for(self, file):
+        named = re.split(r"[_.]", os.path.basename(file))[0]
+        return sorted(self.stories, key=lambda story: (-self.noticed[file][story], -self.stories[story].count(named)))
 
     def compile(self, file, source, out, more=()):
         one = self.commands[os.path.realpath(file)]
@@ -141,8 +148,9 @@ class Build:
                 return "killed: unit tests of the room"
             if not self.link(self.folder, "ljfl", made, program):
                 return "does not link"
-            for story in self.stories:
+            for story in self.stories_for(file):
                 if not passes([os.path.join(self.folder, "tests/story"), "--ljfl", program, "--source", root, story], 120):
+                    self.noticed[file][story] += 1
                     return "killed: story " + os.path.basename(story)[:-3]
             if not passes([tests, "--abort-after=1"], 300):
                 return "killed: other unit tests"
