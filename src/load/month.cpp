@@ -106,7 +106,7 @@ void load_month(Context& context, time::Period month, model::Unit& unit, const S
     });
   };
   lead_only(month_key::findings, [&](yaml::Id item) {
-    if (auto read = read_finding(context, item)) shared.findings.push_back(std::move(*read));
+    if (const auto read = read_finding(context, item)) shared.findings.push_back(*read);
   });
   lead_only(month_key::marks, [&](yaml::Id item) {
     if (auto read = read_mark(context, item)) shared.marks.push_back(std::move(*read));

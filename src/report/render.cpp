@@ -6,6 +6,7 @@
 #include <deque>
 #include <kainjow/mustache.hpp>
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 #include "report/rules.hpp"
 #include "report/script.hpp"
@@ -106,8 +107,8 @@ class StrictContext : public mustache::basic_context<std::string> {
 
   /// The innermost frame that has names: a section over a text or a truth adds none.
   const Frame& scope() const {
-    for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
-      if (frame->value->is_object()) return *frame;
+    for (const Frame& frame : std::views::reverse(frames_)) {
+      if (frame.value->is_object()) return frame;
     }
     return frames_.front();
   }
