@@ -23,6 +23,7 @@ std::string shown(const load::SettingValue& value) {
       for (const std::string& text : texts) out += "\"" + text + "\",";
       return out + "]";
     }
+    std::string operator()(const load::TooLarge& it) const { return "large:" + it.written; }
     std::string operator()(load::OtherKind) const { return "?"; }
   } words;
   return std::visit(words, value);

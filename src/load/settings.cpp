@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <sstream>
 #include <toml.hpp>
 
@@ -205,11 +206,23 @@ void flatten(const toml::value& table, const std::string& path, Settings& out) {
   }
 }
 
+/// What was written behind the key: toml11 reads a number that is too large as the largest there is.
+std::string number_behind(std::string_view bytes, const text::Span& key) {
+  const std::string_view rest = bytes.substr(key.end);
+  const std::size_t begin = std::min(rest.find_first_of("+-0123456789"), rest.size());
+  const std::size_t end = rest.find_first_not_of("+-_0123456789abcdefABCDEFox", begin);
+  return std::string{rest.substr(begin, end - begin)};
+}
+
 /// Each setting where its key stands, or its table's head.
 void put_in_place(std::string_view bytes, std::uint32_t file, Settings& settings) {
   const std::map<std::string, text::Span> places = key_places(bytes, file);
   for (auto& [path, setting] : settings) {
     auto place = places.find(path);
+    const auto* const number = std::get_if<std::int64_t>(&setting.value);
+    using Limits = std::numeric_limits<std::int64_t>;
+    if (place != places.end() && number != nullptr && (*number == Limits::max() || *number == Limits::min()))
+      setting.value = TooLarge{number_behind(bytes, place->second)};
     if (place == places.end()) place = places.find(path.substr(0, std::min(path.rfind('.'), path.size())));
     setting.at = place == places.end() ? text::Span{.file = file} : place->second;
   }

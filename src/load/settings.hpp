@@ -17,7 +17,12 @@ namespace ljfl::load {
 
 /// What a setting can be. A number with a point is exact to two digits, or is none of these; so are times of day.
 struct OtherKind {};
-using SettingValue = std::variant<std::string, std::int64_t, model::Decimal, bool, std::vector<std::string>, OtherKind>;
+/// A whole number that 64 bits do not hold.
+struct TooLarge {
+  std::string written = {};
+};
+using SettingValue =
+    std::variant<std::string, std::int64_t, model::Decimal, bool, std::vector<std::string>, TooLarge, OtherKind>;
 
 struct Setting {
   SettingValue value = {};

@@ -17,6 +17,16 @@ void Taker::tell_range(std::string_view path, std::string_view value, text::Span
        diag::arg("high", std::int64_t{high}), diag::arg("hint", diag::Words{"核对这个数", "check this number"})});
 }
 
+bool Taker::too_large(std::string_view path, int low, int high) {
+  const auto found = settings_.find(path);
+  if (found == settings_.end()) return false;
+  const auto* const number = std::get_if<TooLarge>(&found->second.value);
+  if (number == nullptr) return false;
+  tell_range(path, number->written, found->second.at, low, high);
+  settings_.erase(found);
+  return true;
+}
+
 void Taker::text(std::string_view path, std::string& out) {
   if (auto value = take<std::string>(path, {"一段文字", "a text"})) out = std::move(value->value);
 }
@@ -26,6 +36,7 @@ void Taker::flag(std::string_view path, bool& out) {
 }
 
 void Taker::number(std::string_view path, int low, int high, int& out) {
+  if (too_large(path, low, high)) return;
   const auto value = take<std::int64_t>(path, {"一个整数", "a whole number"});
   if (!value) return;
   if (value->value < low || value->value > high) {
@@ -36,6 +47,7 @@ void Taker::number(std::string_view path, int low, int high, int& out) {
 }
 
 std::optional<model::Located<model::Decimal>> Taker::decimal(std::string_view path, int low, int high) {
+  if (too_large(path, low, high)) return std::nullopt;
   const auto found = settings_.find(path);
   if (found == settings_.end()) return std::nullopt;
   const Setting setting = std::move(found->second);

@@ -45,6 +45,8 @@ class Taker {
 
  private:
   void tell_kind(std::string_view path, text::Span at, diag::Words wanted);
+  /// Takes the setting if it is a number that is too large for any use, and tells of it.
+  bool too_large(std::string_view path, int low, int high);
   void tell_range(std::string_view path, std::string_view value, text::Span at, int low, int high);
   std::optional<time::Date> day(std::string_view text, text::Span at);
 
