@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "diag/dump.hpp"
 #include "report/escape.hpp"
 
 namespace ljfl::cli {
@@ -192,7 +193,7 @@ std::string as_json(const Listing& list, std::string_view command, time::Date as
   }
   const Json out = {
       {"schema_version", 1}, {"command", command}, {"as_of", time::iso(as_of)}, {"items", std::move(items)}};
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return diag::dump(out);
 }
 
 std::string schema_of(const Command& command, diag::Lang lang) {
@@ -217,7 +218,7 @@ std::string schema_of(const Command& command, diag::Lang lang) {
                       {"command", {{"const", command.name}}},
                       {"as_of", {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},
                       {"items", {{"type", "array"}, {"items", item}}}}}};
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return diag::dump(out);
 }
 
 void show(Job& job, const Listing& list) {

@@ -7,6 +7,7 @@
 #include "cli/inventory.hpp"
 #include "cli/published.hpp"
 #include "cli/restated.hpp"
+#include "diag/dump.hpp"
 #include "report/make.hpp"
 #include "report/mind.hpp"
 #include "report/page.hpp"
@@ -211,7 +212,7 @@ int run(Job& job) {
                               .as_of = order.stamp.as_of,
                               .stamp = order.stamp,
                               .restated = order.restated}));
-    job.out(data.dump(2, ' ', false, report::Value::error_handler_t::replace) + "\n");
+    job.out(diag::dump(data));
     return fine;
   }
   return write(job, order);

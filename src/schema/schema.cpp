@@ -1,5 +1,6 @@
 #include "schema/schema.hpp"
 
+#include "diag/dump.hpp"
 #include "schema/values.hpp"
 
 namespace ljfl::schema {
@@ -157,7 +158,7 @@ Value settings(diag::Lang lang) {
 }
 
 std::string printed(const Value& schema) {
-  return schema.dump(2, ' ', false, Value::error_handler_t::replace) + "\n";
+  return diag::dump(schema);
 }
 
 }  // namespace ljfl::schema
