@@ -32,6 +32,7 @@ def rows(flat):
     out = []
     while flat:
         size = rng.randint(2, 12)
+        if len(flat) == size + 1: size += 1  # an empty cell by itself is an empty line, and no row to Python
         out.append(flat[:size])
         flat = flat[size:]
     return out
