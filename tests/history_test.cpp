@@ -252,7 +252,7 @@ TEST_CASE("where a repository lies is what git says, seen without asking it or n
   REQUIRE(around.good());
   CHECK(around->prefix() == "units/jiaoyuju/");
   // One whose settings say that its files are elsewhere: git is asked.
-  repository.git({"config", "core.worktree", ".."});
+  repository.git({"config", "core.worktree", "../.."});
   const auto moved = history::Git::open(repository.folder());
   REQUIRE(moved.good());
   CHECK(moved->prefix() + "\n" == repository.git({"rev-parse", "--show-prefix"}));
