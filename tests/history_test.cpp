@@ -297,6 +297,30 @@ TEST_CASE("the order of descent is git's, whatever the clocks said") {
   }
 }
 
+TEST_CASE("a setting of any kind is seen to change") {
+  const std::vector<std::array<std::string, 2>> changes = {{"\"a\"", "\"b\""},
+                                                           {"1", "2"},
+                                                           {"-0.5", "0.5"},
+                                                           {"true", "false"},
+                                                           {"[\"a\"]", "[\"a\", \"b\"]"},
+                                                           {"99999999999999999999", "99999999999999999998"},
+                                                           {"2026-10-01", "2026-10-02"},
+                                                           {"0.125", "0.126"},
+                                                           {"[1, 2]", "[1, 3]"}};
+  for (const auto& [before, after] : changes) {
+    CAPTURE(before);
+    const auto file = [](const std::string& value) {
+      return text::Source{.path = "ljfl.toml", .bytes = "district = \"x\"\n[deep]\nkey = " + value + "\n"};
+    };
+    const auto changed = history::changes_between({.files = {file(before)}}, {.files = {file(after)}});
+    REQUIRE(changed.size() == 1);
+    CHECK(changed[0].kind == history::Kind::changed);
+    CHECK(changed[0].field == "deep.key");
+    CHECK(!changed[0].before.empty());
+    CHECK(!changed[0].after.empty());
+  }
+}
+
 TEST_CASE("what is no history of one tip is not taken for one") {
   const auto commit = [](char id, std::string_view parents) {
     const std::string_view nul{"\0", 1};

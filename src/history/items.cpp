@@ -121,8 +121,19 @@ Items read_yaml(const Place& place, const text::Source& source) {
   return out;
 }
 
+/// What stands behind a key on its line.
+std::string_view written_behind(std::string_view bytes, const text::Span& key) {
+  std::string_view line = bytes.substr(key.end);
+  line = line.substr(0, line.find('\n'));
+  const std::size_t begin = line.find_first_not_of(" \t=");
+  if (begin == std::string_view::npos) return {};
+  return line.substr(begin, line.find_last_not_of(" \t\r") + 1 - begin);
+}
+
 std::string text_of(const load::SettingValue& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* number = std::get_if<model::Decimal>(&value)) return model::plain(*number);
+  if (const auto* number = std::get_if<load::TooLarge>(&value)) return number->written;
   if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
   if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
   std::string out;
@@ -140,9 +151,10 @@ Items read_toml(const text::Source& source) {
   out.readable = true;
   Item whole{.what = What::settings};
   for (const auto& [key, setting] : *settings) {
-    whole.fields.push_back({.key = out.kept.emplace_front(key),
-                            .value = out.kept.emplace_front(text_of(setting.value)),
-                            .at = setting.at});
+    const bool no_setting = std::holds_alternative<load::OtherKind>(setting.value);
+    std::string value = no_setting ? std::string{written_behind(source.bytes, setting.at)} : text_of(setting.value);
+    whole.fields.push_back(
+        {.key = out.kept.emplace_front(key), .value = out.kept.emplace_front(std::move(value)), .at = setting.at});
   }
   out.list.push_back(std::move(whole));
   return out;
