@@ -20,6 +20,8 @@ std::string csv_of(const sheet::Table& table) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i > 0) out += table.separator;
       out += '"';
+      // Space in front is kept only behind the sign that our own CSV puts before what a spreadsheet would run.
+      if (row.cells[i].starts_with('\t') || row.cells[i].starts_with('\r')) out += '\'';
       for (const char sign : row.cells[i]) out += sign == '"' ? std::string{"\"\""} : std::string(1, sign);
       out += '"';
     }
