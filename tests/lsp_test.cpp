@@ -296,3 +296,125 @@ TEST_CASE("a stream that is out of step finds its way back") {
   CHECK(frames.next() == "{}");
   CHECK(!frames.next());
 }
+
+namespace {
+
+/// A lead office, a member and a set; every kind of thing that has a name, and every place that may speak of one.
+text::Snapshot district() {
+  text::Snapshot out;
+  out.files = {
+      {.path = "ljfl.toml",
+       .bytes = "district = \"测试区\"\nyear = 2026\n\n[assessment.items.papers]\nname = \"印发\"\n"
+                "points = {member = 20}\nmeasure = \"deliverables\"\ntasks = [\"plan\"]\n"},
+      {.path = "units/_common/all.yaml", .bytes = "tasks:\n  - {id: study, title: 学习, every: quarter}\n"},
+      {.path = "units/fenleiban/2026-10.yaml",
+       .bytes = "findings:\n  - {id: f1, date: 2026-10-08, unit: jiaoyuju, text: 无人值守}\n"
+                "marks:\n  - {unit: 教育局, item: papers, points: 3, reason: 核减}\n"},
+      {.path = "units/fenleiban/unit.yaml",
+       .bytes = "name: 分类办\nrole: lead\ntasks:\n  - {id: plan, title: 总方案}\n"},
+      {.path = "units/jiaoyuju/2026-10.yaml",
+       .bytes = "records:\n  - {date: 2026-10-12, task: own-work}\n  - {date: 2026-10-13, task: study}\n"},
+      {.path = "units/jiaoyuju/unit.yaml",
+       .bytes = "name: 教育局\nrole: member\ncommon: [all]\nduties:\n  - {id: d1, text: 推进分类}\ntasks:\n"
+                "  - {id: own-work, duty: d1, title: 本职, same_as: fenleiban/plan}\n  - {id: plan, title: 方案}\n"}};
+  return out;
+}
+
+class Reader {
+ public:
+  Reader() {
+    lsp::World all = world();
+    all.read = [](const std::string&) { return std::optional{district()}; };
+    server_.emplace(std::move(all));
+    static_cast<void>(ask("initialize", {{"capabilities", Json::object()}, {"rootUri", root_uri}}));
+    for (const text::Source& file : district().files) {
+      static_cast<void>(server_->take(Json{
+          {"jsonrpc", "2.0"},
+          {"method", "textDocument/didOpen"},
+          {"params",
+           {{"textDocument",
+             {{"uri", root_uri + "/" + file.path}, {"languageId", "yaml"}, {"version", 1}, {"text", file.bytes}}}}}}
+                                          .dump()));
+    }
+  }
+  /// `place`: its first sign in the file, where a bar stands.
+  Json at(const std::string& path, const std::string& place, const std::string& method, Json more = Json::object()) {
+    const std::size_t bar = place.find('|');
+    const text::Snapshot files = district();
+    const auto file = std::ranges::find(files.files, path, &text::Source::path);
+    REQUIRE(file != files.files.end());
+    const std::size_t found = file->bytes.find(place.substr(0, bar) + place.substr(bar + 1));
+    REQUIRE(found != std::string::npos);
+    const text::Place where = text::place_of(file->bytes, found + bar);
+    more["textDocument"] = {{"uri", root_uri + "/" + path}};
+    more["position"] = {{"line", where.line - 1}, {"character", where.column - 1}};
+    return ask("textDocument/" + method, more);
+  }
+  std::string goes_to(const std::string& path, const std::string& place) {
+    const Json answer = at(path, place, "definition");
+    return answer.is_object() ? answer["uri"].get<std::string>().substr(root_uri.size() + 1) + ":" +
+                                    std::to_string(answer["range"]["start"]["line"].get<int>() + 1)
+                              : answer.dump();
+  }
+  std::string hover(const std::string& path, const std::string& place) {
+    const Json answer = at(path, place, "hover");
+    return answer.is_object() ? answer["contents"]["value"].get<std::string>() : "";
+  }
+  std::size_t used(const std::string& path, const std::string& place) {
+    return at(path, place, "references", {{"context", {{"includeDeclaration", true}}}}).size();
+  }
+  std::string refused(const std::string& path, const std::string& place) {
+    const Json answer = at(path, place, "rename", {{"newName", "other"}});
+    return answer.contains("message") ? answer["message"].get<std::string>() : "";
+  }
+
+ private:
+  Json ask(const std::string& method, const Json& params) {
+    const auto answers =
+        server_->take(Json{{"jsonrpc", "2.0"}, {"id", 7}, {"method", method}, {"params", params}}.dump());
+    REQUIRE(answers.size() == 1);
+    const Json answer = Json::parse(answers.front());
+    return answer.contains("result") ? answer["result"] : answer["error"];
+  }
+  std::optional<lsp::Server> server_ = {};
+};
+
+}  // namespace
+
+TEST_CASE("every name leads to what bears it, and back") {
+  Reader reader;
+  const std::string own = "units/jiaoyuju/unit.yaml";
+  const std::string month_file = "units/jiaoyuju/2026-10.yaml";
+  const std::string lead = "units/fenleiban/2026-10.yaml";
+  CHECK(reader.goes_to(lead, "unit: |jiaoyuju") == own + ":1");
+  CHECK(reader.goes_to(lead, "unit: |教育局") == own + ":1");
+  CHECK(reader.goes_to(lead, "item: |papers") == "ljfl.toml:5");
+  CHECK(reader.goes_to(own, "common: [|all") == "units/_common/all.yaml:1");
+  CHECK(reader.goes_to(own, "duty: |d1") == own + ":5");
+  CHECK(reader.goes_to(own, "same_as: |fenleiban") == "units/fenleiban/unit.yaml:1");
+  CHECK(reader.goes_to(own, "fenleiban/|plan") == "units/fenleiban/unit.yaml:4");
+  CHECK(reader.goes_to(month_file, "task: |own-work") == own + ":7");
+  CHECK(reader.goes_to(month_file, "task: |study") == "units/_common/all.yaml:2");
+
+  CHECK(reader.hover(lead, "unit: |jiaoyuju").find("教育局") != std::string::npos);
+  CHECK(reader.hover(lead, "item: |papers").find("印发") != std::string::npos);
+  CHECK(reader.hover(own, "duty: |d1").find("推进分类") != std::string::npos);
+  CHECK(reader.hover(own, "fenleiban/|plan").find("总方案") != std::string::npos);
+  CHECK(reader.hover(month_file, "task: |study").find("学习") != std::string::npos);
+
+  CHECK(reader.used(own, "id: |own-work") == 2);
+  CHECK(reader.used("units/_common/all.yaml", "id: |study") == 2);
+  CHECK(reader.used("units/fenleiban/unit.yaml", "id: |plan") == 2);  // not the other unit's own plan
+}
+
+TEST_CASE("what cannot be renamed here says where it is done") {
+  Reader reader;
+  CHECK(reader.refused("units/fenleiban/2026-10.yaml", "unit: |jiaoyuju").find("文件夹的名字") != std::string::npos);
+  CHECK(reader.refused("units/fenleiban/unit.yaml", "id: |plan").find("ljfl.toml") != std::string::npos);
+  CHECK(reader.refused("units/jiaoyuju/unit.yaml", "title: |本职").find("没有可以改名的编号") != std::string::npos);
+  const Json range = reader.at("units/jiaoyuju/2026-10.yaml", "task: |own-work", "prepareRename");
+  CHECK(range["placeholder"] == "own-work");
+  const Json renamed =
+      reader.at("units/_common/all.yaml", "id: |study", "rename", {{"newName", "learning"}})["changes"];
+  CHECK(renamed.size() == 2);
+}
