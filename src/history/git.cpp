@@ -111,13 +111,15 @@ bool says_either(std::string_view text, std::initializer_list<std::string_view> 
 }
 
 /// The commonest case, seen without a program's start: `folder` is the top of a clone with its .git in it, and its
-/// settings move nothing elsewhere. Is it shallow? Nothing: git must be asked what there is.
+/// settings move nothing elsewhere (a pipe in their place is left to git, which is given its time). Is it shallow?
+/// Nothing: git must be asked what there is.
 std::optional<bool> seen_at_top(const std::filesystem::path& folder) {
   namespace fs = std::filesystem;
   std::error_code fault;
   const fs::path own = folder / ".git";
   if (fs::symlink_status(own, fault).type() != fs::file_type::directory || !fs::is_directory(own / "objects", fault) ||
-      !fs::is_regular_file(own / "HEAD", fault) || fs::exists(own / "commondir", fault))
+      !fs::is_regular_file(own / "HEAD", fault) || !fs::is_regular_file(own / "config", fault) ||
+      fs::exists(own / "commondir", fault))
     return std::nullopt;
   std::ifstream settings(own / "config", std::ios::binary);
   std::string text(std::size_t{64} << 10U, ' ');
