@@ -11,6 +11,7 @@
 #include "generated_district.hpp"
 #include "load/allowance.hpp"
 #include "load/month.hpp"
+#include "text/line_ends.hpp"
 
 using namespace ljfl;
 
@@ -93,6 +94,9 @@ bool agrees(const std::string& bytes) {
   const Closer closer = look_closely(source);
   CHECK(closer.silent);
   CHECK(shown(unit) == closer.unit);
+  const text::LineEnds ends = text::line_ends(bytes);
+  REQUIRE(unit.months.size() == 1);
+  CHECK(unit.months.front().neat_ends == !(ends.carriage || ends.trailing));
   return true;
 }
 
@@ -109,6 +113,10 @@ TEST_CASE("what clerks write is taken at a quick look") {
              "times: 2, date: 2026-10-01, "
              "number: 示教发〔2026〕3号, evidence: [附件/a.pdf, 附件/b.pdf]}\n"));
   CHECK(agrees("highlights:\n- 甲\n"));
+  for (const char* const end : {"  \n", "# 注 \n", "# 注\t\n", "# 注\r\n", "  # 注\n", "\n\n"}) {
+    CAPTURE(end);
+    CHECK(agrees(std::string{"highlights:\n- 甲\n"} + end + "- 乙\n"));
+  }
 }
 
 TEST_CASE("what needs a closer look is left to it") {

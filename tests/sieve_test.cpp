@@ -57,8 +57,50 @@ TEST_CASE("a text has the traits of what it holds") {
       if (text.find(mark) != std::string::npos) CHECK((traits & trait) != 0);
     }
   }
+  // Long ones are looked at closely whatever they hold.
+  CHECK(check::traits_of(std::string(check::Characters::most + 1, 'a')) == 0xFF);
   // A sentence as they mostly are has none that a rule asks for: else nothing is gained.
   CHECK((check::traits_of("在新华小区组织志愿者值守12人次，当场整改；下月复查") & ~unsigned{check::trait::space}) == 0);
+}
+
+TEST_CASE("what is said to be doubled is") {
+  test::Chance chance(4);
+  const std::vector<std::string> pieces = {"垃", "圾", "分", "类", "，", "a", "1", "，", "😀"};
+  const std::string stops = "，";
+  int doubled = 0;
+  int single = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    // Of every length, so that each place is once where eight of them meet.
+    std::vector<std::string> letters;
+    for (int n = chance(40); n > 0; --n) {
+      std::string next = chance.of(pieces);
+      // Doubled ones are to be rare.
+      const std::size_t size = letters.size();
+      const bool again = size > 0 && letters.back() == next;
+      const bool two_again = size > 2 && letters[size - 2] == next && letters[size - 3] == letters[size - 1];
+      if ((again || two_again) && !chance.one_in(40)) continue;
+      letters.push_back(std::move(next));
+    }
+    std::string text;
+    for (const std::string& letter : letters) text += letter;
+    const auto wide = [&](std::size_t at) { return letters[at].size() > 1; };
+    bool is = false;
+    for (std::size_t at = 1; at < letters.size(); ++at) {
+      is = is || (letters[at] == letters[at - 1] && wide(at));
+      is = is ||
+           (at > 2 && letters[at] == letters[at - 2] && letters[at - 1] == letters[at - 3] && wide(at) && wide(at - 1));
+    }
+    // Spaces and stops in a row count, and what has four bytes is taken for a space.
+    for (std::size_t at = 1; at < letters.size(); ++at) {
+      const auto like_space = [&](const std::string& letter) { return letter == stops || letter.size() == 4; };
+      is = is || (like_space(letters[at]) && like_space(letters[at - 1]));
+    }
+    CAPTURE(text);
+    CHECK(((check::traits_of(text) & check::trait::doubled) != 0) == is);
+    ++(is ? doubled : single);
+  }
+  CHECK(doubled > 1'000);
+  CHECK(single > 1'000);
 }
 
 TEST_CASE("what repeats is kept, in its order, and little else") {

@@ -101,7 +101,9 @@ class Round {
   void look_at_unit(std::size_t u, diag::Diagnostics& told) {
     const model::Unit& unit = subject_.reg.units[u];
     if (!waiting_) {
-      for (const model::MonthFile& month : unit.months) look_at_file(subject_.files, month.file, sieve_);
+      for (const model::MonthFile& month : unit.months) {
+        if (!month.neat_ends) look_at_file(subject_.files, month.file, sieve_);
+      }
       sieve_.units[u] = sift(unit);
     }
     Subject near = subject_;

@@ -40,7 +40,8 @@ class Finder {
   /// Of the character there: no word begins within one.
   [[nodiscard]] static constexpr std::size_t length_at(std::string_view text, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    if ((byte & 0xF0U) == 0xE0) return 3;
+    return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : 4;
   }
   /// Of three bytes the last two: those that tell one Chinese character from another.
   [[nodiscard]] static constexpr std::size_t key_of(std::string_view text, std::size_t at) {

@@ -6,111 +6,16 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "check/check.hpp"
+#include "check/traits.hpp"
 #include "text/line_ends.hpp"
 
 namespace ljfl::check {
-
-/// What a text holds. Too much may be said of it, never too little: a rule states at compile time that what it looks
-/// for has its trait.
-namespace trait {
-enum : std::uint8_t {
-  brief = 1U,        ///< no longer than `brief_size`
-  blank = 2U,        ///< a sign of templates, or something doubled
-  half_sign = 4U,    ///< ASCII , ; : ? ! ( )
-  doubled = 8U,      ///< a character twice, or two of them twice; two stops in a row
-  telltale = 16U,    ///< one of `telltales`
-  mark = 32U,        ///< one that comes in pairs
-  wide_digit = 64U,  ///< a full-width digit, percent sign or point
-  space = 128U       ///< a space of any kind, or a stop
-};
-}  // namespace trait
-
-inline constexpr std::size_t brief_size = 6;
-/// Characters that few sentences hold: each phrase that is a slip has one of them.
-inline constexpr std::string_view telltales = "双况律鼓案范村供它干湿份座";
-inline constexpr std::string_view blank_signs = "填补";
-inline constexpr std::string_view paired_marks = "《》“”（）〔〕【】";
-inline constexpr std::string_view stops = "，。、；";
-inline constexpr std::string_view wide_digits = "０１２３４５６７８９％．";
-
-/// Of a character of three bytes the last two, which tell nearly all apart and are read at once.
-[[nodiscard]] constexpr std::uint32_t last_two(const char* at) {
-  return std::uint32_t{static_cast<unsigned char>(at[1])} | std::uint32_t{static_cast<unsigned char>(at[2])} << 8U;
-}
-
-/// Traits by character.
-class Signs {
- public:
-  constexpr Signs() {
-    add(telltales, trait::telltale);
-    add(blank_signs, trait::blank);
-    add(paired_marks, trait::mark);
-    add(stops, trait::space);
-    add("　", trait::space);
-    add(wide_digits, trait::wide_digit);
-    for (const char c : {',', ';', ':', '?', '!', '(', ')'}) ascii[static_cast<unsigned char>(c)] |= trait::half_sign;
-    for (const char c : {'(', ')'}) ascii[static_cast<unsigned char>(c)] |= trait::mark;
-    for (const char c : {' ', '\t'}) ascii[static_cast<unsigned char>(c)] |= trait::space;
-    for (const char c : {'X', 'x', 'T'}) ascii[static_cast<unsigned char>(c)] |= trait::blank;
-  }
-
-  std::array<std::uint8_t, 0x80> ascii = {};
-  /// Of a character of three bytes; some have another's, too.
-  [[nodiscard]] constexpr std::uint8_t wide(std::uint32_t last_two) const { return wide_[last_two & 0x3FFFU]; }
-
- private:
-  constexpr void add(std::string_view characters, std::uint8_t trait) {
-    for (std::size_t at = 0; at < characters.size(); at += 3)
-      wide_[last_two(characters.data() + at) & 0x3FFFU] |= trait;
-  }
-  std::array<std::uint8_t, 0x4000> wide_ = {};
-};
-inline constexpr Signs signs_of;
-
-[[nodiscard]] constexpr std::uint8_t traits_of(std::string_view text) {
-  std::uint32_t found = text.size() <= brief_size ? std::uint32_t{trait::brief} : 0U;
-  std::uint64_t last = 0;  // the last four characters, 16 bits each; ASCII begins anew
-  std::uint32_t signs_before = 0;
-  bool doubled = false;
-  const char* at = text.data();
-  const char* const end = at + text.size();
-  while (at != end) {
-    const auto byte = static_cast<unsigned char>(*at);
-    if (byte < 0x80) {
-      found |= signs_of.ascii[byte];
-      last = 0;
-      signs_before = 0;
-      ++at;
-      continue;
-    }
-    std::uint32_t code = 0;
-    std::uint32_t signs = 0;
-    if ((byte & 0xF0U) == 0xE0 && end - at > 2) {
-      code = last_two(at);
-      signs = signs_of.wide(code);
-      at += 3;
-    } else {                  // rare: any two of two bytes are alike, and the space among them is one
-      code = 0xD800U + byte;  // no last two of three bytes
-      signs = trait::space;
-      at += std::min<std::ptrdiff_t>(byte >= 0xF0 ? 4 : 2, end - at);
-    }
-    last = last << 16U | code;
-    found |= signs | (signs & signs_before) >> 4U;  // two spaces or stops in a row: doubled
-    const auto same_as_before = static_cast<std::uint16_t>(last ^ last >> 16U);
-    const auto same_two = static_cast<std::uint32_t>(last ^ last >> 32U);
-    doubled = doubled | (same_as_before == 0) | (same_two == 0);
-    signs_before = signs & trait::space;
-  }
-  if (doubled) found |= trait::doubled;
-  if ((found & trait::doubled) != 0) found |= trait::blank;
-  return static_cast<std::uint8_t>(found);
-}
-static_assert(trait::space >> 4U == trait::doubled);
 
 /// Who answers for a text: its wording is the table's own, or the clerk's.
 enum class Writer : std::uint8_t { table, clerk };
@@ -184,8 +89,25 @@ void keep_repeated(std::vector<Item>& items, Hash&& hash_of) {
   std::erase_if(items, [&](const Item& item) { return !seen.has(hash_of(item)); });
 }
 
+/// Equal for equal texts, and for few others. Eight bytes at a time: every note of the register is hashed.
 [[nodiscard]] inline std::uint64_t hash_of(std::string_view text) {
-  return std::hash<std::string_view>{}(text);
+  constexpr std::uint64_t odd = 0x9FB21C651E98DF25U;
+  std::uint64_t hash = text.size() * odd;
+  const auto take = [&](const char* at, std::size_t size) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, size);
+    hash = (hash ^ word) * odd;
+    hash ^= hash >> 32U;
+  };
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (; left >= 8; at += 8, left -= 8) take(at, 8);
+  if (text.size() >= 8) {
+    take(text.data() + text.size() - 8, 8);
+  } else if (left != 0) {
+    take(at, left);
+  }
+  return hash;
 }
 
 }  // namespace ljfl::check

@@ -1,6 +1,7 @@
 #include "cli/progress.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "cli/past.hpp"
 #include "cli/plot.hpp"
@@ -61,7 +62,7 @@ Point point_of(const model::Quota& quota, const standing::QuotaStanding& now) {
 /// Of a recurring task: what its periods up to that day asked for, and what of that was done.
 Point point_of(const standing::TaskStanding& now) {
   Point out{.there = true, .state = now.state, .kind = now.kind};
-  std::int64_t done = static_cast<std::int64_t>(now.records.size());
+  auto done = static_cast<std::int64_t>(now.records.size());
   std::int64_t asked = 0;
   if (now.kind == model::TaskKind::recurring) done = 0;
   for (const standing::PeriodStanding& period : now.periods) {
@@ -102,11 +103,11 @@ class Story {
       if (chronicle.walk().commits[commit].main_line) moments_.push_back({.commit = commit, .state = state});
     });
     aliases_ = {.units = {std::string{job.reg.units[unit].id}}, .items = {std::string{item}}, .others = {}};
-    for (auto change = renames.rbegin(); change != renames.rend(); ++change) {
-      if (!holds(aliases_.units, change->unit)) continue;
-      const bool of_item = change->what == history::What::task || change->what == history::What::quota;
-      if (change->what == history::What::unit) aliases_.units.push_back(change->before);
-      if (of_item && holds(aliases_.items, change->item)) aliases_.items.push_back(change->before);
+    for (const history::Change& change : std::views::reverse(renames)) {
+      if (!holds(aliases_.units, change.unit)) continue;
+      const bool of_item = change.what == history::What::task || change.what == history::What::quota;
+      if (change.what == history::What::unit) aliases_.units.push_back(change.before);
+      if (of_item && holds(aliases_.items, change.item)) aliases_.items.push_back(change.before);
     }
     for (const model::Task& task : job.reg.units[unit].tasks) {
       if (task.same_unit != model::none) aliases_.others.emplace_back(job.reg.units[task.same_unit].id);
@@ -217,7 +218,7 @@ std::vector<Cell> row_for_programs(const Job& job, std::uint32_t unit, model::It
 
 int show_progress(Job& job, std::uint32_t unit, model::Item item) {
   const model::Unit& owner = job.reg.units[unit];
-  Past past = open_past(job);
+  const Past past = open_past(job);
   history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip, job.workers));
   const Story story(job, unit, item.quota ? owner.quotas[item.index].id.value : owner.tasks[item.index].id.value,
                     chronicle);

@@ -122,6 +122,7 @@ std::vector<Change> Chronicle::merge_changes(std::uint32_t commit, const State& 
     return std::ranges::any_of(list, [&](const Change& other) { return same_outcome(change, other); });
   };
   std::vector<std::vector<Change>> against;
+  against.reserve(parents.size());
   for (const std::uint32_t parent : parents) against.push_back(compare_states(differences(states_[parent], state)));
   std::vector<Change> out;
   for (const Change& change : against[0]) {

@@ -86,6 +86,7 @@ class QuickMonth {
         return false;
       }
     }
+    month.neat_ends = neat_ends_;
     return seen_records || seen_highlights;
   }
 
@@ -111,6 +112,7 @@ class QuickMonth {
       const std::uint32_t line = at_;
       while (is(' ')) ++at_;
       if (is('\n')) {
+        neat_ends_ = neat_ends_ && at_ == line;
         ++at_;
         continue;
       }
@@ -122,6 +124,7 @@ class QuickMonth {
       const std::size_t newline = rest.find('\n');
       if (newline == std::string_view::npos || rest.substr(0, newline).find("ljfl") != std::string_view::npos)
         return false;
+      neat_ends_ = neat_ends_ && !is_blank(rest[newline - 1]);  // of the comment, which has its # at least
       at_ += static_cast<std::uint32_t>(newline) + 1;
     }
   }
@@ -321,6 +324,7 @@ class QuickMonth {
   std::uint32_t at_ = 0;
   std::uint32_t last_ = 0;    ///< where the last scalar ended
   std::uint32_t column_ = 0;  ///< of the content that was come to
+  bool neat_ends_ = true;     ///< of the lines so far: what ends in a scalar ends in no space
   std::size_t nodes_ = 1;     ///< at least as many as the tree would have
   std::uint32_t given_ = 0;   ///< keys of the record at hand, a bit each
   std::size_t expected_ = 0;

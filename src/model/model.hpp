@@ -180,6 +180,7 @@ struct MonthFile {
   std::uint32_t file = 0;  ///< index into Snapshot::files
   std::uint32_t first_record = 0;
   std::uint32_t last_record = 0;  ///< one past
+  bool neat_ends = false;         ///< it was seen in reading that no line ends in a space, a tab or a CR
   std::vector<Text> highlights = {};
 };
 

@@ -31,7 +31,7 @@ Value unit_row(const Subject& subject, const Rankings& rankings, std::uint32_t u
   const model::Assessment& rubric = subject.reg.config.assessment;
   std::optional<standing::Move> move;
   if (rankings.before) move = standing::moved(*rankings.before, rankings.now, unit);
-  Value row = object_of(16);
+  Value row = object_of(17);
   row["id"] = subject.reg.units[unit].id;
   row["name"] = subject.reg.units[unit].name.value;
   row["group"] = score.apart ? Value("单列") : Value(word(subject.reg.units[unit].role.value));
@@ -57,6 +57,7 @@ Value unit_row(const Subject& subject, const Rankings& rankings, std::uint32_t u
   if (!score.months.empty()) {
     for (std::size_t i = 0; i < rubric.items.size(); ++i) items.push_back(item_row(rubric.items[i], score, i));
   }
+  row["compared"] = rankings.before.has_value();
   row["items"] = std::move(items);
   return row;
 }
@@ -98,6 +99,7 @@ Value group_value(const Subject& subject, const Rankings& rankings, const standi
   // Of few units the first and the last three would be the same ones.
   const bool enough = ranked.size() >= 2 * named;
   out["enough"] = enough;
+  out["compared"] = rankings.before.has_value();
   Value first = Value::array();
   Value last = Value::array();
   if (enough) {
