@@ -14,7 +14,7 @@
 #                   tables into the READMEs
 #   make accept     takes what the stories' commands say now for right; look at the difference
 #   make lint tidy  static analysis: shellcheck, cppcheck, gcc -fanalyzer; clang-tidy
-#   make dist       the packages: build/dist/*.tar.gz and *.deb
+#   make dist       the packages: build/dist/*.tar.gz and *.deb; dist-arm64 those for 64-bit ARM, by a cross compiler
 #   make format clean
 
 MONTH ?= 2026-10
@@ -26,7 +26,7 @@ FUZZ_SECONDS ?= 600
 MUTANTS ?= 40
 ROOMS ?= time standing check edit yaml
 
-.PHONY: all release report docx test asan clang fuzz mutation coverage acceptance bench accept lint tidy dist format clean \
+.PHONY: all release report docx test asan clang fuzz mutation coverage acceptance bench accept lint tidy dist dist-arm64 format clean \
   packages test-packages clang-packages lint-packages
 
 all: release
@@ -113,6 +113,9 @@ tidy: lint-packages build/dev/CMakeCache.txt
 
 dist: release
 	@tests/dist.sh
+
+dist-arm64:
+	@tests/dist-arm64.sh
 
 format:
 	@find src tests -name '*.[ch]pp' | xargs $$(command -v clang-format-19 || command -v clang-format-16 || command -v clang-format) -i

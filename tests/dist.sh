@@ -1,5 +1,6 @@
 #!/bin/sh
-# The packages, out of build/release: build/dist/ljfl-VERSION-linux-ARCH.tar.gz and ljfl_VERSION_ARCH.deb. The same commit
+# The packages, out of build/release: build/dist/ljfl-VERSION-linux-ARCH.tar.gz and ljfl_VERSION_ARCH.deb; tests/dist-arm64.sh
+# asks for them out of another build. The same commit
 # gives the same bytes: every time in them is the commit's, every list is sorted, and no owner or path of this machine's
 # comes in.
 set -eu
@@ -11,12 +12,12 @@ export SOURCE_DATE_EPOCH LC_ALL=C.UTF-8 TZ=UTC
 umask 022
 
 version=$(sed -n 's/^project(ljfl VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
-architecture=$(uname -m)
+architecture=${ARCHITECTURE:-$(uname -m)}
 rm -rf "$out"
 stage=$out/stage/usr
 mkdir -p "$stage"
 cmake --install "$build" --prefix "$stage" >/dev/null
-strip --strip-all --remove-section=.comment "$stage/bin/ljfl"
+"${STRIP:-strip}" --strip-all --remove-section=.comment "$stage/bin/ljfl"
 gzip -n9 "$stage"/share/man/man1/ljfl.1 "$stage"/share/man/zh_CN/man1/ljfl.1
 
 # What the binary holds of others, with their own words. Libraries of headers alone are in it too.
@@ -44,6 +45,7 @@ name=ljfl-$version-linux-$architecture
 tar --sort=name --owner=0 --group=0 --numeric-owner "--mtime=@$SOURCE_DATE_EPOCH" --format=gnu \
   --transform="s,^usr,$name," -C "$out/stage" -cf - usr | gzip -n9 >"$out/$name.tar.gz"
 LJFL_STAGE="$out/stage" cpack --config src/cmake/package.cmake -G DEB -D "CPACK_PACKAGE_VERSION=$version" \
+  ${DEB_ARCHITECTURE:+-D "CPACK_DEBIAN_PACKAGE_ARCHITECTURE=$DEB_ARCHITECTURE"} \
   -B "$out" >"$out/cpack.log" 2>&1 || { cat "$out/cpack.log"; exit 1; }
 rm -rf "$out/stage" "$out/_CPack_Packages" "$out/cpack.log"
 (cd "$out" && sha256sum -- *.tar.gz *.deb >SHA256SUMS && cat SHA256SUMS)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing to build ljfl (`build`), to test it (`test`), to do so with clang, its sanitizers and fuzzers
-# (`clang`), or to look at it (`lint`), by Debian's packages. Does nothing, and asks nothing of the network, when all is
-# there. Where there is no apt, it says what is needed and fails.
+# (`clang`), to build it for ARM on another machine (`arm64`), or to look at it (`lint`), by Debian's packages. Does
+# nothing, and asks nothing of the network, when all is there. Where there is no apt, it says what is needed and fails.
 set -eu
 
 build="g++ cmake make git libcli11-dev libyaml-cpp-dev libtoml11-dev libfmt-dev libkainjow-mustache-dev nlohmann-json3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev nettle-dev"
@@ -16,6 +16,7 @@ wanted=$build
 case "${1:-build}" in
   test) wanted="$build $test" ;;
   clang) wanted="$build $test clang-$clang libclang-rt-$clang-dev llvm-$clang" ;;
+  arm64) wanted="$build g++-aarch64-linux-gnu qemu-user-static" ;;
   lint) wanted="$build $test clang-tidy-$clang clang-format-$clang cppcheck shellcheck" ;;
 esac
 

@@ -1,4 +1,5 @@
 /// A whole project of hostile bytes: read, assessed, checked, told in every form, and rendered where it may be.
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "cli/judge.hpp"
@@ -17,24 +18,29 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::must(one.at.begin <= one.at.end && one.at.end <= files.files[one.at.file].bytes.size(),
                "a finding lies within its file");
   }
+  // One language and one form an execution, by turns: all of them would take nearly all of its time.
+  const diag::Lang lang = size % 2 == 0 ? diag::Lang::zh : diag::Lang::en;
+  for (const diag::Diagnostic& one : judged.told.all()) {
+    fuzz::must(fuzz::is_printable(diag::human(one, files, {.lang = lang})),
+               "nothing reaches a terminal that it would obey");
+  }
   const std::vector<const diag::Rule*> book = cli::rule_book();
-  for (const diag::Lang lang : {diag::Lang::zh, diag::Lang::en}) {
-    for (const diag::Diagnostic& one : judged.told.all()) {
-      fuzz::must(fuzz::is_printable(diag::human(one, files, {.lang = lang})),
-                 "nothing reaches a terminal that it would obey");
-    }
-    const diag::Findings findings{.told = judged.told.all(),
-                                  .files = files,
-                                  .book = book,
-                                  .allowed = judged.told.allowed(),
-                                  .version = "0",
-                                  .as_of = "2026-10-31",
-                                  .lang = lang};
-    for (const auto form : {diag::json, diag::gitlab, diag::sarif, diag::rdjson, diag::checks}) {
-      fuzz::must(nlohmann::json::accept(form(findings)), "every JSON form is JSON");
-    }
-    fuzz::must(fuzz::is_utf8(diag::junit(findings)) && fuzz::is_printable(diag::github(findings)),
-               "JUnit and workflow commands are text");
+  const diag::Findings findings{.told = judged.told.all(),
+                                .files = files,
+                                .book = book,
+                                .allowed = judged.told.allowed(),
+                                .version = "0",
+                                .as_of = "2026-10-31",
+                                .lang = lang};
+  constexpr std::array json_forms = {diag::json, diag::gitlab, diag::sarif, diag::rdjson, diag::checks};
+  const std::size_t turn = size / 2 % (json_forms.size() + 3);
+  if (turn < json_forms.size()) {
+    fuzz::must(nlohmann::json::accept(json_forms[turn](findings)), "every JSON form is JSON");
+  } else if (turn == json_forms.size()) {
+    fuzz::must(fuzz::is_utf8(diag::junit(findings)), "JUnit is text");
+  } else if (turn == json_forms.size() + 1) {
+    fuzz::must(fuzz::is_printable(diag::github(findings)), "workflow commands are text");
+  } else {
     fuzz::must(fuzz::is_utf8(diag::summary_page(findings, 100'000)), "the step's page is text");
   }
   // The view: of a register with errors no report is made, but show, status and todo look at it all the same.
