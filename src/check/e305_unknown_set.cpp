@@ -7,6 +7,7 @@ namespace {
 
 void run(const Subject& subject, const Tell& tell) {
   std::vector<std::string_view> known;
+  known.reserve(subject.reg.sets.size());
   for (const model::Mandate& set : subject.reg.sets) known.push_back(set.id);
   for (const model::Unit& unit : subject.units) {
     for (const model::Text& word : unit.common) {

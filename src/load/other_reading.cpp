@@ -31,7 +31,7 @@ bool is_changing_fraction(std::string_view text) {
       ++points;
     } else if ((text[i] == 'e' || text[i] == 'E') && digits > 0 && !exponent && i + 1 < text.size()) {
       exponent = true;
-    } else if (!((text[i] == '-' || text[i] == '+') && i > 0 && (text[i - 1] == 'e' || text[i - 1] == 'E'))) {
+    } else if ((text[i] != '-' && text[i] != '+') || i == 0 || (text[i - 1] != 'e' && text[i - 1] != 'E')) {
       return false;
     }
   }
