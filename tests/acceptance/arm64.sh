@@ -58,7 +58,7 @@ log --format json
 audit
 fmt --check
 schema month
-rollup .
+rollup . --month 2026-10
 sheet 教育局 --month 2026-10
 export --out tables
 COMMANDS
@@ -77,7 +77,7 @@ COMMANDS
 }
 ask "$LJFL" "$work/here"
 ask "$work/arm" "$work/there"
-said() { grep -qE 'E101|E10[0-9]' "$work/there/1.out" && grep -q '一致' "$work/there/18.out"; }
+said() { grep -q "error\[E101\]" "$work/there/1.out" && grep -q "error\[E102\]" "$work/there/1.out" && grep -q 一致 "$work/there/18.err"; }
 check "on ARM the odd files are refused, and the committed reports are current" said
 check "both answered every command, with no usage error and no fault" test "$(cat "$work"/here/*.code | grep -cE '^[01]$')" -eq 20
 same() { diff -r "$work/here" "$work/there" >"$work/differences" || { head -n 20 "$work/differences"; return 1; }; }
