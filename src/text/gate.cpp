@@ -1,9 +1,12 @@
 #include <cstring>
+#include <type_traits>
 
 #include "text/glance.hpp"
 
 namespace ljfl::text {
 namespace {
+
+static_assert(std::is_signed_v<char>, "bytes beyond ASCII are below zero here: compile with -fsigned-char");
 
 Refusal character_refused(std::size_t at, const Character& c, std::string_view bytes) {
   if (!c.valid) {
