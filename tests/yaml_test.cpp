@@ -147,6 +147,61 @@ TEST_CASE("what is refused, by which rule, and where") {
   }
 }
 
+TEST_CASE("a character that may not stand in a file is called by its name") {
+  struct Row {
+    char32_t code;
+    std::string_view shown, name;
+  };
+  constexpr std::string_view other = "不可见字符";
+  constexpr std::string_view turns = "改变文字方向的字符";
+  constexpr Row rows[] = {
+      {0x0000, "U+0000", "空字符 NUL"},    {0x0001, "U+0001", "控制字符"},
+      {0x001B, "U+001B", "ESC，终端控制"}, {0x001F, "U+001F", "控制字符"},
+      {0x007F, "U+007F", "控制字符"},      {0x009F, "U+009F", "控制字符"},
+      {0x00AD, "U+00AD", other},           {0x061C, "U+061C", turns},
+      {0x200B, "U+200B", "零宽空格"},      {0x200C, "U+200C", "零宽字符"},
+      {0x200F, "U+200F", "零宽字符"},      {0x2028, "U+2028", "行或段分隔符"},
+      {0x2029, "U+2029", "行或段分隔符"},  {0x202A, "U+202A", turns},
+      {0x202E, "U+202E", turns},           {0x2060, "U+2060", "零宽空格"},
+      {0x2061, "U+2061", other},           {0x2066, "U+2066", turns},
+      {0x2069, "U+2069", turns},           {0xFEFF, "U+FEFF", "文件中间的 BOM"},
+      {0xFFFE, "U+FFFE", other},           {0xE0001, "U+E0001", other},
+      {0x10FFFE, "U+10FFFE", other},
+  };
+  for (const Row& row : rows) {
+    std::string text = "a: b";
+    text::append_utf8(text, row.code);
+    text += "c\n";
+    CAPTURE(row.shown);
+    const Read read{text};
+    REQUIRE(read.told.all().size() == 1);
+    CHECK(read.code() == "E102");
+    const diag::Diagnostic& one = read.told.all().front();
+    const std::string said = diag::put(one.rule->message, one.args, diag::Lang::zh);
+    CHECK(said.find(std::string{row.shown} + "（" + std::string{row.name} + "）") != std::string::npos);
+    CHECK(one.at.begin == 4);
+    CHECK(one.at.end + 2 == text.size());
+  }
+}
+
+TEST_CASE("bytes that are no UTF-8 are taken for GBK where they may be") {
+  const auto guess = [](std::string_view bytes) {
+    const Read read{std::string{bytes}};
+    REQUIRE(read.code() == "E101");
+    const diag::Diagnostic& one = read.told.all().front();
+    return diag::put(one.rule->message, one.args, diag::Lang::zh).find("GBK") != std::string::npos;
+  };
+  CHECK(guess("a: \xD6\xD0\xB9\xFA\n"));  // 中国
+  CHECK(guess("a: \x81\x40\n"));
+  CHECK(guess("a: \xFE\xFE\n"));
+  CHECK_FALSE(guess("a: \x80\x40\n"));
+  CHECK_FALSE(guess("a: \xFF\x40\n"));
+  CHECK_FALSE(guess("a: \x81\x3F\n"));
+  CHECK_FALSE(guess("a: \x81\x7F\n"));
+  CHECK_FALSE(guess("a: \x81\xFF\n"));
+  CHECK_FALSE(guess("a: \xD6\xD0\xB9"));
+}
+
 TEST_CASE("spans mark what was written") {
   const Read read{"名: '一''二'\n列: [甲, \"乙\"]\n文: |\n  丙\n尾: 丁  # 注\n"};
   REQUIRE(read.tree.readable);

@@ -172,6 +172,7 @@ SettingValue plain_value(const toml::value& value) {
   if (value.is_floating()) {
     // What a person wrote with two digits comes back within a hair of them; anything else was not written so.
     const double hundredths = toml::get<double>(value) * 100;
+    // NOLINTNEXTLINE(readability-simplify-boolean-expr): what is no number lies within no bounds
     if (!(hundredths > -1e12 && hundredths < 1e12)) return OtherKind{};
     const auto nearest = static_cast<std::int64_t>(hundredths < 0 ? hundredths - 0.5 : hundredths + 0.5);
     const double off = hundredths - static_cast<double>(nearest);

@@ -8,7 +8,7 @@ namespace {
 std::string code_point(char32_t code) {
   constexpr std::string_view hex = "0123456789ABCDEF";
   std::string out = "U+";
-  for (int shift = code > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) out.push_back(hex[code >> shift & 0xFU]);
+  for (int shift = code > 0xFFFFF ? 20 : code > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) out.push_back(hex[code >> shift & 0xFU]);
   return out;
 }
 
