@@ -184,6 +184,26 @@ TEST_CASE("a character that may not stand in a file is called by its name") {
   }
 }
 
+TEST_CASE("what an open quote would swallow is shown, and never half a character") {
+  for (int before = 0; before < 6; ++before) {
+    std::string bytes = "a: \"" + std::string(static_cast<std::size_t>(before), 'x');
+    for (int i = 0; i < 200; ++i) bytes += i % 7 == 0 ? "😀" : "圾";
+    const Read read{bytes + "\nb: c\n"};
+    REQUIRE(read.code() == "E104");
+    const std::optional<std::string>& swallowed = read.told.all().front().read_as;
+    REQUIRE(swallowed);
+    CAPTURE(*swallowed);
+    CHECK(bytes.starts_with(*swallowed));
+    CHECK(swallowed->size() > 396);
+    CHECK(swallowed->size() <= 400);
+    for (std::size_t at = 0; at < swallowed->size();) {
+      const text::Character c = text::character_at(*swallowed, at);
+      REQUIRE(c.valid);
+      at += c.length;
+    }
+  }
+}
+
 TEST_CASE("bytes that are no UTF-8 are taken for GBK where they may be") {
   const auto guess = [](std::string_view bytes) {
     const Read read{std::string{bytes}};
