@@ -69,7 +69,7 @@ TEST_CASE("what is owed agrees with the oracle on 600 districts") {
 TEST_CASE("looking further ahead takes nothing away, and a record settles at most what it is for") {
   for (std::uint32_t seed = 1; seed <= 200; ++seed) {
     Generator generator(seed);
-    DistrictWords words = generator.district();
+    const DistrictWords words = generator.district();
     const time::Date today = day(generator.date());
     const model::Register reg = make_register(words);
     const standing::Standing now = standing::assess(reg, today);

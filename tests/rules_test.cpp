@@ -81,6 +81,39 @@ TEST_CASE("nothing is wrong in the example district") {
   CHECK(codes_told("", "") == std::vector<std::string>{});
 }
 
+TEST_CASE("what the figures say is not told of those whose files have errors") {
+  const std::string plan = "tasks:\n  - {id: plan, title: 工作方案, due: 2026-09-30}\n";
+  // Of these files, whose figures are spoken of?
+  const auto spoken_of = [&](std::string_view set, std::string_view settings, std::string_view zuzhibu) {
+    std::string example;
+    for (const char* const unit : {"jiaoyuju", "zuzhibu"}) {
+      example += "# units/" + std::string{unit} + "/unit.yaml\nname: " + unit + "\nrole: member\n" + plan;
+      if (unit == std::string_view{"jiaoyuju"}) example += "common: [a]\n";
+    }
+    example.append(zuzhibu).append("# units/_common/a.yaml\nname: 甲\n").append(set);
+    text::Snapshot files = check::with_example(example);
+    for (text::Source& source : files.files) {
+      if (source.path == "ljfl.toml") source.bytes += settings;
+    }
+    diag::Diagnostics told;
+    const model::Register reg = load::load(files, told);
+    check::run({.files = files, .reg = reg, .standing = standing::assess(reg, check::example_day())}, told);
+    std::string out;
+    for (const diag::Diagnostic& one : told.all()) {
+      if (one.rule->code != "D701") continue;
+      const std::string& path = files.files[one.at.file].path;
+      if (path.find("zuzhibu") != std::string::npos) out += "z";
+      if (path.find("jiaoyuju") != std::string::npos) out += "j";
+    }
+    std::ranges::sort(out);
+    return out;
+  };
+  CHECK(spoken_of("", "", "") == "jz");
+  CHECK(spoken_of("taskz: []\n", "", "") == "z");                           // of whoever owes the set
+  CHECK(spoken_of("", "", "full_nam: 组织部\n") == "j");                    // of the unit itself
+  CHECK(spoken_of("", "[campain]\nstart = \"2026-01-01\"\n", "").empty());  // the dates of all rest on it
+}
+
 TEST_CASE("every rule's examples show the rule") {
   for (const diag::Rule* rule : all_rules()) {
     CAPTURE(rule->code);

@@ -34,6 +34,7 @@ std::vector<bool> units_with_errors(const Subject& subject, const diag::Diagnost
     }
   }
   std::vector<bool> out;
+  out.reserve(subject.reg.units.size());
   for (const model::Unit& unit : subject.reg.units) {
     bool faulty = all || folders.contains(unit.id);
     for (const model::Text& set : unit.common) {

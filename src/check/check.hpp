@@ -76,6 +76,7 @@ void run_on_data(const Subject& subject, diag::Diagnostics& told, unsigned worke
 template <typename Items>
 [[nodiscard]] std::vector<std::string_view> ids_of(const Items& items) {
   std::vector<std::string_view> out;
+  out.reserve(items.size());
   for (const auto& item : items) out.push_back(item.id.value);
   return out;
 }

@@ -16,6 +16,7 @@ void run(const Subject& subject, const Tell& tell) {
             std::ranges::any_of(quota.sites, [&](const model::Text& s) { return s.value == site.value; });
         if (listed) continue;
         std::vector<std::string_view> known;
+        known.reserve(quota.sites.size());
         for (const model::Text& s : quota.sites) known.push_back(s.value);
         diag::Diagnostic& told =
             tell(site.at, {diag::arg("site", site.value),

@@ -7,6 +7,7 @@ namespace {
 
 void run(const Subject& subject, const Tell& tell) {
   std::vector<std::string_view> known;
+  known.reserve(subject.reg.config.assessment.items.size());
   for (const model::RubricItem& item : subject.reg.config.assessment.items) known.push_back(item.id);
   for (const model::Mark& mark : subject.reg.marks) {
     if (mark.item.empty() || std::ranges::find(known, mark.item.value) != known.end()) continue;

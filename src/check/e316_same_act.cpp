@@ -91,6 +91,7 @@ std::vector<Act> acts_noted_twice(const Subject& subject) {
   }
   keep_repeated(all, [](const Noted& one) { return std::uint64_t{one.hash} << 24U; });
   std::vector<Act> out;
+  out.reserve(all.size());
   for (const Noted& one : all) out.push_back({one.unit, &subject.reg.units[one.unit].records[one.record]});
   return out;
 }

@@ -24,7 +24,8 @@ std::string named(const model::Task& task, const standing::TaskStanding& now) {
   }
   if (count > most) periods.append(" …");
   std::string out{label(task.title, task.id)};
-  return periods.empty() ? out : out + "（" + periods + "）";
+  if (!periods.empty()) out.append("（").append(periods).append("）");
+  return out;
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ constexpr std::array<Sign, 7> signs = {
 
 constexpr std::array<bool, 128> is_sign = [] {
   std::array<bool, 128> out = {};
-  for (const Sign& sign : signs) out[static_cast<std::size_t>(sign.found)] = true;
+  for (const Sign& sign : signs) out[static_cast<unsigned char>(sign.found)] = true;
   return out;
 }();
 

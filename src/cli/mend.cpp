@@ -22,7 +22,7 @@ bool is_ours(std::string_view path) {
 /// A file as it becomes. Every step is proved, or not made.
 class Patient {
  public:
-  Patient(std::uint32_t file, const text::Source& source) : file_(file), source_(source) {}
+  Patient(std::uint32_t file, text::Source source) : file_(file), source_(std::move(source)) {}
 
   /// One step: the fixes that go together.
   bool treat(const std::vector<diag::Fix>& fixes, bool readable) {

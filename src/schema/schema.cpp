@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view draft = "http://json-schema.org/draft-07/schema#";
 
-Value headed(std::string_view title, Value body) {
+Value headed(std::string_view title, const Value& body) {
   Value out = {{"$schema", draft}, {"title", title}};
   out.update(body);
   return out;
