@@ -52,6 +52,7 @@ bool Reader::block_scalar(int parent) {
   int indent = -1;       // of the text: that of its first line
   int blank_indent = 0;  // the widest blank line before it
   std::uint32_t wide_blank = 0;
+  std::uint32_t open_blank = 0;  // where the file's last line begins, when it is blanks without a line end
   std::uint32_t end = pos_;
   std::size_t newline = bytes_.find('\n', pos_);
   while (newline != std::string_view::npos && newline + 1 < bytes_.size()) {
@@ -65,6 +66,7 @@ bool Reader::block_scalar(int parent) {
         blank_indent = spaces;
         wide_blank = line;
       }
+      if (stop == size() && spaces > 0) open_blank = line;
       lines.emplace_back();
     } else {
       if (indent < 0) {
@@ -98,10 +100,11 @@ bool Reader::block_scalar(int parent) {
   // Here pos_ stands at the end of the last line that was taken.
   const std::size_t trailing = lines.size() - kept;
   const bool last_has_newline = end < size();
-  if (!last_has_newline && kept > 0 && lines[kept - 1].find_first_not_of(' ') == std::string_view::npos) {
-    // Whether a line end follows it is read differently by different programs.
-    return tell(e107_bad_indent,
-                end - static_cast<std::uint32_t>(lines[kept - 1].size()) - static_cast<std::uint32_t>(indent), end,
+  if (!last_has_newline && kept > 0 && lines[kept - 1].find_first_not_of(' ') == std::string_view::npos)
+    open_blank = end - static_cast<std::uint32_t>(lines[kept - 1].size()) - static_cast<std::uint32_t>(indent);
+  if (open_blank != 0 && kept > 0) {
+    // Whether a line end follows it, and what it adds to the text, is read differently by different programs.
+    return tell(e107_bad_indent, open_blank, size(),
                 {diag::arg("what", "文字的最后一行只有空格"),
                  diag::arg("what_en", "the last line of the text holds nothing but spaces"),
                  diag::arg("advice", "删掉这一行"), diag::arg("advice_en", "delete this line")});
