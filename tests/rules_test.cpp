@@ -81,6 +81,32 @@ TEST_CASE("nothing is wrong in the example district") {
   CHECK(codes_told("", "") == std::vector<std::string>{});
 }
 
+TEST_CASE("a document's number is proposed as it should be written") {
+  const auto proposed = [](std::string_view number) {
+    const std::string example =
+        "# units/jiaoyuju/2026-10.yaml\nrecords:\n  - {date: 2026-10-12, task: plan, number: \"" + std::string{number} +
+        "\"}\n";
+    const text::Snapshot files = check::with_example(example);
+    diag::Diagnostics told;
+    const model::Register reg = load::load(files, told);
+    check::run({.files = files, .reg = reg, .standing = standing::assess(reg, check::example_day())}, told);
+    std::string out;
+    for (const diag::Diagnostic& one : told.all()) {
+      if (one.rule->code == "W605") out += one.fixes.empty() ? "?" : one.fixes.front().text;
+    }
+    return out;
+  };
+  CHECK(proposed("示教发〔2026〕3号").empty());
+  CHECK(proposed("示教发〔2026〕10号").empty());
+  for (const char* const typed :
+       {"示教发[2026]3号", "示教发(2026)3号", "示教发【2026】3号", "示教发（2026）第3号", "示教发〈2026〉03号",
+        "示教发［2026］003号", "示教发{2026}３号", "示教发〔2026〕3", "示教发 〔2026〕　3号"}) {
+    CAPTURE(typed);
+    CHECK(proposed(typed).find("示教发〔2026〕3号") != std::string::npos);
+  }
+  CHECK(proposed("示教发[2026]０9号").find("示教发〔2026〕9号") != std::string::npos);
+}
+
 TEST_CASE("what the figures say is not told of those whose files have errors") {
   const std::string plan = "tasks:\n  - {id: plan, title: 工作方案, due: 2026-09-30}\n";
   // Of these files, whose figures are spoken of?

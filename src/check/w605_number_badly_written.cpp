@@ -38,7 +38,7 @@ std::string mended(std::string_view number) {
   if (close == std::string::npos) return out;
   const std::size_t begin = close + std::string_view{"〕"}.size();
   while (begin + 1 < out.size() && out[begin] == '0' && is_digit(out[begin + 1])) out.erase(begin, 1);
-  if (!out.empty() && is_digit(out.back())) out.append("号");
+  if (is_digit(out.back())) out.append("号");
   return out;
 }
 

@@ -250,7 +250,7 @@ class Placer {
     if (spot_.key == 0) return std::nullopt;
     const std::size_t colon = layout_.colon_of(spot_.key);
     const std::size_t begin = layout_.line_begin(begin_of(0));
-    std::size_t end = below(0, layout_.column(begin_of(0)));
+    const std::size_t end = below(0, layout_.column(begin_of(0)));
     std::string between{bytes_.substr(colon + 1, begin - colon - 1)};  // a comment and the line end
     if (end == bytes_.size() && !bytes_.ends_with('\n')) {
       while (!between.empty() && (between.back() == '\n' || between.back() == '\r')) between.pop_back();

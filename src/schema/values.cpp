@@ -133,11 +133,11 @@ Value of_kind(const Key& key, diag::Lang lang) {
 }
 
 Value setting_kind(const Key& key, diag::Lang lang) {
-  const Value plain = {{"type", "number"}, {"minimum", key.low}, {"maximum", key.high}};
+  const auto plain = [&]() -> Value { return {{"type", "number"}, {"minimum", key.low}, {"maximum", key.high}}; };
   switch (key.holds) {
     case Holds::flag: return {{"type", "boolean"}};
     case Holds::whole: return {{"type", "integer"}, {"minimum", key.low}, {"maximum", key.high}};
-    case Holds::decimal: return plain;
+    case Holds::decimal: return plain();
     case Holds::date: return date(lang);
     case Holds::word: return of_kind(key, lang);
     case Holds::texts: return {{"type", "array"}, {"items", {{"type", "string"}}}};
@@ -160,7 +160,7 @@ Value setting_kind(const Key& key, diag::Lang lang) {
       // The words of `role` in unit.yaml are the groups of the ranking.
       for (const load::Key& detail : load::unit_shape().details) {
         if (detail.word != "role") continue;
-        for (const std::string_view role : detail.words) out["properties"][text_of(role)] = plain;
+        for (const std::string_view role : detail.words) out["properties"][text_of(role)] = plain();
       }
       return out;
     }

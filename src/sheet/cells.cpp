@@ -99,7 +99,7 @@ Cell<model::Decimal> share_in(std::string_view cell) {
     while (number.find('.') != std::string_view::npos && number.ends_with('0')) number.remove_suffix(1);
     if (number.ends_with('.')) number.remove_suffix(1);
     const auto value = model::parse_decimal(number);
-    if (value && value->hundredths <= 100 * 100) return {.value = *value};
+    if (value && value->hundredths <= std::int64_t{100} * 100) return {.value = *value};
     return {.fault = value ? says(cell, "超过 100%", "is above 100%") : not_a_number(cell)};
   }
   const auto value = model::parse_decimal(cell.substr(

@@ -3,7 +3,7 @@
 namespace ljfl::history {
 namespace {
 
-constexpr Moment a_day = 24 * 60 * 60;
+constexpr Moment a_day = Moment{24} * 60 * 60;
 
 /// Once a commit: with its first deed.
 bool is_first(const Trial& trial, const Deed& deed) {
