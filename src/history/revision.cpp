@@ -6,8 +6,8 @@
 namespace ljfl::history {
 namespace {
 
-constexpr Moment china = 8 * 60 * 60;
-constexpr Moment day_length = 24 * 60 * 60;
+constexpr Moment china = Moment{8} * 60 * 60;
+constexpr Moment day_length = Moment{24} * 60 * 60;
 
 std::string trimmed(std::string_view text) {
   while (text.ends_with('\n')) text.remove_suffix(1);

@@ -68,6 +68,7 @@ Outcome<std::vector<bool>> newer_than(const Git& git, const Walk& walk, const Re
     rest.remove_prefix(std::min(rest.size(), end + 1));
   }
   std::vector<bool> out;
+  out.reserve(walk.commits.size());
   for (const Commit& commit : walk.commits) out.push_back(newer.contains(commit.id));
   return out;
 }

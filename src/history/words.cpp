@@ -238,7 +238,7 @@ std::string sentence(const Change& change, diag::Lang lang) {
     case Kind::unreadable: return what + (zh ? " 读不了" : " cannot be read");
     case Kind::layout: return what + (zh ? " 只动了注释或排版" : ": comments or layout only");
   }
-  return what;
+  return {};
 }
 
 }  // namespace ljfl::history

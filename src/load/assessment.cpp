@@ -26,6 +26,7 @@ std::vector<std::string> item_ids(const Settings& settings) {
   }
   std::ranges::sort(found);
   std::vector<std::string> out;
+  out.reserve(found.size());
   for (auto& entry : found) out.push_back(std::move(entry.second));
   return out;
 }

@@ -45,6 +45,7 @@ std::optional<std::string> meant(Session& session, const diag::Diagnostic& told,
     }
   }
   std::vector<std::string_view> words;
+  words.reserve(known.size());
   for (const Candidate& one : known) words.push_back(one.word);
   const auto found = text::nearest(word, words);
   if (!found || *found == word) return std::nullopt;

@@ -7,8 +7,8 @@ namespace {
 
 /// 0001, 0002 …: editors sort by letters.
 std::string place_of(std::size_t n) {
-  std::string out = std::to_string(n);
-  return std::string(4 - std::min<std::size_t>(out.size(), 4), '0') + out;
+  const std::string digits = std::to_string(n);
+  return std::string(4 - std::min<std::size_t>(digits.size(), 4), '0') + digits;
 }
 
 Json item_of(std::string_view label, int kind, std::string_view title, std::string_view about, const Json& range,

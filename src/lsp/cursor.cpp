@@ -93,8 +93,7 @@ class Finder {
   std::optional<Cursor> find() {
     const Line& here = lines_[line_];
     const std::string_view before = bytes_.substr(here.begin, offset_ - std::min(offset_, here.begin));
-    if (std::size_t hash = before.find(" #"); hash != std::string_view::npos || before.starts_with('#'))
-      return std::nullopt;
+    if (before.find(" #") != std::string_view::npos || before.starts_with('#')) return std::nullopt;
     const bool top = here.indent() == 0 && !here.dash() && (!here.blank() || trimmed(before).empty());
     std::size_t section = line_;
     if (!top || (here.blank() && !before.empty())) {

@@ -114,7 +114,7 @@ std::string item_sum(const model::RubricItem& item, const standing::ItemScore& s
   }
   std::int64_t taken = 0;
   for (const Reason& reason : score.reasons) taken += reason.cost.hundredths;
-  std::string out = model::plain(score.of) + " - " + model::plain({taken}) + " = ";
+  const std::string out = model::plain(score.of) + " - " + model::plain({taken}) + " = ";
   if (taken > score.of.hundredths) return out + "0.00" + (zh ? "（扣完为止）" : " (no further)");
   return out + model::two_digits(score.got);
 }

@@ -52,8 +52,8 @@ std::optional<Stamp> read(std::string_view rest) {
             .settings = std::string{*settings}};
   if (!rest.starts_with(" corrects=")) return out;
   const auto before = take(rest, "corrects");
-  if (!before || !(out.corrects = read_corrected(*before))) return std::nullopt;
-  return out;
+  if (before) out.corrects = read_corrected(*before);
+  return out.corrects ? std::optional{std::move(out)} : std::nullopt;
 }
 
 }  // namespace

@@ -7,8 +7,6 @@
 namespace ljfl::report {
 namespace {
 
-using standing::PeriodState;
-
 constexpr std::int64_t width = 720;
 
 /// 示范点进度: a bar for what is done, a stroke where the pace should be.

@@ -32,7 +32,7 @@ void by_due(Value& rows) {
 Value units_of(const Value& overdue) {
   Value out = Value::array();
   for (const Value& item : overdue) {
-    const std::string& unit = item["unit"].get_ref<const std::string&>();
+    const auto& unit = item["unit"].get_ref<const std::string&>();
     const std::string detail = item["detail"].get<std::string>();
     std::string words = item["title"].get<std::string>() + (detail.empty() ? "" : "（" + detail + "）");
     const auto found = std::find_if(out.begin(), out.end(), [&](const Value& row) { return row["unit"] == unit; });
