@@ -128,6 +128,7 @@ TEST_CASE("what is refused, by which rule, and where") {
       {"a: |\n  b\n   ", "E107", 3, 1, "   "},
       {"a: >-\n  b\n ", "E107", 3, 1, " "},
       {"a: |+\n  b\n  ", "E107", 3, 1, "  "},
+      {"a: |+\n ", "E107", 2, 1, " "},
       {"a: b\n- c\n", "E107", 2, 1, "- c"},
       {"a:\n  - b\n  c: d\n", "E107", 3, 3, "c: d"},
       {"a: \xFF\n", "E101", 1, 4, "\xFF"},

@@ -102,7 +102,7 @@ bool Reader::block_scalar(int parent) {
   const bool last_has_newline = end < size();
   if (!last_has_newline && kept > 0 && lines[kept - 1].find_first_not_of(' ') == std::string_view::npos)
     open_blank = end - static_cast<std::uint32_t>(lines[kept - 1].size()) - static_cast<std::uint32_t>(indent);
-  if (open_blank != 0 && kept > 0) {
+  if (open_blank != 0 && (kept > 0 || chomp == '+')) {
     // Whether a line end follows it, and what it adds to the text, is read differently by different programs.
     return tell(e107_bad_indent, open_blank, size(),
                 {diag::arg("what", "文字的最后一行只有空格"),
