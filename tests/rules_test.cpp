@@ -81,6 +81,23 @@ TEST_CASE("nothing is wrong in the example district") {
   CHECK(codes_told("", "") == std::vector<std::string>{});
 }
 
+TEST_CASE("who has no record is asked for one when so many months are over, not before") {
+  const text::Snapshot files = check::with_example(
+      "# units/xindanwei/unit.yaml\nname: 新单位\nrole: other\ntasks:\n  - {id: study, title: 学习}\n");
+  const auto asked_on = [&](std::string_view day) {
+    diag::Diagnostics told;
+    const model::Register reg = load::load(files, told);
+    check::run({.files = files, .reg = reg, .standing = standing::assess(reg, *time::parse_date(day).date)}, told);
+    return std::ranges::any_of(told.all(), [&](const diag::Diagnostic& one) {
+      return one.rule->code == "E314" && files.files[one.at.file].path.starts_with("units/xindanwei/");
+    });
+  };
+  // The campaign began in September, and three months may pass in silence.
+  CHECK_FALSE(asked_on("2026-10-31"));
+  CHECK_FALSE(asked_on("2026-11-30"));
+  CHECK(asked_on("2026-12-01"));
+}
+
 TEST_CASE("a document's number is proposed as it should be written") {
   const auto proposed = [](std::string_view number) {
     const std::string example =
