@@ -30,7 +30,7 @@ KeyAt key_at(const yaml::Tree& tree, yaml::Id map, const load::Shape& shape, std
       return {.key = &*found, .at = held, .value = std::string{tree.text(value)}};
     if (found->item == nullptr || tree.kind(value) != yaml::Kind::list) continue;
     for (yaml::Id item = value + 1; item < tree.next(value); item = tree.next(item)) {
-      if (const KeyAt below = key_at(tree, item, *found->item, offset); below.key != nullptr) return below;
+      if (KeyAt below = key_at(tree, item, *found->item, offset); below.key != nullptr) return below;
     }
   }
   return {};

@@ -85,7 +85,7 @@ class Taker {
     std::size_t end = close + 2;
     if (sign == '{' || sign == '&') {
       if (sign == '{' && end < text.size() && text[end] == '}') ++end;
-      std::string_view name = trimmed(text.substr(begin + 3, close - begin - 3));
+      const std::string_view name = trimmed(text.substr(begin + 3, close - begin - 3));
       tell(t106_raw_tag, span_to(end), {diag::arg("sign", sign == '{' ? "{{{" : "{{&"), diag::arg("name", name)});
       return 0;
     }

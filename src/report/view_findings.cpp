@@ -62,7 +62,7 @@ Value findings_part(const Subject& subject) {
   out["mended_now"] = mended_now;
   std::vector<std::string> units;
   for (const Value& row : fresh) {
-    const std::string& unit = row["unit"].get_ref<const std::string&>();
+    const auto& unit = row["unit"].get_ref<const std::string&>();
     if (std::ranges::find(units, unit) == units.end()) units.push_back(unit);
   }
   out["fresh_units"] = units.size();
