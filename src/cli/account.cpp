@@ -11,7 +11,6 @@ namespace {
 
 using model::TargetKind;
 using standing::RecordRef;
-using standing::State;
 
 std::string whole(std::int64_t number) {
   return std::to_string(number);

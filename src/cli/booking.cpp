@@ -37,6 +37,7 @@ std::vector<Named> items_of(const model::Unit& unit) {
 
 std::vector<std::string> shown(const std::vector<Named>& items) {
   std::vector<std::string> out;
+  out.reserve(items.size());
   for (const Named& one : items) {
     out.push_back(text::printable(one.id) + (one.title.empty() ? "" : " " + text::printable(one.title)));
   }
@@ -120,6 +121,7 @@ edit::Value record_of(const model::Unit& unit, const Entry& entry) {
   edit::Value out = edit::map();
   const auto texts = [](const std::vector<std::string>& words) {
     std::vector<edit::Value> items;
+    items.reserve(words.size());
     for (const std::string& one : words) items.push_back(edit::text(one));
     return edit::list(std::move(items));
   };

@@ -121,7 +121,7 @@ struct Section {
 int run(Job& job) {
   history::Git git = or_failure(history::Git::open(job.folder));
   if (!job.root.empty()) static_cast<void>(git.take_prefix_of(job.root));
-  Side a = side_at(job, git, job.value("A"));
+  const Side a = side_at(job, git, job.value("A"));
   Side b = job.has("B")      ? side_at(job, git, job.value("B"))
            : !job.at.empty() ? side_at(job, git, job.at)
                              : side_now(job);

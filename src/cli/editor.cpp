@@ -27,7 +27,7 @@ Json problem_matcher() {
   return {{"owner", "ljfl"},
           {"fileLocation", {"relative", "${workspaceFolder}"}},
           {"pattern",
-           {{"regexp", "^(.+?):(\\d+):(\\d+): (error|warning|note)\\[([A-Z]\\d+)\\]: (.*)$"},
+           {{"regexp", R"re(^(.+?):(\d+):(\d+): (error|warning|note)\[([A-Z]\d+)\]: (.*)$)re"},
             {"file", 1},
             {"line", 2},
             {"column", 3},

@@ -43,8 +43,8 @@ std::string upper(std::string_view typed) {
 }
 
 std::vector<const diag::Rule*> rules_asked(const Job& job) {
+  if (!job.has("CODE")) return rule_book();
   const std::vector<const diag::Rule*> book = rule_book();
-  if (!job.has("CODE")) return book;
   std::vector<const diag::Rule*> out;
   for (const std::string& typed : job.values("CODE")) {
     const std::string code = upper(typed);
@@ -54,6 +54,7 @@ std::vector<const diag::Rule*> rules_asked(const Job& job) {
       continue;
     }
     std::vector<std::string_view> codes;
+    codes.reserve(book.size());
     for (const diag::Rule* rule : book) codes.push_back(rule->code);
     const std::vector<diag::Arg> args = {diag::arg("code", std::string_view{text::printable(typed)}),
                                          diag::did_you_mean(code, codes)};
@@ -102,6 +103,7 @@ int run(Job& job) {
     return fine;
   }
   std::vector<diag::Page> out;
+  out.reserve(rules.size());
   for (const diag::Rule* rule : rules) out.push_back({.rule = rule, .says = said_to_example(*rule, job.lang)});
   if (format == "md" && !job.has("CODE")) {
     job.out(diag::book(out, job.lang));

@@ -45,6 +45,7 @@ void expect_memory(std::size_t bytes, unsigned workers) {
   ::mallopt(M_TOP_PAD, step);
   const std::uintptr_t first = (begin + large_page - 1) / large_page * large_page;
   if (first >= end) return;
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): sbrk's answers are reckoned with as numbers
   ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
   // What is left before the first large page is passed over: nobody touches it, so it costs nothing.
   if (next < first) probe = std::malloc(first - next);

@@ -117,6 +117,7 @@ bool render_all(Job& job, time::Period month, std::vector<Drafted>& list, const 
 /// All of them or none; what is read back must pass check, so that a slip can be relied on as its own register.
 bool write_all(Job& job, const std::vector<Drafted>& list) {
   std::vector<Draft> drafts;
+  drafts.reserve(list.size());
   for (const Drafted& one : list) drafts.push_back({.path = one.path, .after = one.bytes});
   if (!passes_check(job, drafts)) return false;
   write_drafts(job, drafts);

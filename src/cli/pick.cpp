@@ -41,6 +41,7 @@ std::uint32_t pick_unit(const Job& job, std::string_view word) {
   if (found.index != model::none) return found.index;
   if (!found.candidates.empty()) {
     std::vector<std::pair<std::string_view, std::string_view>> candidates;
+    candidates.reserve(found.candidates.size());
     for (const std::uint32_t i : found.candidates)
       candidates.emplace_back(job.reg.units[i].id, job.reg.units[i].name.value);
     throw ambiguous(word, candidates);

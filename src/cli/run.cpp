@@ -194,7 +194,7 @@ int run(const std::vector<std::string>& arguments) {
   const World world = look_around();
   Typed typed;
   // Never destroyed: when the answer is out, the system takes all memory back faster than we could piece by piece.
-  static Job& job = *new Job;
+  static Job& job = *new Job;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
   job.lang = language(world.lang, diag::Lang::zh);
   try {
     if (arguments.size() == 1 && arguments.front() == "--version") {  // scripts ask often; nothing need be taken apart

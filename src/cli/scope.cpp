@@ -38,10 +38,10 @@ std::string path_in_project(const Job& job, std::string_view typed) {
   std::error_code fault;
   const fs::path root = fs::weakly_canonical(fs::absolute(job.root, fault), fault);
   const fs::path here = fs::weakly_canonical(fs::absolute(job.folder.empty() ? "." : job.folder, fault), fault);
-  const std::string from_here = tidied((here / typed).lexically_normal().lexically_relative(root).generic_string());
+  std::string from_here = tidied((here / typed).lexically_normal().lexically_relative(root).generic_string());
   const bool outside = from_here == ".." || from_here.starts_with("../");
   if (!outside && is_known(job.files, from_here)) return from_here;
-  const std::string from_root = tidied(typed);
+  std::string from_root = tidied(typed);
   if (is_known(job.files, from_root) || outside) return from_root;
   return from_here;
 }

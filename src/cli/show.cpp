@@ -257,7 +257,7 @@ void print_overview(Job& job, std::uint32_t index, const std::vector<std::vector
   Listing list{.columns = overview_columns};
   for (const std::vector<AccountLine>& lines : accounts) {
     const AccountLine& head = lines.front();
-    Cell state = cell(job.say(head.state), head.tone);
+    const Cell state = cell(job.say(head.state), head.tone);
     list.rows.push_back({state, cell(head.due), cell(head.title), cell(head.id), cell(progress_of(job, lines))});
   }
   job.out(as_table(list, job.lang, job.columns, job.colour_out));

@@ -33,7 +33,7 @@ struct Piece {
   bool primary = false;
 };
 
-Piece piece(std::string_view bytes, text::Span at, std::string words, bool primary) {
+Piece piece(std::string_view bytes, text::Span at, std::string_view words, bool primary) {
   Piece out{.at = at,
             .line = text::line_of(bytes, at.begin),
             .place = text::place_of(bytes, at.begin),

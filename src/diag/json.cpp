@@ -83,7 +83,7 @@ std::string json_schema(Lang lang) {
                           {"byte_start", whole(0)},
                           {"byte_end", whole(0)}});
   location["type"] = {"object", "null"};
-  Json diagnostic = {
+  const Json diagnostic = {
       {"code", {{"type", "string"}, {"pattern", "^[A-Z][0-9]{3}$"}}},
       {"severity", {{"enum", {"error", "warning", "note"}}}},
       {"message", text({"问题", "what is wrong"})},
