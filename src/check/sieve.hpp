@@ -1,5 +1,5 @@
-/// One pass over all texts of the register before the rules on them: what a text would have to hold for a rule to speak
-/// of it, and which texts may be the same. The rules then look closely at few. Private to `check`.
+/// One pass over all texts of the register before the rules on them: which have traits (traits.hpp), and which may be
+/// the same. The rules then look closely at few. Private to `check`.
 #pragma once
 
 #include <algorithm>
