@@ -213,7 +213,7 @@ TEST_CASE("what the disk's memory gives back is what is on the disk") {
   Project project;
   cli::DiskMemory memory(moment);
   const auto same = [&] {
-    const text::Snapshot by_memory = cli::read_folder(project.root.string(), 1, &memory);
+    const text::Snapshot by_memory = cli::read_folder(project.root.string(), {}, &memory);
     const text::Snapshot plain = cli::read_folder(project.root.string());
     const bool equal =
         std::ranges::equal(by_memory.files, plain.files, [](const text::Source& a, const text::Source& b) {

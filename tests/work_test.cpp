@@ -1,5 +1,8 @@
 /// Work side by side: everything once, whatever is thrown told, and no number of threads seen in a result.
 #include <doctest/doctest.h>
+#include <pthread.h>
+#include <sched.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <filesystem>
@@ -37,6 +40,25 @@ TEST_CASE("what a piece throws is thrown on, and nothing is left running") {
     CHECK(then >= 4);
     CHECK(then <= 500);
   }
+}
+
+TEST_CASE("a thread begins on another processor than the one that makes it, and may then run on all") {
+  cpu_set_t all;
+  REQUIRE(::sched_getaffinity(0, sizeof all, &all) == 0);
+  const pthread_t maker = ::pthread_self();
+  std::atomic<bool> met = false;
+  work::each(2, 2, [&](std::size_t) {
+    if (::pthread_equal(::pthread_self(), maker) != 0) {
+      // The other thread takes its piece while this one waits here; with one processor there is nothing to wait for.
+      for (int i = 0; i < 1000 && !met; ++i) ::usleep(1000);
+      return;
+    }
+    cpu_set_t own;
+    CHECK(::sched_getaffinity(0, sizeof own, &own) == 0);
+    CHECK(CPU_EQUAL(&own, &all));
+    met = true;
+  });
+  CHECK(met);
 }
 
 TEST_CASE("one thread and eight make the same register of the same files") {

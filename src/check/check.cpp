@@ -80,12 +80,17 @@ class Round {
   void run(diag::Diagnostics& told) {
     const std::size_t units = subject_.reg.units.size();
     std::vector<diag::Diagnostics> parts(units + whole_.size());
-    work::each(units, workers_, [&](std::size_t u) { look_at_unit(u, parts[u]); });
     Subject all = subject_;
     all.units = subject_.reg.units;
     all.findings = subject_.reg.findings;
-    work::each(whole_.size(), workers_,
-               [&](std::size_t i) { whole_[i]->run(all, Tell(whole_[i]->rule, parts[units + i])); });
+    const auto look_at_all = [&](std::size_t i) { whole_[i]->run(all, Tell(whole_[i]->rule, parts[units + i])); };
+    if (waiting_) {
+      work::each(parts.size(), workers_,
+                 [&](std::size_t i) { i < units ? look_at_unit(i, parts[i]) : look_at_all(i - units); });
+    } else {  // what is asked of all reads what the sieve holds of each
+      work::each(units, workers_, [&](std::size_t u) { look_at_unit(u, parts[u]); });
+      work::each(whole_.size(), workers_, look_at_all);
+    }
     std::vector<diag::Diagnostic> list;
     for (diag::Diagnostics& part : parts) std::ranges::move(part.all(), std::back_inserter(list));
     std::map<std::string_view, std::size_t> places;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <iterator>
@@ -91,8 +92,14 @@ text::Source read_source(int root, const std::string& path) {
   return file.good() ? read_open(file.get(), path, false) : failed_to_open(path, errno);
 }
 
-/// A register of fewer is read sooner than a thread is started.
-constexpr std::size_t few_units = 100;
+/// So many are read while a thread is started: no more threads are worth while than there are times as many.
+constexpr std::size_t few_units = 16;
+
+/// So many units are read before it is known whether the disk must be waited for.
+constexpr std::size_t first_units = 3;
+
+/// To open, read and close a file takes a tenth of this where it lies in memory, and more than this on any disk.
+constexpr std::chrono::microseconds slow_file{50};
 
 /// What a unit's year takes: its files, and the register made of them.
 constexpr std::size_t usual_unit = std::size_t{160} << 10U;
@@ -178,8 +185,20 @@ void read_below(edit::Descriptor number, const std::string& folder, std::string_
     read_entry(::dirfd(stream.get()), folder, entry, top, level, reading);
 }
 
+/// Reads the first of the folders. Had the disk to be waited for?
+template <typename Read>
+bool is_slow(std::size_t first, const Read& read, const std::vector<Reading>& parts) {
+  const auto begun = std::chrono::steady_clock::now();
+  std::size_t files = 0;
+  for (std::size_t i = 0; i < first; ++i) {
+    read(i);
+    files += parts[i].out.files.size();
+  }
+  return std::chrono::steady_clock::now() - begun > files * slow_file;
+}
+
 /// All below units/ or templates/, each entry a piece of work of its own.
-void read_top(int root, const std::string& top, unsigned workers, DiskMemory* memory, text::Snapshot& out) {
+void read_top(int root, const std::string& top, Readers readers, DiskMemory* memory, text::Snapshot& out) {
   edit::Descriptor number = edit::open_beneath(root, top, folder_flags);
   if (!number.good()) {
     if (errno == ENOENT) return;
@@ -192,15 +211,19 @@ void read_top(int root, const std::string& top, unsigned workers, DiskMemory* me
   std::vector<Entry> entries = list(stream.get(), top);
   // As their files' paths will stand: a-1/x before a/x.
   std::ranges::sort(entries, {}, [](const Entry& entry) { return entry.name + (entry.type == DT_REG ? "" : "/"); });
-  if (entries.size() < few_units || memory != nullptr) workers = 1;
-  if (top == "units" && memory == nullptr) expect_memory(entries.size() * usual_unit, workers);
+  if (entries.size() < few_units || memory != nullptr) readers = {};
+  readers.usual = std::min(readers.usual, static_cast<unsigned>(entries.size() / few_units) + 1);
+  if (top == "units" && memory == nullptr) expect_memory(entries.size() * usual_unit, readers.usual);
   std::vector<Reading> parts(entries.size());
-  work::each(entries.size(), workers, [&](std::size_t i) {
+  const auto read = [&](std::size_t i) {
     parts[i].memory = memory;
     parts[i].out.attachments.emplace();
     read_entry(::dirfd(stream.get()), top, entries[i], top, 0, parts[i]);
     std::ranges::sort(parts[i].out.files, {}, &text::Source::path);
-  });
+  };
+  const std::size_t first = readers.when_slow > readers.usual ? first_units : 0;
+  const bool slow = is_slow(first, read, parts);
+  work::each(entries.size() - first, slow ? readers.when_slow : readers.usual, [&](std::size_t i) { read(first + i); });
   for (Reading& part : parts) {
     std::ranges::move(part.out.files, std::back_inserter(out.files));
     std::ranges::move(*part.out.attachments, std::back_inserter(*out.attachments));
@@ -263,7 +286,7 @@ text::Snapshot read_settings_file(const std::string& root) {
   return out;
 }
 
-text::Snapshot read_folder(const std::string& root, unsigned workers, DiskMemory* memory) {
+text::Snapshot read_folder(const std::string& root, Readers readers, DiskMemory* memory) {
   if (memory != nullptr) memory->begin();
   const edit::Descriptor number = open_root(root);
   text::Snapshot out;
@@ -273,7 +296,7 @@ text::Snapshot read_folder(const std::string& root, unsigned workers, DiskMemory
       tops;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled here
   std::ranges::copy(load::input_folders, tops.begin());
   std::ranges::sort(tops);  // as the files will lie
-  for (const std::string_view top : tops) read_top(number.get(), std::string{top}, workers, memory, out);
+  for (const std::string_view top : tops) read_top(number.get(), std::string{top}, readers, memory, out);
   // The disk's own order is nobody's.
   if (!std::ranges::is_sorted(out.files, {}, &text::Source::path))
     std::ranges::sort(out.files, {}, &text::Source::path);

@@ -17,10 +17,16 @@ namespace ljfl::cli {
 /// Is there anything of this name below `root`, a link that leads nowhere counted?
 [[nodiscard]] bool is_there(const std::string& root, const std::string& path);
 
+/// How many threads may read.
+struct Readers {
+  unsigned usual = 1;      ///< where the files lie in memory: as many as there are cores to copy them
+  unsigned when_slow = 1;  ///< where the disk must be waited for: more of them wait side by side
+};
+
 /// ljfl.toml, all YAML below units/, and all templates, by path; of what else lies below units/ the paths. Throws a
-/// Failure when a folder cannot be listed. With a memory, by one worker: files that have not changed since come from
+/// Failure when a folder cannot be listed. With a memory, by one thread: files that have not changed since come from
 /// there.
-[[nodiscard]] text::Snapshot read_folder(const std::string& root, unsigned workers = 1, DiskMemory* memory = nullptr);
+[[nodiscard]] text::Snapshot read_folder(const std::string& root, Readers readers = {}, DiskMemory* memory = nullptr);
 
 /// A file that the user named, wherever it lies. Throws a Failure where it cannot be read.
 [[nodiscard]] std::string read_named_file(const std::string& path);

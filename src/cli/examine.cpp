@@ -12,7 +12,7 @@ namespace ljfl::cli {
 
 std::optional<text::Snapshot> Examiner::read(const std::string& root) {
   try {
-    return read_folder(root, 1, &memory_);
+    return read_folder(root, {}, &memory_);
   } catch (const Failure&) {
     return std::nullopt;
   }

@@ -19,6 +19,7 @@ namespace {
 constexpr int step = 1 << 20;
 constexpr std::size_t large_page = std::size_t{2} << 20U;
 constexpr std::size_t most = std::size_t{1} << 30U;
+constexpr std::size_t large_enough_for_one_heap = std::size_t{64} << 20U;
 }  // namespace
 
 void take_memory_in_steps() {
@@ -31,9 +32,9 @@ void expect_memory(std::size_t bytes, unsigned workers) {
   static std::atomic_flag asked;
   if (bytes < 2 * large_page) return;  // the first would hardly be whole
   if (asked.test_and_set()) return;
-  // One heap for all threads: the others' heaps could not be told of large pages. They seldom meet there, since small
-  // pieces come out of each thread's own store.
-  if (workers > 1) ::mallopt(M_ARENA_MAX, 1);
+  // One heap for all threads: the others' heaps could not be told of large pages. Of a smaller register these save less
+  // than it costs that the threads meet there.
+  if (workers > 1 && bytes >= large_enough_for_one_heap) ::mallopt(M_ARENA_MAX, 1);
   ::mallopt(M_TOP_PAD, static_cast<int>(std::min(bytes, most)));
   const auto begin = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   // One byte more than is left of the last step, so that the heap must grow; and before what is added has its large

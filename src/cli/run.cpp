@@ -90,24 +90,32 @@ bool colour_for(int stream, const Typed& typed, const World& world) {
   return ::isatty(stream) == 1;
 }
 
+constexpr unsigned most_workers = 256;
+
 void count_workers(const Typed& typed, Job& job) {
-  constexpr unsigned most = 256;
   job.workers_asked = typed.has("-j");
-  job.workers = std::clamp(std::thread::hardware_concurrency(), 1U, most);
+  job.workers = std::clamp(std::thread::hardware_concurrency(), 1U, most_workers);
   if (!job.workers_asked) return;
   const std::string_view word = typed.value("-j");
   unsigned& number = job.workers;
   const auto [stop, fault] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (fault != std::errc{} || stop != word.data() + word.size() || number == 0 || number > most) {
+  if (fault != std::errc{} || stop != word.data() + word.size() || number == 0 || number > most_workers) {
     const std::string shown = text::printable(word);
     throw Failure{.zh = "-j 后面要写 1 到 256 的数；这里是“" + shown + "”",
                   .en = "-j takes a number from 1 to 256, not “" + shown + "”"};
   }
 }
 
-/// Where the disk must be waited for, more readers than cores are faster; where not, they cost next to nothing.
-unsigned readers(const Job& job) {
-  return job.workers_asked || job.workers == 1 ? job.workers : std::max(job.workers, 8U);
+/// Who asks for a number of threads is given no more.
+Readers readers(const Job& job) {
+  const bool more = !job.workers_asked && job.workers > 1;
+  return {.usual = job.workers, .when_slow = more ? std::max(job.workers, 8U) : job.workers};
+}
+
+/// How many threads so much YAML keeps busy: to start one takes a tenth of the time in which one reads this.
+unsigned worth_while(std::size_t bytes) {
+  constexpr std::size_t enough = std::size_t{128} << 10U;
+  return static_cast<unsigned>(std::clamp<std::size_t>(bytes / enough, 1, most_workers));
 }
 
 std::size_t size_of(const text::Snapshot& files) {
@@ -159,8 +167,7 @@ void read_files(Job& job) {
 /// What was read becomes what the command needs of it.
 void understand(Job& job) {
   if (job.command->needs == Needs::files) return;
-  // To start a thread takes longer than to read a district.
-  if (!job.workers_asked && size_of(job.files) < std::size_t{3} << 20U) job.workers = 1;
+  if (!job.workers_asked) job.workers = std::min(job.workers, worth_while(size_of(job.files)));
   job.reg = load::load(job.files, job.told, {}, job.workers);
   if (job.command->needs == Needs::standing) job.standing = standing::assess(job.reg, job.today, job.workers);
 }
