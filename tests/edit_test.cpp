@@ -3,9 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <random>
 
 #include "generated_text.hpp"
 
@@ -145,6 +147,41 @@ TEST_CASE("an entry is added to a mapping, replaced, taken out") {
         "a: [x, z]\nsites: [一小]\n");
 }
 
+TEST_CASE("the only item goes, and what stood around it stays") {
+  const auto without = [](std::string_view before, std::string_view list, std::size_t index = 0) {
+    return after(before, {.what = What::remove, .at = {std::string{list}, index}});
+  };
+  CHECK(without("highlights:\n  - 一\nrecords: []\n", "highlights") == "highlights: []\nrecords: []\n");
+  CHECK(without("highlights:  # 先进\r\n- 一\r\n", "highlights") == "highlights: []  # 先进\r\n");
+  // A file that breaks off without a line end still does.
+  CHECK(without("highlights:  # 先进\r\n- 一", "highlights") == "highlights: []  # 先进");
+  CHECK(without("highlights:\n  - 一", "highlights") == "highlights: []");
+  CHECK(without("highlights: [一]  # 先进\n", "highlights") == "highlights: []  # 先进\n");
+}
+
+TEST_CASE("an item on a line of its own within brackets goes with its comma") {
+  const auto without = [](std::string_view before, std::size_t index) {
+    return after(before, {.what = What::remove, .at = {std::string{"highlights"}, index}});
+  };
+  const std::string unix_ends = "highlights: [\n  一,  # 甲\n  二,\n  三\n  ]\n";
+  CHECK(without(unix_ends, 0) == "highlights: [\n  二,\n  三\n  ]\n");
+  CHECK(without(unix_ends, 1) == "highlights: [\n  一,  # 甲\n  三\n  ]\n");
+  CHECK(without(unix_ends, 2) == "highlights: [\n  一,  # 甲\n  二\n  ]\n");
+  CHECK(without("highlights: [\r\n  一,  # 甲\r\n  二\r\n  ]\r\n", 1) == "highlights: [\r\n  一  # 甲\r\n  ]\r\n");
+  CHECK(without("highlights: [\r\n  一,  # 甲\r\n  二,\r\n  ]\r\n", 1) == "highlights: [\r\n  一,  # 甲\r\n  ]\r\n");
+}
+
+TEST_CASE("what is new stands as far in as the file has it elsewhere") {
+  const edit::Path more = {std::string{"quotas"}, std::size_t{1}, std::string{"more"}};
+  Value map = edit::map();
+  map.put("b", edit::word("2"));
+  CHECK(after("quotas:\n- id: q\n  more:\n      a: 1\n- id: r\n", {.what = What::insert, .at = more, .value = map}) ==
+        "quotas:\n- id: q\n  more:\n      a: 1\n- id: r\n  more:\n      b: 2\n");
+  const Value list = edit::list({edit::text("乙"), edit::text("丙")});
+  CHECK(after("quotas:\n- id: q\n  more:\n  - 甲\n- id: r\n", {.what = What::insert, .at = more, .value = list}) ==
+        "quotas:\n- id: q\n  more:\n  - 甲\n- id: r\n  more:\n  - 乙\n  - 丙\n");
+}
+
 TEST_CASE("what is written reads back as a text, whatever it holds") {
   const std::vector<std::string> texts = {"no",   "1e3",   "2026-10-01", "~",   "a: b",   "a #b",       "- a",
                                           "[a]",  "'",     "\"",         "\\",  "一，二", "多\n行\n字", "尾\n",
@@ -231,6 +268,18 @@ TEST_CASE("fmt keeps the value and every comment, and twice is once") {
   }
 }
 
+TEST_CASE("a comment in the canonical layout stands with what it stood with") {
+  const auto formatted = [](std::string_view bytes) { return edit::formatted(bytes).bytes; };
+  CHECK(formatted("records:\n- date: 2026-10-01\n  note: 一\n  # 记录的\n\n# 最后的\n") ==
+        "records:\n  - date: 2026-10-01\n    note: 一\n    # 记录的\n\n# 最后的\n");
+  CHECK(formatted("duties:\n- id: a\n  tasks:\n  - id: t\n  # 属于任务表\n- id: b\n# 属于职责表\nquotas: []\n") ==
+        "duties:\n  - id: a\n    tasks:\n      - id: t\n      # 属于任务表\n  - id: b\n# 属于职责表\nquotas: []\n");
+  // Texts of several lines move as they are, blank lines and all.
+  CHECK(formatted("a:\n- |\n    一\n\n      二\n- |+\n  三\n\n\nb: 1\n") ==
+        "a:\n  - |\n    一\n\n      二\n  - |+\n    三\n\n\nb: 1\n");
+  CHECK(formatted("a:\n    - >\n      一\n\n\n      二\n\n\nb: 1\n") == "a:\n  - >\n    一\n\n\n    二\n\nb: 1\n");
+}
+
 TEST_CASE("fmt keeps the marker of a document, and what stands above it once") {
   CHECK(edit::formatted("# 一\n---\n# 二\nrecords:   []\n").bytes == "# 一\n---\n# 二\nrecords: []\n");
   CHECK(edit::formatted("---\n\n# 二\nrecords:   []\n").bytes == "---\n\n# 二\nrecords: []\n");
@@ -251,6 +300,123 @@ TEST_CASE("a difference is what diff -u shows") {
   // A second part is numbered by what the first one added.
   CHECK(edit::unified_difference("a.yaml", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "0\n1\n2\n3\n4\n5\n6\n7\n8\nx\n") ==
         "--- a/a.yaml\n+++ b/a.yaml\n@@ -1,3 +1,4 @@\n+0\n 1\n 2\n 3\n@@ -6,4 +7,4 @@\n 6\n 7\n 8\n-9\n+x\n");
+}
+
+namespace {
+
+/// Lines with their ends; the last may have none.
+std::vector<std::string> lines_with_ends(std::string_view text) {
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
+    out.emplace_back(text.substr(0, size));
+    text.remove_prefix(size);
+  }
+  return out;
+}
+
+/// What `patch` makes of `before`: every line that stays or goes must stand where the difference says it does.
+/// `changed` counts those that go or come.
+std::string patched(std::string_view before, std::string_view difference, std::size_t& changed) {
+  const std::vector<std::string> old = lines_with_ends(before);
+  std::vector<std::string> rows = lines_with_ends(difference);
+  std::string out;
+  std::size_t at = 0;
+  std::size_t made = 0;  // lines of `out`
+  for (std::size_t row = 2; row < rows.size();) {
+    std::size_t first = 0;
+    std::size_t count = 1;
+    std::size_t new_first = 0;
+    std::size_t new_count = 1;
+    const auto number = [&](std::string_view& rest) {
+      std::size_t value = 0;
+      while (!rest.empty() && rest.front() >= '0' && rest.front() <= '9') {
+        value = value * 10 + static_cast<std::size_t>(rest.front() - '0');
+        rest.remove_prefix(1);
+      }
+      return value;
+    };
+    const auto range = [&](std::string_view& rest, std::size_t& begin, std::size_t& size) {
+      begin = number(rest);
+      if (rest.starts_with(',')) {
+        rest.remove_prefix(1);
+        size = number(rest);
+      }
+    };
+    std::string_view head = rows[row++];
+    REQUIRE(head.starts_with("@@ -"));
+    head.remove_prefix(4);
+    range(head, first, count);
+    REQUIRE(head.starts_with(" +"));
+    head.remove_prefix(2);
+    range(head, new_first, new_count);
+    REQUIRE(head == " @@\n");
+    for (; at + (count == 0 ? 0 : 1) < first; ++at, ++made) out += old.at(at);
+    CHECK(made + (new_count == 0 ? 0 : 1) == new_first);
+    while (row < rows.size() && !rows[row].starts_with('@')) {
+      const char sign = rows[row].front();
+      std::string line = rows[row++].substr(1);
+      if (row < rows.size() && rows[row].starts_with('\\')) {
+        line.pop_back();
+        ++row;
+      }
+      if (sign != '+') {
+        REQUIRE(at < old.size());
+        CHECK(old[at] == line);
+        ++at;
+        --count;
+      }
+      if (sign != '-') {
+        out += line;
+        ++made;
+        --new_count;
+      }
+      changed += sign == ' ' ? 0 : 1;
+    }
+    CHECK(count == 0);
+    CHECK(new_count == 0);
+  }
+  for (; at < old.size(); ++at) out += old[at];
+  return out;
+}
+
+/// How many lines the two have in common at most.
+std::size_t common_lines(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::size_t> row(b.size() + 1, 0);
+  for (const std::string& line : a) {
+    std::size_t before = 0;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t here = row[j + 1];
+      row[j + 1] = line == b[j] ? before + 1 : std::max(here, row[j]);
+      before = here;
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+TEST_CASE("a difference leads from the one to the other, and shows no line that need not go") {
+  std::mt19937 random(20261129);
+  const auto some_text = [&] {
+    std::string out;
+    for (auto lines = random() % 24; lines > 0; --lines) out += std::string{"abc\n"[random() % 4]} + "\n";
+    if (!out.empty() && random() % 4 == 0) out.pop_back();
+    return out;
+  };
+  for (int i = 0; i < 4000; ++i) {
+    const std::string before = some_text();
+    std::string after = random() % 2 == 0 ? some_text() : before;
+    if (!after.empty()) after.insert(random() % after.size(), random() % 2 == 0 ? "b\n" : "new\n");
+    CAPTURE(before);
+    CAPTURE(after);
+    const std::string difference = edit::unified_difference("a.yaml", before, after);
+    std::size_t changed = 0;
+    REQUIRE(patched(before, difference, changed) == after);
+    const auto a = lines_with_ends(before);
+    const auto b = lines_with_ends(after);
+    REQUIRE(changed == a.size() + b.size() - 2 * common_lines(a, b));
+  }
 }
 
 TEST_CASE("splices are made all together or not at all") {
