@@ -274,6 +274,8 @@ TEST_CASE("a comment in the canonical layout stands with what it stood with") {
         "records:\n  - date: 2026-10-01\n    note: 一\n    # 记录的\n\n# 最后的\n");
   CHECK(formatted("duties:\n- id: a\n  tasks:\n  - id: t\n  # 属于任务表\n- id: b\n# 属于职责表\nquotas: []\n") ==
         "duties:\n  - id: a\n    tasks:\n      - id: t\n      # 属于任务表\n  - id: b\n# 属于职责表\nquotas: []\n");
+  // A list that has ended keeps no comment.
+  CHECK(formatted("x:\n  a:\n  - 1\n  b: 1\n   # 说明\ny: 2\n") == "x:\n  a:\n    - 1\n  b: 1\n  # 说明\ny: 2\n");
   // Texts of several lines move as they are, blank lines and all.
   CHECK(formatted("a:\n- |\n    一\n\n      二\n- |+\n  三\n\n\nb: 1\n") ==
         "a:\n  - |\n    一\n\n      二\n  - |+\n    三\n\n\nb: 1\n");
