@@ -204,6 +204,35 @@ TEST_CASE("what is written reads back as a text, whatever it holds") {
   }
 }
 
+TEST_CASE("a text of several lines stands below a bar where it can, else in quotes") {
+  const auto with = [](std::string_view note) {
+    return after("records:\n  - date: 2026-10-01\n    task: a\n", add(1, record("2026-10-12", note)));
+  };
+  const std::string head =
+      "records:\n  - date: 2026-10-01\n    task: a\n  - date: 2026-10-12\n    task: inspection\n    note: ";
+  CHECK(with("一\n\n  二：三\n四") == head + "|-\n      一\n\n        二：三\n      四\n");
+  CHECK(with("一\n二\n") == head + "\"一\\n二\\n\"\n");
+  CHECK(with("\n一\n二") == head + "\"\\n一\\n二\"\n");
+  CHECK(with(" 一\n二") == head + "\" 一\\n二\"\n");
+  CHECK(with("一 \n二") == head + "\"一 \\n二\"\n");
+}
+
+TEST_CASE("what is put in the place of another is written as that was, where it can be") {
+  const auto replaced = [](std::string_view before, const edit::Path& at, Value value) {
+    return after(before, {.what = What::replace, .at = at, .value = std::move(value)});
+  };
+  const edit::Path list = {std::string{"highlights"}};
+  const Value two = edit::list({edit::text("二"), edit::text("三")});
+  CHECK(replaced("highlights: [一]  # 先进\n", list, two) == "highlights: [二, 三]  # 先进\n");
+  const edit::Path note = {std::string{"records"}, std::size_t{0}, std::string{"note"}};
+  CHECK(replaced("records:\n- note: '一'  # 原话\n", note, edit::text("二")) == "records:\n- note: '二'  # 原话\n");
+  CHECK(replaced("records:\n- note: |\n    一\n    二\n  task: a\n", note, edit::text("三")) ==
+        "records:\n- note: \"三\"\n  task: a\n");
+  CHECK(replaced("records:\n- note: 一\n  task: a\n", note, two) == "records:\n- note: [二, 三]\n  task: a\n");
+  CHECK(replaced("records:\n- {note: 一, task: a}\n", note, edit::text("二, 三")) ==
+        "records:\n- {note: \"二, 三\", task: a}\n");
+}
+
 TEST_CASE("what cannot be written is refused and nothing changes") {
   const Change zero_width = add(1, record("2026-10-12", "a\u200Bb"));
   const edit::Edited edited = edit::apply("records:\n  - note: 一\n", std::span(&zero_width, 1));

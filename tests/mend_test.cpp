@@ -103,6 +103,10 @@ TEST_CASE("a fix that would change what was not named is no fix") {
   const diag::Fix blank{.at = {.file = 0, .begin = 8, .end = 9}, .text = ""};
   CHECK(!edit::is_proved("a: |\n  x \n  y\n", "a: |\n  x\n  y\n", std::vector{blank}));
   CHECK(!edit::is_proved("a: 1\n", "a: [\n", {}));
+  // The same texts, put together otherwise.
+  CHECK(edit::is_proved("[a, b]\n", "[a,  b]\n", {}));
+  CHECK(!edit::is_proved("[a, b]\n", "{a: b}\n", {}));
+  CHECK(!edit::is_proved("[[a], b]\n", "[[a, b]]\n", {}));
 }
 
 TEST_CASE("a tab or a full-width space becomes the spaces that were meant, or stays where that is not clear") {
