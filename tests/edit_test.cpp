@@ -204,6 +204,28 @@ TEST_CASE("what is written reads back as a text, whatever it holds") {
   }
 }
 
+TEST_CASE("an item is written as the list's others, or as the same list has them elsewhere") {
+  const auto with = [](std::string_view before, const edit::Path& list, std::size_t index) {
+    edit::Path at = list;
+    at.emplace_back(index);
+    return after(before, {.what = What::insert, .at = at, .value = edit::text("二")});
+  };
+  const edit::Path evidence = {std::string{"records"}, std::size_t{0}, std::string{"evidence"}};
+  CHECK(with("records: [{date: 2026-10-01, evidence: []}]\n", evidence, 0) ==
+        "records: [{date: 2026-10-01, evidence: [二]}]\n");
+  CHECK(with("records: [{date: 2026-10-01, evidence: [ ]}]\n", evidence, 0) ==
+        "records: [{date: 2026-10-01, evidence: [二]}]\n");
+  CHECK(with("records: [{evidence: []}, {evidence: [\"一\"]}]\n", evidence, 0) ==
+        "records: [{evidence: [\"二\"]}, {evidence: [\"一\"]}]\n");
+  // Of a list that has both the one that stands before it.
+  CHECK(with("highlights: ['一', 甲]\n", {std::string{"highlights"}}, 1) == "highlights: ['一', '二', 甲]\n");
+  CHECK(with("highlights: ['一', 甲]\n", {std::string{"highlights"}}, 2) == "highlights: ['一', 甲, 二]\n");
+  CHECK(with("highlights: ['一']\nnote: 三\n", {std::string{"highlights"}}, 1) ==
+        "highlights: ['一', '二']\nnote: 三\n");
+  CHECK(with("highlights:\n- '一'\nrecords:\n- note: 三\n", {std::string{"highlights"}}, 0) ==
+        "highlights:\n- '二'\n- '一'\nrecords:\n- note: 三\n");
+}
+
 TEST_CASE("a text of several lines stands below a bar where it can, else in quotes") {
   const auto with = [](std::string_view note) {
     return after("records:\n  - date: 2026-10-01\n    task: a\n", add(1, record("2026-10-12", note)));
@@ -229,6 +251,10 @@ TEST_CASE("what is put in the place of another is written as that was, where it 
   CHECK(replaced("records:\n- note: |\n    一\n    二\n  task: a\n", note, edit::text("三")) ==
         "records:\n- note: \"三\"\n  task: a\n");
   CHECK(replaced("records:\n- note: 一\n  task: a\n", note, two) == "records:\n- note: [二, 三]\n  task: a\n");
+  CHECK(replaced("records: [{note: 一}]\n", {std::string{"records"}}, edit::list({record("2026-10-12", "二")})) ==
+        "records: [{date: 2026-10-12, task: inspection, note: 二}]\n");
+  CHECK(replaced("records: 一\n", {std::string{"records"}}, edit::list({record("2026-10-12", "二")})) ==
+        "records:\n  - date: 2026-10-12\n    task: inspection\n    note: 二\n");
   CHECK(replaced("records:\n- {note: 一, task: a}\n", note, edit::text("二, 三")) ==
         "records:\n- {note: \"二, 三\", task: a}\n");
 }

@@ -10,7 +10,7 @@
 
 namespace ljfl::edit {
 
-/// What the values of one key looked like.
+/// What the values of one key looked like; of a list its items, too.
 struct KeyManner {
   yaml::Style quotes = yaml::Style::plain;  ///< quoted though they need not be
   bool in_brackets = false;                 ///< lists or maps were seen in brackets
@@ -27,8 +27,14 @@ struct Manner {
   [[nodiscard]] const KeyManner& of(std::string_view key) const;
 };
 
+/// What the neighbour stands in.
+struct Siblings {
+  std::string_view list_key = {};  ///< "key:" before the list; "" for one in a list, and for entries of a map
+  bool in_brackets = false;
+};
+
 /// What the whole of `tree` tells, and the node `neighbour` above all.
-[[nodiscard]] Manner manner_of(const yaml::Tree& tree, yaml::Id neighbour);
+[[nodiscard]] Manner manner_of(const yaml::Tree& tree, yaml::Id neighbour, const Siblings& siblings);
 
 /// May `text` stand without quotes, and be taken for a text by every reader? A `word` may look like a number or a date.
 [[nodiscard]] bool may_be_plain(std::string_view text, bool in_brackets, bool word);

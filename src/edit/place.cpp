@@ -72,8 +72,9 @@ class Placer {
                                       : static_cast<std::size_t>(found - spot_.keys.begin());
     }
     if (spot_.key != 0) list_key_ = tree.text(spot_.key);
-    manner_ = manner_of(tree, neighbour());
     in_brackets_ = tree.nodes[spot_.node].style == Style::flow;
+    manner_ = manner_of(tree, neighbour(),
+                        {.list_key = is_map() ? std::string_view{} : list_key_, .in_brackets = in_brackets_});
   }
 
   std::optional<Splice> run() const {
