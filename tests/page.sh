@@ -78,7 +78,7 @@ cd "$tree/build/dev"
 [ ! -e ljfl ] || exit 0
 compile() {
   sed -n 's|^ *"command": "\(.*\)",\$|\1|p' "$build/compile_commands.json" | grep -e '-c [^ ]*/src/check/checks.cpp\$' |
-    sed -e 's|\\\\"|"|g' -e "s|-o [^ ]*|-o $work/\$(basename "\$1" .cpp).cpp.o|" -e "s|-c [^ ]*|-c $tree/\$1|" -e "s|$source/src|$tree/src|g" | sh
+    sed -e 's|\\\\\(.\)|\1|g' -e "s|-o [^ ]*|-o $work/\$(basename "\$1" .cpp).cpp.o|" -e "s|-c [^ ]*|-c $tree/\$1|" -e "s|$source/src|$tree/src|g" | sh
 }
 compile src/check/checks.cpp
 compile "$rule"
