@@ -309,6 +309,7 @@ TEST_CASE("into every list of 1,000 generated files and out again: the same byte
 TEST_CASE("fmt keeps the value and every comment, and twice is once") {
   test::TextGenerator generator(11);
   std::vector<std::string> texts;
+  texts.reserve(1000);
   for (int i = 0; i < 1000; ++i) texts.push_back(generator.month());
   for (const std::string& bytes : texts) {
     CAPTURE(bytes);

@@ -28,6 +28,7 @@ std::vector<std::string> subjects_of(const model::Register& reg, const NextSlip&
   head += "task/" + std::string{reg.units[slip.unit].tasks[slip.item].id.value};
   if (slip.matter == Matter::deliverable) return {head};
   std::vector<std::string> out;
+  out.reserve(slip.periods.size());
   for (const time::Period& period : slip.periods) out.push_back(head + "/" + period.name());
   return out;
 }
@@ -109,6 +110,7 @@ TEST_CASE("no slip goes out twice, and none before the rung below it has lapsed"
         }
       }
       std::vector<model::Slip> fresh;
+      fresh.reserve(list.size());
       for (const NextSlip& slip : list) fresh.push_back(issued(reg, slip, ++last_number[time::year_of(today)], today));
       reg.slips.insert(reg.slips.end(), fresh.begin(), fresh.end());
       // Asked again, on the same day or a week later, for the same month: nothing more.

@@ -107,7 +107,7 @@ TEST_CASE("cells come back as they were written, whatever they hold") {
       }
       text += chance() % 2 == 0 ? "\r\n" : "\n";
     }
-    const sheet::Table table = sheet::read_csv(columns == 1 ? text : text);
+    const sheet::Table table = sheet::read_csv(text);
     if (table.separator != ',') continue;  // more tabs than commas within the first row's cells
     REQUIRE(table.rows.size() == rows.size());
     for (std::size_t r = 0; r < rows.size(); ++r) CHECK(table.rows[r].cells == rows[r]);
