@@ -92,7 +92,7 @@ text::Source read_source(int root, const std::string& path) {
   return file.good() ? read_open(file.get(), path, false) : failed_to_open(path, errno);
 }
 
-/// So many are read while a thread is started: no more threads are worth while than there are times as many.
+/// Another thread is worth while for each so many.
 constexpr std::size_t few_units = 16;
 
 /// So many units are read before it is known whether the disk must be waited for.
@@ -185,9 +185,9 @@ void read_below(edit::Descriptor number, const std::string& folder, std::string_
     read_entry(::dirfd(stream.get()), folder, entry, top, level, reading);
 }
 
-/// Reads the first of the folders. Had the disk to be waited for?
+/// Reads the first of the folders, and tells whether the disk had to be waited for.
 template <typename Read>
-bool is_slow(std::size_t first, const Read& read, const std::vector<Reading>& parts) {
+bool read_slowly(std::size_t first, const Read& read, const std::vector<Reading>& parts) {
   const auto begun = std::chrono::steady_clock::now();
   std::size_t files = 0;
   for (std::size_t i = 0; i < first; ++i) {
@@ -222,7 +222,7 @@ void read_top(int root, const std::string& top, Readers readers, DiskMemory* mem
     std::ranges::sort(parts[i].out.files, {}, &text::Source::path);
   };
   const std::size_t first = readers.when_slow > readers.usual ? first_units : 0;
-  const bool slow = is_slow(first, read, parts);
+  const bool slow = read_slowly(first, read, parts);
   work::each(entries.size() - first, slow ? readers.when_slow : readers.usual, [&](std::size_t i) { read(first + i); });
   for (Reading& part : parts) {
     std::ranges::move(part.out.files, std::back_inserter(out.files));

@@ -112,7 +112,7 @@ Readers readers(const Job& job) {
   return {.usual = job.workers, .when_slow = more ? std::max(job.workers, 8U) : job.workers};
 }
 
-/// How many threads so much YAML keeps busy: to start one takes a tenth of the time in which one reads this.
+/// How many threads so much YAML keeps busy: to start one takes about a tenth of the time in which `enough` is checked.
 unsigned worth_while(std::size_t bytes) {
   constexpr std::size_t enough = std::size_t{128} << 10U;
   return static_cast<unsigned>(std::clamp<std::size_t>(bytes / enough, 1, most_workers));
