@@ -110,6 +110,18 @@ struct Entry {
   unsigned char type = DT_UNKNOWN;
 };
 
+/// In the order in which their files' paths will stand: a-1/x before a/x. The disk's own order is nobody's.
+void put_in_order(std::vector<Entry>& entries) {
+  const auto is_file = [](const Entry& entry) { return entry.type == DT_REG; };
+  for (Entry& entry : entries) {
+    if (!is_file(entry)) entry.name.push_back('/');
+  }
+  std::ranges::sort(entries, {}, &Entry::name);
+  for (Entry& entry : entries) {
+    if (!is_file(entry)) entry.name.pop_back();
+  }
+}
+
 std::vector<Entry> list(DIR* stream, const std::string& folder) {
   std::vector<Entry> out;
   for (;;) {
@@ -121,6 +133,7 @@ std::vector<Entry> list(DIR* stream, const std::string& folder) {
     }
     if (!load::is_hidden(entry->d_name)) out.push_back({.name = entry->d_name, .type = entry->d_type});
   }
+  put_in_order(out);
   return out;
 }
 
@@ -208,9 +221,7 @@ void read_top(int root, const std::string& top, Readers readers, DiskMemory* mem
   }
   const Folder stream(number.release());
   if (!stream.good()) throw Failure{.zh = "列不出文件夹 " + top, .en = "cannot list the folder " + top};
-  std::vector<Entry> entries = list(stream.get(), top);
-  // As their files' paths will stand: a-1/x before a/x.
-  std::ranges::sort(entries, {}, [](const Entry& entry) { return entry.name + (entry.type == DT_REG ? "" : "/"); });
+  const std::vector<Entry> entries = list(stream.get(), top);
   if (entries.size() < few_units || memory != nullptr) readers = {};
   readers.usual = std::min(readers.usual, static_cast<unsigned>(entries.size() / few_units) + 1);
   if (top == "units" && memory == nullptr) expect_memory(entries.size() * usual_unit, readers.usual);
@@ -219,11 +230,13 @@ void read_top(int root, const std::string& top, Readers readers, DiskMemory* mem
     parts[i].memory = memory;
     parts[i].out.attachments.emplace();
     read_entry(::dirfd(stream.get()), top, entries[i], top, 0, parts[i]);
-    std::ranges::sort(parts[i].out.files, {}, &text::Source::path);
   };
   const std::size_t first = readers.when_slow > readers.usual ? first_units : 0;
   const bool slow = read_slowly(first, read, parts);
   work::each(entries.size() - first, slow ? readers.when_slow : readers.usual, [&](std::size_t i) { read(first + i); });
+  std::size_t files = out.files.size();
+  for (const Reading& part : parts) files += part.out.files.size();
+  out.files.reserve(files);
   for (Reading& part : parts) {
     std::ranges::move(part.out.files, std::back_inserter(out.files));
     std::ranges::move(*part.out.attachments, std::back_inserter(*out.attachments));
@@ -297,7 +310,7 @@ text::Snapshot read_folder(const std::string& root, Readers readers, DiskMemory*
   std::ranges::copy(load::input_folders, tops.begin());
   std::ranges::sort(tops);  // as the files will lie
   for (const std::string_view top : tops) read_top(number.get(), std::string{top}, readers, memory, out);
-  // The disk's own order is nobody's.
+  // Where the disk did not say which are folders.
   if (!std::ranges::is_sorted(out.files, {}, &text::Source::path))
     std::ranges::sort(out.files, {}, &text::Source::path);
   std::ranges::sort(*out.attachments);

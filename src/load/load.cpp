@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
+#include <tuple>
 
 #include "load/allowance.hpp"
 #include "load/mandate.hpp"
@@ -90,6 +92,13 @@ class Loader {
     std::uint32_t file = 0;
   };
 
+  /// The entries of one folder, from `first` to before `end`.
+  struct Folder {
+    std::string_view name = {};
+    std::size_t first = 0;
+    std::size_t end = 0;
+  };
+
   void collect() {
     for (std::uint32_t file = 0; file < files_.files.size(); ++file) {
       const auto place = place_of(files_.files[file].path);
@@ -115,10 +124,35 @@ class Loader {
       }
       entries_.push_back(entry);
     }
-    // A folder's mandate comes first, then its months in their order.
-    std::ranges::stable_sort(entries_, [](const Entry& a, const Entry& b) {
-      return std::make_tuple(a.folder, a.kind, a.month, a.name) < std::make_tuple(b.folder, b.kind, b.month, b.name);
-    });
+    part_by_folder();
+  }
+
+  /// Folders by their names; of each the mandate first, then its months in their order. Files of one folder mostly come
+  /// in a row, so what is put in order is few rows, and few entries of each.
+  void part_by_folder() {
+    std::vector<std::span<const Entry>> rows;
+    for (auto first = entries_.cbegin(); first != entries_.cend();) {
+      const auto end =
+          std::find_if(first, entries_.cend(), [&](const Entry& one) { return one.folder != first->folder; });
+      rows.emplace_back(first, end);
+      first = end;
+    }
+    std::ranges::stable_sort(rows, {}, [](std::span<const Entry> row) { return row.front().folder; });
+    std::vector<Entry> sorted;
+    sorted.reserve(entries_.size());
+    for (const std::span<const Entry> row : rows) {
+      const std::string_view name = row.front().folder;
+      if (folders_.empty() || folders_.back().name != name) folders_.push_back({.name = name, .first = sorted.size()});
+      sorted.insert(sorted.end(), row.begin(), row.end());
+      folders_.back().end = sorted.size();
+    }
+    for (const auto& [name, first, end] : folders_) {
+      const auto entries = std::span{sorted}.subspan(first, end - first);
+      std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) {
+        return std::tie(a.kind, a.month, a.name) < std::tie(b.kind, b.month, b.name);
+      });
+    }
+    entries_ = std::move(sorted);
   }
 
   /// What was made of one folder: threads share nothing but what they only read.
@@ -154,9 +188,9 @@ class Loader {
     keep(part);
   }
 
-  /// All of one unit's folder, from entry `first` to before `end`.
-  void load_folder(std::size_t first, std::size_t end, Part& part) const {
-    const std::string_view folder = entries_[first].folder;
+  /// All of one unit's folder.
+  void load_folder(const Folder& place, Part& part) const {
+    const auto [folder, first, end] = place;
     Context context{.told = part.told, .store = part.store, .tree = &part.tree};
     model::Unit& unit = part.unit;
     unit.id = folder;
@@ -189,16 +223,9 @@ class Loader {
   }
 
   void load_folders() {
-    std::vector<std::pair<std::size_t, std::size_t>> folders;
-    for (std::size_t first = 0; first < entries_.size();) {
-      std::size_t end = first;
-      while (end < entries_.size() && entries_[end].folder == entries_[first].folder) ++end;
-      if (entries_[first].kind != Kind::set) folders.emplace_back(first, end);
-      first = end;
-    }
-    std::vector<Part> parts(folders.size());
-    work::each(folders.size(), workers_,
-               [&](std::size_t i) { load_folder(folders[i].first, folders[i].second, parts[i]); });
+    std::erase_if(folders_, [&](const Folder& folder) { return entries_[folder.first].kind == Kind::set; });
+    std::vector<Part> parts(folders_.size());
+    work::each(folders_.size(), workers_, [&](std::size_t i) { load_folder(folders_[i], parts[i]); });
     reg_.units.reserve(parts.size());
     for (Part& part : parts) {
       reg_.units.push_back(std::move(part.unit));
@@ -228,6 +255,7 @@ class Loader {
   unsigned workers_;
   model::Register reg_ = {};
   std::vector<Entry> entries_ = {};
+  std::vector<Folder> folders_ = {};
 };
 
 }  // namespace
