@@ -15,7 +15,7 @@ std::string said(const standing::TaskStanding& task) {
   std::string out = std::to_string(static_cast<int>(task.state)) + " " + std::to_string(task.done) +
                     (task.due ? " " + time::iso(*task.due) : "") +
                     (task.done_on ? " " + time::iso(*task.done_on) : "") + " " + std::to_string(task.records.size());
-  for (const std::int64_t counted : task.counted) out += " +" + std::to_string(counted);
+  for (const standing::Counted& one : task.records) out += " +" + std::to_string(one.adds);
   for (const standing::PeriodStanding& period : task.periods) {
     out += " " + period.period.name() + "=" + std::to_string(period.done) + "/" + std::to_string(period.required) +
            ":" + std::to_string(static_cast<int>(period.state));

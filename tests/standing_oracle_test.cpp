@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <span>
 #include <string>
 
 #include "generated_district.hpp"
@@ -64,10 +65,10 @@ std::string word(const std::optional<time::Date>& date) {
   return date ? time::iso(*date) : "";
 }
 
-std::string word(const model::Register& reg, const std::vector<standing::RecordRef>& refs) {
+std::string word(const model::Register& reg, std::span<const standing::Counted> records) {
   std::set<std::string> names;
-  for (const standing::RecordRef& ref : refs) names.insert(ref_name(reg.units.at(ref.unit).id, ref.record));
-  CHECK(names.size() == refs.size());  // none twice
+  for (const auto& [ref, adds] : records) names.insert(ref_name(reg.units.at(ref.unit).id, ref.record));
+  CHECK(names.size() == records.size());  // none twice
   std::string out = " [";
   for (const std::string& one : names) out += one + " ";
   return out + "]";
@@ -97,7 +98,7 @@ std::string tell(const model::Register& reg, const standing::Standing& now) {
       for (const standing::PeriodStanding& period : task.periods) {
         out += "\n    " + period.period.name() + " " + name(period.state) + " due " + time::iso(period.due) + " " +
                std::to_string(period.done) + "/" + std::to_string(period.required) + " met " + word(period.met_on) +
-               word(reg, period.records);
+               word(reg, task.of(period));
       }
       out += "\n";
     }

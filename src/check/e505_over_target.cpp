@@ -11,7 +11,7 @@ void run(const Subject& subject, const Tell& tell) {
       if (unit.quotas[i].target.value.kind != model::TargetKind::count || standing.done <= standing.target ||
           standing.records.empty())
         continue;
-      const model::Particulars& said = *unit.records[standing.records.back().record].more;
+      const model::Particulars& said = *unit.records[standing.records.back().record.record].more;
       const std::int64_t value =
           said.value ? said.value->value.number.hundredths / 100 : static_cast<std::int64_t>(said.sites.size());
       const std::int64_t before = standing.done - value;

@@ -30,19 +30,19 @@ class Account {
     line.words = job_.lang == diag::Lang::zh ? zh : en;
     line.source = report::place(job_.files, at);
   }
-  void record(RecordRef ref, std::int64_t counted, const std::optional<time::Period>& period) {
-    const model::Unit& owner = job_.reg.units[ref.unit];
-    const model::Record& record = owner.records[ref.record];
+  void record(const standing::Counted& counted, const std::optional<time::Period>& period) {
+    const model::Unit& owner = job_.reg.units[counted.record.unit];
+    const model::Record& record = owner.records[counted.record.record];
     AccountLine& line = add(Part::record);
     line.date = record.date.value;
-    line.counted = counted;
+    line.counted = counted.adds;
     line.period = period;
     line.source = report::place(job_.files, record.at);
     std::string words;
     const auto append = [&](std::string_view text) {
       if (!text.empty()) words.append(words.empty() ? "" : " · ").append(text);
     };
-    if (ref.unit != unit_) append(owner.name.value);
+    if (counted.record.unit != unit_) append(owner.name.value);
     if (record.more->value)
       append(model::plain(record.more->value->value.number) + (record.more->value->value.percent ? "%" : ""));
     for (const model::Text& site : record.more->sites) append(site.value);
@@ -185,9 +185,9 @@ void quota_rules(const Job& job, const model::Quota& quota, const standing::Quot
 /// Records that count for no period that has begun.
 void other_records(const standing::TaskStanding& now, Account& out) {
   std::set<RecordRef> shown;
-  for (const standing::PeriodStanding& period : now.periods) shown.insert(period.records.begin(), period.records.end());
-  for (const RecordRef& ref : now.records) {
-    if (!shown.contains(ref)) out.record(ref, 0, std::nullopt);
+  for (const standing::Counted& one : now.in_periods) shown.insert(one.record);
+  for (const standing::Counted& one : now.records) {
+    if (!shown.contains(one.record)) out.record({.record = one.record, .adds = 0}, std::nullopt);
   }
 }
 
@@ -216,13 +216,12 @@ std::vector<AccountLine> account_of_task(const Job& job, std::uint32_t u, std::u
     line.required = period.required;
     line.done = period.done;
     line.missing = period.missing();
-    for (std::size_t i = 0; i < period.records.size(); ++i)
-      out.record(period.records[i], period.counted[i], period.period);
+    for (const standing::Counted& one : now.of(period)) out.record(one, period.period);
   }
   if (now.kind == model::TaskKind::recurring) {
     other_records(now, out);
   } else {
-    for (std::size_t i = 0; i < now.records.size(); ++i) out.record(now.records[i], now.counted[i], std::nullopt);
+    for (const standing::Counted& one : now.records) out.record(one, std::nullopt);
   }
   return out.take();
 }
@@ -254,7 +253,7 @@ std::vector<AccountLine> account_of_quota(const Job& job, std::uint32_t u, std::
     case TargetKind::pending: head.done = now.done; break;
   }
   quota_rules(job, quota, now, out);
-  for (std::size_t i = 0; i < now.records.size(); ++i) out.record(now.records[i], now.counted[i], std::nullopt);
+  for (const standing::Counted& one : now.records) out.record(one, std::nullopt);
   return out.take();
 }
 

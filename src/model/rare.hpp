@@ -19,6 +19,7 @@ class Rare {
   }
   ~Rare() = default;
 
+  [[nodiscard]] bool given() const { return own_ != nullptr; }
   const T* operator->() const { return own_ ? own_.get() : &empty; }
   const T& operator*() const { return *operator->(); }
   /// To be written to: from now on it is there.

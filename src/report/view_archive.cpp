@@ -17,7 +17,7 @@ struct Proof {
 };
 
 /// The newest record's date; every document number and piece of evidence, once each.
-Proof proof_of(const Subject& subject, const std::vector<standing::RecordRef>& refs) {
+Proof proof_of(const Subject& subject, const std::vector<standing::Counted>& records) {
   Proof out;
   std::vector<std::string_view> seen;
   const auto add = [&](std::string& list, std::string_view word) {
@@ -25,7 +25,7 @@ Proof proof_of(const Subject& subject, const std::vector<standing::RecordRef>& r
     seen.push_back(word);
     list.append(list.empty() ? "" : "；").append(word);
   };
-  for (const standing::RecordRef ref : refs) {
+  for (const auto& [ref, adds] : records) {
     const model::Record& record = subject.reg.units[ref.unit].records[ref.record];
     out.any = true;
     out.date = std::max(out.date, time::iso(record.date.value));

@@ -36,7 +36,7 @@ Value row_of(const model::Unit& unit, const Line& line) {
 /// 银兴垃分办〔2026〕9号, of the record that did it.
 std::string number_of(const model::Register& reg, const standing::TaskStanding& task) {
   if (task.records.empty()) return "";
-  const standing::RecordRef ref = task.records.front();
+  const standing::RecordRef ref = task.records.front().record;
   return std::string{reg.units[ref.unit].records[ref.record].more->number.value};
 }
 

@@ -6,43 +6,63 @@
 
 namespace ljfl::standing {
 
+Groups::Groups(std::span<const std::uint32_t> sizes) {
+  begins_.reserve(sizes.size());
+  std::uint32_t count = 0;
+  for (const std::uint32_t size : sizes) {
+    begins_.push_back(count);
+    count += size;
+  }
+  ends_ = begins_;
+  numbers_.resize(count);
+}
+
 UnitRecords sort_records(const model::Unit& unit, time::Date as_of) {
-  UnitRecords out;
-  out.by_task.resize(unit.tasks.size());
-  out.by_quota.resize(unit.quotas.size());
-  std::vector<std::uint32_t> order(unit.records.size());
-  std::iota(order.begin(), order.end(), 0U);
-  const auto date = [&](std::uint32_t i) { return unit.records[i].date.value; };
-  std::vector<std::uint32_t> times(unit.tasks.size());  // each list takes the room that it needs, at once
+  std::vector<std::uint32_t> of_tasks(unit.tasks.size());
+  std::vector<std::uint32_t> of_quotas(unit.quotas.size());
+  bool sorted = true;
+  time::Date before = time::Date::min();
   for (const model::Record& record : unit.records) {
-    if (record.task_index != model::none) ++times[record.task_index];
+    if (record.task_index != model::none) ++of_tasks[record.task_index];
+    if (record.quota_index != model::none) ++of_quotas[record.quota_index];
+    sorted = sorted && before <= record.date.value;
+    before = record.date.value;
   }
-  for (std::size_t t = 0; t < times.size(); ++t) out.by_task[t].reserve(times[t]);
-  // Records stand by month and then as written: mostly in order already.
-  if (!std::ranges::is_sorted(order, {}, date)) std::ranges::stable_sort(order, {}, date);
-  for (const std::uint32_t i : order) {
+  UnitRecords out{.by_task = Groups(of_tasks), .by_quota = Groups(of_quotas)};
+  /// False: it is of a day to come.
+  const auto take = [&](std::uint32_t i) {
     const model::Record& record = unit.records[i];
-    if (record.date.value > as_of) break;
+    if (record.date.value > as_of) return false;
     out.last = record.date.value;
-    if (record.task_index != model::none) out.by_task[record.task_index].push_back(i);
-    if (record.quota_index == model::none) continue;
+    if (record.task_index != model::none) out.by_task.add(record.task_index, i);
+    if (record.quota_index == model::none) return true;
     const auto& from = unit.quotas[record.quota_index].from;
-    if (!from || record.date.value >= from->value) out.by_quota[record.quota_index].push_back(i);
+    if (!from || record.date.value >= from->value) out.by_quota.add(record.quota_index, i);
+    return true;
+  };
+  const auto count = static_cast<std::uint32_t>(unit.records.size());
+  if (sorted) {  // records stand by month and then as written: mostly they are
+    for (std::uint32_t i = 0; i < count && take(i); ++i) {
+    }
+    return out;
   }
+  std::vector<std::uint32_t> order(count);
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return unit.records[i].date.value; });
+  static_cast<void>(std::ranges::all_of(order, take));
   return out;
 }
 
-std::vector<Act> acts_of(const model::Register& reg, const UnitRecords& records, std::uint32_t unit,
-                         std::uint32_t task) {
-  std::vector<Act> out;
-  out.reserve(records.by_task[task].size());
-  for (const std::uint32_t i : records.by_task[task]) {
+void add_acts(const model::Register& reg, const UnitRecords& records, std::uint32_t unit, std::uint32_t task,
+              std::vector<Act>& out) {
+  const std::span<const std::uint32_t> own = records.by_task[task];
+  out.reserve(out.size() + own.size());
+  for (const std::uint32_t i : own) {
     const model::Record& record = reg.units[unit].records[i];
     Act act{.ref = {.unit = unit, .record = i}, .date = record.date.value, .times = record.more->times.value};
     if (record.more->covers) act.covers = record.more->covers->value;
     out.push_back(act);
   }
-  return out;
 }
 
 namespace {
@@ -123,8 +143,7 @@ SameActs::SameActs(const model::Register& reg, const std::vector<UnitRecords>& r
         groups_.emplace_back();
       }
       group_of_[u][t] = group;
-      const std::vector<Act> acts = acts_of(reg, records[u], u, t);
-      groups_[group].insert(groups_[group].end(), acts.begin(), acts.end());
+      add_acts(reg, records[u], u, t, groups_[group]);
     }
   }
   for (std::vector<Act>& group : groups_) count_once(group);

@@ -10,10 +10,8 @@ TaskStanding judge_task(const model::Config& config, const model::Unit& unit, co
   TaskStanding out;
   out.kind = task.kind();
   out.records.reserve(acts.size());
-  out.counted.reserve(acts.size());
   for (const Act& act : acts) {
-    out.records.push_back(act.ref);
-    out.counted.push_back(act.times);
+    out.records.push_back({.record = act.ref, .adds = act.times});
     out.last_record = act.date;
     out.done += act.times;
   }
@@ -36,9 +34,11 @@ UnitStanding judge_unit(const model::Register& reg, const UnitRecords& records, 
     now.quotas.push_back(judge_quota(reg.config, unit, u, unit.quotas[q], records.by_quota[q], as_of));
   }
   now.tasks.reserve(unit.tasks.size());
+  std::vector<Act> own;
   for (std::uint32_t t = 0; t < unit.tasks.size(); ++t) {
     const std::vector<Act>* const joint = same.of(u, t);
-    const std::vector<Act> own = joint == nullptr ? acts_of(reg, records, u, t) : std::vector<Act>{};
+    own.clear();
+    if (joint == nullptr) add_acts(reg, records, u, t, own);
     now.tasks.push_back(
         judge_task(reg.config, unit, unit.tasks[t], joint == nullptr ? own : *joint, now.quotas, as_of));
   }

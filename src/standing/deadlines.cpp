@@ -68,10 +68,10 @@ class Collector {
   std::int64_t done_for(std::uint32_t u, std::uint32_t t, const time::Period& period) const {
     const TaskStanding& task = now_.units[u].tasks[t];
     std::int64_t out = 0;
-    for (std::size_t i = task.records.size(); i-- > 0;) {
-      const model::Record& record = reg_.units[task.records[i].unit].records[task.records[i].record];
+    for (const Counted& counted : task.records) {
+      const model::Record& record = reg_.units[counted.record.unit].records[counted.record.record];
       if (record.more->covers && counts_for(record.date.value, record.more->covers->value, period.kind) == period)
-        out += task.counted[i];
+        out += counted.adds;
     }
     return out;
   }

@@ -17,7 +17,7 @@ void judge_by_quotas(const model::Unit& unit, const model::Task& task, const std
 
 /// `records` are the quota's own, by day.
 [[nodiscard]] QuotaStanding judge_quota(const model::Config& config, const model::Unit& unit, std::uint32_t unit_index,
-                                        const model::Quota& quota, const std::vector<std::uint32_t>& records,
+                                        const model::Quota& quota, std::span<const std::uint32_t> records,
                                         time::Date as_of);
 /// Of a finding that is known on the day.
 [[nodiscard]] FindingStanding judge_finding(const model::Config& config, const model::Finding& finding,

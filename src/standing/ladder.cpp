@@ -125,7 +125,9 @@ class Ladder {
   }
 
   [[nodiscard]] std::vector<std::uint32_t> records_by(const Key& key, time::Date day) const {
-    return sort_records(reg_.units[key.unit], day).by_quota[key.item];
+    const UnitRecords sorted = sort_records(reg_.units[key.unit], day);
+    const std::span<const std::uint32_t> own = sorted.by_quota[key.item];
+    return {own.begin(), own.end()};
   }
 
   const model::Register& reg_;

@@ -35,7 +35,7 @@ std::string_view trimmed(std::string_view text) {
 /// Sums and sites. Each site counts once, in the first record that names it; with a list, only those that are in it,
 /// and never more than the list has, whatever the sums say. A fraction, which is an error of its own, counts as its
 /// whole part.
-void count(const model::Unit& unit, const model::Quota& quota, const std::vector<std::uint32_t>& records,
+void count(const model::Unit& unit, const model::Quota& quota, std::span<const std::uint32_t> records,
            QuotaStanding& out) {
   std::vector<std::string_view> list;
   list.reserve(quota.sites.size());
@@ -43,8 +43,8 @@ void count(const model::Unit& unit, const model::Quota& quota, const std::vector
   std::ranges::sort(list);
   list.erase(std::unique(list.begin(), list.end()), list.end());
   std::set<std::string_view> seen;
-  for (const std::uint32_t i : records) {
-    const model::Record& record = unit.records[i];
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const model::Record& record = unit.records[records[i]];
     std::int64_t own = 0;
     if (record.more->value && !record.more->value->value.percent)
       own += record.more->value->value.number.hundredths / 100;
@@ -53,7 +53,7 @@ void count(const model::Unit& unit, const model::Quota& quota, const std::vector
       if (!list.empty() && !std::ranges::binary_search(list, site)) continue;
       if (seen.insert(site).second) ++own;
     }
-    out.counted.push_back(own);
+    out.records[i].adds = own;
     out.done += own;
   }
   if (!list.empty()) out.done = std::min(out.done, static_cast<std::int64_t>(list.size()));
@@ -75,18 +75,18 @@ void judge_count(const model::Config& config, const model::Quota& quota, time::D
 }
 
 /// The newest value counts, of one day the one written last: a level that has fallen again is not reached.
-void judge_level(const model::Unit& unit, const model::Quota& quota, const std::vector<std::uint32_t>& records,
+void judge_level(const model::Unit& unit, const model::Quota& quota, std::span<const std::uint32_t> records,
                  time::Date as_of, QuotaStanding& out) {
   out.proved_on.reset();
-  out.counted.assign(records.size(), 0);
+  std::size_t newest = records.size();
   for (std::size_t i = 0; i < records.size(); ++i) {
     const model::Record& record = unit.records[records[i]];
     if (!record.more->value || !record.more->value->value.percent) continue;
     out.level = record.more->value->value.number;
     out.proved_on = record.date.value;
-    out.counted.assign(records.size(), 0);
-    out.counted[i] = 1;
+    newest = i;
   }
+  if (newest < records.size()) out.records[newest].adds = 1;
   if (out.level && *out.level >= quota.target.value.level) {
     out.state = State::reached;
   } else {
@@ -122,11 +122,11 @@ Pace pace_of(const model::Config& config, const model::Quota& quota, time::Date 
 }
 
 QuotaStanding judge_quota(const model::Config& config, const model::Unit& unit, std::uint32_t unit_index,
-                          const model::Quota& quota, const std::vector<std::uint32_t>& records, time::Date as_of) {
+                          const model::Quota& quota, std::span<const std::uint32_t> records, time::Date as_of) {
   QuotaStanding out;
   out.records.reserve(records.size());
   for (const std::uint32_t i : records) {
-    out.records.push_back({.unit = unit_index, .record = i});
+    out.records.push_back({.record = {.unit = unit_index, .record = i}});
     out.proved_on = unit.records[i].date.value;
   }
   out.due = config.calendar.rolled(quota.due ? quota.due->value : config.end);
@@ -160,9 +160,8 @@ void judge_by_quotas(const model::Unit& unit, const model::Task& task, const std
     out.done += quota.done;
     if (!out.due || *quota.due < *out.due) out.due = quota.due;
     out.records.insert(out.records.end(), quota.records.begin(), quota.records.end());
-    out.counted.insert(out.counted.end(), quota.counted.begin(), quota.counted.end());
     if (quota.records.empty()) continue;
-    const time::Date last = unit.records[quota.records.back().record].date.value;
+    const time::Date last = unit.records[quota.records.back().record.record].date.value;
     if (!out.last_record || *out.last_record < last) out.last_record = last;
   }
 }

@@ -1,25 +1,42 @@
 #include <algorithm>
+#include <utility>
 
 #include "standing/judge.hpp"
 
 namespace ljfl::standing {
 namespace {
 
-/// `acts` are by day, so the day on which enough was done is that of the act which made it enough.
-void count(const std::vector<Act>& acts, std::vector<PeriodStanding>& periods) {
-  if (periods.empty()) return;
+/// The one of `periods` that the act counts for, if any.
+PeriodStanding* period_of(const Act& act, std::vector<PeriodStanding>& periods) {
   const time::Period first = periods.front().period;
+  const auto own = counts_for(act.date, act.covers, first.kind);
+  if (!own) return nullptr;
   const int in_a_year = 12 / time::months_of(first.kind);
+  const int place = (own->year - first.year) * in_a_year + own->index - first.index;
+  return place < 0 || place >= static_cast<int>(periods.size()) ? nullptr : &periods[static_cast<std::size_t>(place)];
+}
+
+/// `acts` are by day, so the day on which enough was done is that of the act which made it enough.
+void count(const std::vector<Act>& acts, TaskStanding& out) {
+  if (out.periods.empty()) return;
+  std::vector<PeriodStanding*> periods;
+  periods.reserve(acts.size());
   for (const Act& act : acts) {
-    const auto own = counts_for(act.date, act.covers, first.kind);
-    if (!own) continue;
-    const int place = (own->year - first.year) * in_a_year + own->index - first.index;
-    if (place < 0 || place >= static_cast<int>(periods.size())) continue;
-    PeriodStanding& period = periods[static_cast<std::size_t>(place)];
-    period.records.push_back(act.ref);
-    period.counted.push_back(act.times);
-    period.done += act.times;
-    if (!period.met_on && period.done >= period.required) period.met_on = act.date;
+    PeriodStanding* const period = periods.emplace_back(period_of(act, out.periods));
+    if (period != nullptr) ++period->record_count;
+  }
+  std::uint32_t counted = 0;
+  for (PeriodStanding& period : out.periods) {
+    period.first_record = counted;
+    counted += std::exchange(period.record_count, 0);
+  }
+  out.in_periods.resize(counted);
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    if (periods[i] == nullptr) continue;
+    PeriodStanding& period = *periods[i];
+    out.in_periods[period.first_record + period.record_count++] = {.record = acts[i].ref, .adds = acts[i].times};
+    period.done += acts[i].times;
+    if (!period.met_on && period.done >= period.required) period.met_on = acts[i].date;
   }
 }
 
@@ -54,7 +71,7 @@ void judge_recurring(const model::Config& config, const model::Task& task, const
   for (; is_owed() && period.first() <= as_of; period = period.next()) {
     out.periods.push_back({.period = period, .due = due_of(config, task, period), .required = task.times.value});
   }
-  count(acts, out.periods);
+  count(acts, out);
   out.done = 0;
   for (PeriodStanding& one : out.periods) {
     one.state = state_of(one, as_of);

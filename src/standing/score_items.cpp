@@ -36,7 +36,7 @@ void deliverables(const Sheet& sheet, const model::RubricItem& item, std::vector
     reason.task = t;
     reason.due = task.due;
     reason.done_on = task.done_on;
-    if (task.done_on) reason.record = task.records.front();
+    if (task.done_on) reason.record = task.records.front().record;
     out.push_back(reason);
   }
 }
@@ -57,7 +57,7 @@ void periods(const Sheet& sheet, const model::RubricItem& item, bool returns, st
       reason.period = period.period;
       reason.due = period.due;
       reason.done_on = period.met_on;
-      if (!period.records.empty()) reason.record = period.records.back();
+      if (period.record_count > 0) reason.record = task.of(period).back().record;
       out.push_back(reason);
     }
   }
@@ -71,7 +71,7 @@ void standing_work(const Sheet& sheet, const model::RubricItem& item, std::vecto
     Reason reason = judged(item, task.state == State::active ? Outcome::good : Outcome::missing);
     reason.task = t;
     reason.done_on = task.last_record;
-    if (!task.records.empty()) reason.record = task.records.back();
+    if (!task.records.empty()) reason.record = task.records.back().record;
     out.push_back(reason);
   }
 }
@@ -83,7 +83,7 @@ void quotas(const Sheet& sheet, const model::RubricItem& item, std::vector<Reaso
     if (!is_named(item, sheet.unit.quotas[q].task.value)) continue;
     // More than is asked for of one quota makes up for none of another.
     Reason reason{.outcome = Outcome::counted, .quota = q, .due = quota.due, .done_on = quota.proved_on};
-    if (!quota.records.empty()) reason.record = quota.records.back();
+    if (!quota.records.empty()) reason.record = quota.records.back().record;
     if (item.deducts) {
       reason.cost = quota.lag > 0 ? item.missing : model::Decimal{};
     } else {
@@ -105,7 +105,7 @@ void levels(const Sheet& sheet, const model::RubricItem& item, std::vector<Reaso
     reason.quota = q;
     reason.due = quota.due;
     reason.done_on = quota.proved_on;
-    if (!quota.records.empty()) reason.record = quota.records.back();
+    if (!quota.records.empty()) reason.record = quota.records.back().record;
     out.push_back(reason);
   }
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "model/model.hpp"
@@ -42,6 +43,12 @@ struct RecordRef {
   auto operator<=>(const RecordRef&) const = default;
 };
 
+/// A record that a figure rests on, and what it adds to it.
+struct Counted {
+  RecordRef record = {};
+  std::int64_t adds = 0;
+};
+
 enum class PeriodState : std::uint8_t { met, met_late, running, short_of };
 
 /// One period of a recurring task.
@@ -52,8 +59,8 @@ struct PeriodStanding {
   std::int64_t done = 0;                  ///< by the as-of day
   std::optional<time::Date> met_on = {};  ///< the day on which `required` was reached
   PeriodState state = PeriodState::running;
-  std::vector<RecordRef> records = {};
-  std::vector<std::int64_t> counted = {};  ///< what each of `records` adds to `done`
+  std::uint32_t first_record = 0;  ///< see TaskStanding::of
+  std::uint32_t record_count = 0;
   [[nodiscard]] std::int64_t missing() const { return done < required ? required - done : 0; }
 };
 
@@ -66,9 +73,14 @@ struct TaskStanding {
   std::optional<time::Date> last_record = {};
   std::int64_t done = 0;                     ///< times: of a recurring task in its periods, of a quota task its quotas'
   std::vector<PeriodStanding> periods = {};  ///< that have begun by the as-of day
-  std::vector<RecordRef> records = {};       ///< all: what same_as brings too, and what counts for no period
-  std::vector<std::int64_t> counted = {};    ///< the times that each of `records` counts for; 0 for an act that another
-                                             ///< unit's record told already
+  std::vector<Counted> in_periods = {};      ///< those of one period after the other
+  std::vector<Counted> records = {};         ///< all, with their times: what same_as brings too, and what counts for no
+                                             ///< period; an act that another unit's record told already adds 0
+
+  /// What counts for one of `periods`.
+  [[nodiscard]] std::span<const Counted> of(const PeriodStanding& period) const {
+    return std::span{in_periods}.subspan(period.first_record, period.record_count);
+  }
 };
 
 struct QuotaStanding {
@@ -82,9 +94,8 @@ struct QuotaStanding {
   std::int64_t needed = 0;                   ///< a month, over the months with a day left until `due`; past it, all
   std::optional<model::Decimal> level = {};  ///< levels: the newest value, in percent
   std::optional<time::Date> proved_on = {};  ///< the day of the newest record that counts
-  std::vector<RecordRef> records = {};
-  std::vector<std::int64_t> counted = {};  ///< what each of `records` adds, before the cap by the named sites; of a
-                                           ///< level 1 for the newest value, which counts, and 0 for the others
+  std::vector<Counted> records = {};  ///< with what each adds before the cap by the named sites; of a level 1 for
+                                      ///< the newest value, which counts, and 0 for the others
 };
 
 struct FindingStanding {
