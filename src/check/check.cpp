@@ -110,7 +110,7 @@ class Round {
       for (const model::MonthFile& month : unit.months) {
         if (!month.neat_ends) look_at_file(subject_.files, month.file, sieve_);
       }
-      sieve_.units[u] = sift(unit);
+      sieve_.units[u] = sift(unit, static_cast<std::uint32_t>(u));
     }
     Subject near = subject_;
     near.units = one_unit(subject_, u);

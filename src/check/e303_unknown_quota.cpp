@@ -1,4 +1,4 @@
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -6,13 +6,13 @@ namespace {
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     if (!unit.items_known) continue;
-    for (const model::Record& record : unit.records) {
-      if (record.quota_index != model::none || !record.more->quota.given() || record.more->quota.empty()) continue;
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      if (record->quota_index != model::none || !record->more->quota.given() || record->more->quota.empty()) continue;
       const auto known = ids_of(unit.quotas);
-      diag::Diagnostic& told =
-          tell(record.more->quota.at, {diag::arg("unit", unit.name.value), diag::arg("quota", record.more->quota.value),
-                                       diag::did_you_mean(record.more->quota.value, known),
-                                       diag::arg("known", std::string_view{listed(known)})});
+      diag::Diagnostic& told = tell(
+          record->more->quota.at,
+          {diag::arg("unit", unit.name.value), diag::arg("quota", record->more->quota.value),
+           diag::did_you_mean(record->more->quota.value, known), diag::arg("known", std::string_view{listed(known)})});
       told.effect = {"这里的数不计入任何一项指标", "its number counts for no quota"};
     }
   }

@@ -1,17 +1,17 @@
 #include <algorithm>
 
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
-    for (const model::Record& record : unit.records) {
-      if (record.quota_index == model::none) continue;
-      const model::Quota& quota = unit.quotas[record.quota_index];
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      if (record->quota_index == model::none) continue;
+      const model::Quota& quota = unit.quotas[record->quota_index];
       if (quota.sites.empty()) continue;
-      for (const model::Text& site : record.more->sites) {
+      for (const model::Text& site : record->more->sites) {
         const bool listed =
             std::ranges::any_of(quota.sites, [&](const model::Text& s) { return s.value == site.value; });
         if (listed) continue;

@@ -1,46 +1,30 @@
 #include <algorithm>
 
+#include "check/sieve.hpp"
 #include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
 
-struct Claim {
-  model::Text site = {};
-  const model::Unit* unit = nullptr;
-  std::size_t quota = 0;
-};
-
-/// The sites of every quota: its list, and where none was handed down what its records name.
-std::vector<Claim> all_claims(const model::Register& reg) {
-  std::vector<Claim> out;
-  for (const model::Unit& unit : reg.units) {
-    for (std::size_t i = 0; i < unit.quotas.size(); ++i) {
-      for (const model::Text& site : unit.quotas[i].sites) out.push_back({site, &unit, i});
-    }
-    for (const model::Record& record : unit.records) {
-      if (record.quota_index == model::none || !unit.quotas[record.quota_index].sites.empty()) continue;
-      for (const model::Text& site : record.more->sites) out.push_back({site, &unit, record.quota_index});
-    }
-  }
-  return out;
-}
-
 void run(const Subject& subject, const Tell& tell) {
-  std::vector<Claim> claims = all_claims(subject.reg);
-  keep_repeated(claims, [](const Claim& claim) { return hash_of(claim.site.value); });
-  std::ranges::stable_sort(claims, {}, [](const Claim& claim) { return claim.site.value; });
+  std::vector<Claim> claims;
+  for (const Sieve::OfUnit& unit : subject.sieve->units)
+    claims.insert(claims.end(), unit.claims.begin(), unit.claims.end());
+  keep_repeated(claims, [](const Claim& claim) { return claim.hash; });
+  std::ranges::stable_sort(claims, {}, [](const Claim& claim) { return claim.site->value; });
   for (std::size_t i = 1; i < claims.size(); ++i) {
     const Claim& first = claims[i - 1];
     const Claim& second = claims[i];
-    if (first.site.value != second.site.value || (first.unit == second.unit && first.quota == second.quota)) continue;
+    if (first.site->value != second.site->value || (first.unit == second.unit && first.quota == second.quota)) continue;
+    const model::Unit& first_unit = subject.reg.units[first.unit];
+    const model::Unit& second_unit = subject.reg.units[second.unit];
     diag::Diagnostic& told =
-        tell(second.site.at, {diag::arg("site", second.site.value), diag::arg("first", label(*first.unit)),
-                              diag::arg("first_quota", label(first.unit->quotas[first.quota])),
-                              diag::arg("second", label(*second.unit)),
-                              diag::arg("second_quota", label(second.unit->quotas[second.quota]))});
+        tell(second.site->at,
+             {diag::arg("site", second.site->value), diag::arg("first", label(first_unit)),
+              diag::arg("first_quota", label(first_unit.quotas[first.quota])), diag::arg("second", label(second_unit)),
+              diag::arg("second_quota", label(second_unit.quotas[second.quota]))});
     told.effect = {"全区合计多算一个", "the district counts one too many"};
-    told.labels.push_back({.at = first.site.at, .words = {"也算在这里", "it counts here too"}});
+    told.labels.push_back({.at = first.site->at, .words = {"也算在这里", "it counts here too"}});
   }
 }
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -15,8 +15,8 @@ void run(const Subject& subject, const Tell& tell) {
   const std::vector<std::string>& there = *subject.files.attachments;
   for (const model::Unit& unit : subject.units) {
     const std::string folder = "units/" + std::string{unit.id} + "/";
-    for (const model::Record& record : unit.records) {
-      for (const model::Text& evidence : record.more->evidence) {
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      for (const model::Text& evidence : record->more->evidence) {
         if (is_link(evidence.value) || std::ranges::binary_search(there, folder + std::string{evidence.value}))
           continue;
         std::vector<std::string_view> own;

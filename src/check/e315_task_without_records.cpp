@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "check/sieve.hpp"
 #include "check/words.hpp"
 
 namespace ljfl::check {
@@ -16,12 +17,12 @@ void run(const Subject& subject, const Tell& tell) {
   if (!is_time_to_ask(subject)) return;
   for (const model::Unit& unit : subject.units) {
     if (subject.is_faulty(unit) || unit.records.empty()) continue;  // told as a whole
-    std::vector<bool> recorded(unit.tasks.size(), false);
-    for (const model::Record& record : unit.records) {
-      if (record.task_index != model::none) recorded[record.task_index] = true;
-      if (record.quota_index == model::none) continue;
-      const std::uint32_t task = unit.quotas[record.quota_index].task_index;
-      if (task != model::none) recorded[task] = true;
+    const Sieve::OfUnit& sieve = sieve_of(subject, unit);
+    std::vector<bool> by_quota(unit.tasks.size(), false);
+    for (const model::Record* record : sieve.detailed) {
+      if (record->quota_index == model::none) continue;
+      const std::uint32_t task = unit.quotas[record->quota_index].task_index;
+      if (task != model::none) by_quota[task] = true;
     }
     std::vector<std::string_view> items;
     text::Span at = unit.name.at;
@@ -29,7 +30,8 @@ void run(const Subject& subject, const Tell& tell) {
       const model::Task& task = unit.tasks[i];
       const bool open_ended = task.kind() == model::TaskKind::standing ||
                               (task.kind() == model::TaskKind::quota && asks_for_a_level(unit, task));
-      if (recorded[i] || !open_ended || task.same_task != model::none) continue;
+      const bool recorded = sieve.first_of_task[i] != nullptr || by_quota[i];
+      if (recorded || !open_ended || task.same_task != model::none) continue;
       if (items.empty() && !task.common) at = task.id.at;
       items.push_back(label(task));
     }

@@ -30,7 +30,7 @@ bool is_same(const model::Record& a, const model::Record& b) {
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     if (subject.is_faulty(unit)) continue;  // what could not be read looks alike
-    std::vector<const model::Record*> records = subject.sieve->units[subject.place_of(unit)].noted_alike;
+    std::vector<const model::Record*> records = sieve_of(subject, unit).noted_alike;
     std::ranges::stable_sort(records,
                              [](const model::Record* a, const model::Record* b) { return key_of(*a) < key_of(*b); });
     for (std::size_t i = 1; i < records.size(); ++i) {

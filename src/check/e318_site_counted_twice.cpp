@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "check/sieve.hpp"
 #include "check/words.hpp"
 
 namespace ljfl::check {
@@ -14,9 +15,9 @@ struct Seen {
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     std::vector<Seen> all;
-    for (const model::Record& record : unit.records) {
-      if (record.quota_index == model::none) continue;
-      for (const model::Text& site : record.more->sites) all.push_back({&site, &record});
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      if (record->quota_index == model::none) continue;
+      for (const model::Text& site : record->more->sites) all.push_back({&site, record});
     }
     keep_repeated(all, [](const Seen& seen) { return hash_of(seen.site->value) + seen.record->quota_index; });
     if (all.empty()) continue;

@@ -1,13 +1,15 @@
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
-    for (const model::MonthFile& month : unit.months) {
+    for (std::size_t m = 0; m < unit.months.size(); ++m) {
+      const model::MonthFile& month = unit.months[m];
       const time::Date first = month.month.first();
       const time::Date last = month.month.last();
+      if (sieve_of(subject, unit).days[m].lie_within(first, last)) continue;
       for (std::uint32_t i = month.first_record; i < month.last_record; ++i) {
         const model::Record& record = unit.records[i];
         if (first <= record.date.value && record.date.value <= last) continue;

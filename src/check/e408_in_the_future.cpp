@@ -1,4 +1,4 @@
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -6,7 +6,9 @@ namespace {
 void run(const Subject& subject, const Tell& tell) {
   const time::Date today = subject.standing.as_of;
   for (const model::Unit& unit : subject.units) {
-    for (const model::MonthFile& month : unit.months) {
+    for (std::size_t m = 0; m < unit.months.size(); ++m) {
+      const model::MonthFile& month = unit.months[m];
+      if (sieve_of(subject, unit).days[m].last <= today) continue;
       for (std::uint32_t i = month.first_record; i < month.last_record; ++i) {
         const model::Located<time::Date>& date = unit.records[i].date;
         if (date.value <= today || !month.month.holds(date.value)) continue;  // in the wrong month: told as that

@@ -1,14 +1,34 @@
 #include <optional>
 
+#include "check/sieve.hpp"
 #include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
 
+/// From this day on nobody is too early, whatever the task.
+time::Date latest_from(const model::Config& config, const model::Unit& unit) {
+  time::Date out = config.start;
+  for (const model::Task& task : unit.tasks) {
+    if (task.from) out = std::max(out, task.from->value);
+  }
+  return out;
+}
+
+/// To this day nobody is too late.
+time::Date earliest_until(const model::Config& config, const model::Unit& unit) {
+  time::Date out = config.end;
+  for (const model::Task& task : unit.tasks) {
+    if (task.until) out = std::min(out, task.until->value);
+  }
+  return out;
+}
+
 void run(const Subject& subject, const Tell& tell) {
   const model::Config& config = subject.reg.config;
   if (config.year == 0) return;  // the settings could not be read
   for (const model::Unit& unit : subject.units) {
+    if (sieve_of(subject, unit).all_days.lie_within(latest_from(config, unit), earliest_until(config, unit))) continue;
     for (const model::Record& record : unit.records) {
       if (record.date.value < config.start) continue;  // of a year before this one
       const model::Task* task = record.task_index == model::none ? nullptr : &unit.tasks[record.task_index];

@@ -1,3 +1,4 @@
+#include "check/sieve.hpp"
 #include "check/words.hpp"
 
 namespace ljfl::check {
@@ -15,15 +16,15 @@ diag::Words words_of(time::PeriodKind kind) {
 
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
-    for (const model::Record& record : unit.records) {
-      if (!record.more->covers || record.task_index == model::none) continue;
-      const model::Task& task = unit.tasks[record.task_index];
-      if (!task.every || time::months_of(record.more->covers->value.kind) <= time::months_of(task.every->value))
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      if (!record->more->covers || record->task_index == model::none) continue;
+      const model::Task& task = unit.tasks[record->task_index];
+      if (!task.every || time::months_of(record->more->covers->value.kind) <= time::months_of(task.every->value))
         continue;
-      const time::Period own = time::period_of(task.every->value, record.more->covers->value.first());
-      tell(record.more->covers->at, {diag::arg("task", label(task)), diag::arg("kind", words_of(task.every->value)),
-                                     diag::arg("period", std::string_view{record.more->covers->value.name()}),
-                                     diag::arg("wanted", std::string_view{own.name()})});
+      const time::Period own = time::period_of(task.every->value, record->more->covers->value.first());
+      tell(record->more->covers->at, {diag::arg("task", label(task)), diag::arg("kind", words_of(task.every->value)),
+                                      diag::arg("period", std::string_view{record->more->covers->value.name()}),
+                                      diag::arg("wanted", std::string_view{own.name()})});
     }
   }
 }

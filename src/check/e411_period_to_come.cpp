@@ -1,14 +1,14 @@
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
-    for (const model::Record& record : unit.records) {
-      if (!record.more->covers || record.more->covers->value.first() <= record.date.value) continue;
-      tell(record.more->covers->at, {diag::arg("date", std::string_view{time::iso(record.date.value)}),
-                                     diag::arg("period", std::string_view{record.more->covers->value.name()})});
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      if (!record->more->covers || record->more->covers->value.first() <= record->date.value) continue;
+      tell(record->more->covers->at, {diag::arg("date", std::string_view{time::iso(record->date.value)}),
+                                      diag::arg("period", std::string_view{record->more->covers->value.name()})});
     }
   }
 }

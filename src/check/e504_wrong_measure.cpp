@@ -1,4 +1,4 @@
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -8,10 +8,10 @@ void run(const Subject& subject, const Tell& tell) {
   constexpr diag::Words level{"百分比", "a level in percent"};
   constexpr diag::Words nothing{"什么也没有", "nothing"};
   for (const model::Unit& unit : subject.units) {
-    for (const model::Record& record : unit.records) {
-      if (record.quota_index == model::none) continue;
-      const model::Particulars& more = *record.more;
-      const model::Quota& quota = unit.quotas[record.quota_index];
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      if (record->quota_index == model::none) continue;
+      const model::Particulars& more = *record->more;
+      const model::Quota& quota = unit.quotas[record->quota_index];
       const std::string_view title = quota.title.given() ? quota.title.value : quota.id.value;
       const bool by_level = quota.target.value.kind == model::TargetKind::level;
       const diag::Words& wanted = by_level ? level : count;

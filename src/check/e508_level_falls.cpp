@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "check/sieve.hpp"
 #include "check/words.hpp"
 
 namespace ljfl::check {
@@ -10,9 +11,9 @@ void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     std::vector<const model::Record*> last(unit.quotas.size(), nullptr);
     std::vector<const model::Record*> records;
-    for (const model::Record& record : unit.records) {
-      if (record.quota_index != model::none && record.more->value && record.more->value->value.percent)
-        records.push_back(&record);
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      if (record->quota_index != model::none && record->more->value && record->more->value->value.percent)
+        records.push_back(record);
     }
     std::ranges::stable_sort(records, {}, [](const model::Record* record) { return record->date.value; });
     for (const model::Record* record : records) {

@@ -1,5 +1,5 @@
-/// One pass over all texts of the register before the rules on them: which have traits (traits.hpp), and which may be
-/// the same. The rules then look closely at few. Private to `check`.
+/// One pass over the register before the rules: which texts have traits (traits.hpp), which may be the same, and what
+/// several rules ask of every record. The rules then look closely at few. Private to `check`.
 #pragma once
 
 #include <algorithm>
@@ -27,6 +27,30 @@ struct Sentence {
   std::uint8_t traits = 0;
 };
 
+/// The first and the last day of some records; of none, a first one after all others and a last one before.
+struct Days {
+  time::Date first = time::Date::max();
+  time::Date last = time::Date::min();
+  void take(time::Date day) {
+    first = std::min(first, day);
+    last = std::max(last, day);
+  }
+  void take(const Days& others) {
+    first = std::min(first, others.first);
+    last = std::max(last, others.last);
+  }
+  /// No day before `from` and none after `until`.
+  [[nodiscard]] bool lie_within(time::Date from, time::Date until) const { return first >= from && last <= until; }
+};
+
+/// A site that a quota lists, or, where it has no list, that a record names for it.
+struct Claim {
+  const model::Text* site = nullptr;
+  std::uint64_t hash = 0;   ///< of its name
+  std::uint32_t unit = 0;   ///< index into Register::units
+  std::uint32_t quota = 0;  ///< and into its quotas
+};
+
 struct Sieve {
   struct OfUnit {
     /// Of duties, tasks and documents of the table; of notes and highlights. What comes with a common set comes once
@@ -37,6 +61,11 @@ struct Sieve {
     /// note.
     std::vector<std::uint32_t> acts = {};
     std::vector<const model::Record*> noted_alike = {};  ///< whose note another record may have, too; or that have none
+    std::vector<const model::Record*> first_of_task = {};  ///< as Unit::tasks; null where none was recorded
+    std::vector<const model::Record*> detailed = {};       ///< see detailed_records
+    std::vector<Days> days = {};                           ///< of the records of each month, as Unit::months
+    Days all_days = {};                                    ///< of all records
+    std::vector<Claim> claims = {};                        ///< the sites of its quotas
   };
   std::vector<OfUnit> units = {};  ///< as Register::units
   std::vector<Sentence> findings = {};
@@ -44,7 +73,20 @@ struct Sieve {
   std::vector<text::LineEnds> files = {};  ///< as Snapshot::files
 };
 
-[[nodiscard]] Sieve::OfUnit sift(const model::Unit& unit);
+/// What the sieve holds of one of `subject.units`.
+[[nodiscard]] inline const Sieve::OfUnit& sieve_of(const Subject& subject, const model::Unit& unit) {
+  return subject.sieve->units[subject.place_of(unit)];
+}
+
+/// Of which more is said than day, task and note: few, and all that a rule on quotas, sites, periods, numbers or
+/// evidence need look at.
+[[nodiscard]] inline const std::vector<const model::Record*>& detailed_records(const Subject& subject,
+                                                                               const model::Unit& unit) {
+  return sieve_of(subject, unit).detailed;
+}
+
+/// Of the unit that is `place` in Register::units.
+[[nodiscard]] Sieve::OfUnit sift(const model::Unit& unit, std::uint32_t place);
 void sift(const std::vector<model::Finding>& findings, Sieve& out);
 
 /// Which of about `count` hashes came more than once. Some that came once may be counted in.

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <type_traits>
 
@@ -22,7 +24,7 @@ enum : std::uint8_t {
   blank = 2U,        ///< a sign of templates, or something doubled
   half_sign = 4U,    ///< ASCII , ; : ? ! ( )
   doubled = 8U,      ///< a character twice, or two of them twice; two stops in a row
-  telltale = 16U,    ///< one of `telltales`
+  telltale = 16U,    ///< two in a row, the first of them one of `first_telltales`, the second one of the others
   mark = 32U,        ///< one that comes in pairs
   wide_digit = 64U,  ///< a full-width digit, percent sign or point
   space = 128U       ///< a space of any kind, or a stop
@@ -30,8 +32,9 @@ enum : std::uint8_t {
 }  // namespace trait
 
 inline constexpr std::size_t brief_size = 6;
-/// Characters that few sentences hold: each phrase that is a slip has one of them.
-inline constexpr std::string_view telltales = "双况律鼓案配村供它干湿份座";
+/// Two in a row that few sentences hold: each phrase that is a slip has such two.
+inline constexpr std::string_view first_telltales = "双况件受案范村动其干湿部谈";
+inline constexpr std::string_view second_telltales = "报通法鼓件配社提它垃份会";
 inline constexpr std::string_view blank_signs = "填补";
 inline constexpr std::string_view paired_marks = "《》“”（）〔〕【】";
 inline constexpr std::string_view stops = "，。、；";
@@ -42,15 +45,34 @@ inline constexpr std::string_view wide_digits = "０１２３４５６７８９�
   return std::uint32_t{static_cast<unsigned char>(at[1])} | std::uint32_t{static_cast<unsigned char>(at[2])} << 8U;
 }
 
+/// Eight bytes as a number whose lowest byte is the first of them.
+[[nodiscard]] constexpr std::uint64_t eight_bytes(const char* at) {
+  std::uint64_t out = 0;
+  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+    std::memcpy(&out, at, sizeof out);
+    return out;
+  }
+  for (unsigned i = 0; i < 8; ++i) out |= std::uint64_t{static_cast<unsigned char>(at[i])} << 8U * i;
+  return out;
+}
+
 /// Traits by character.
 class Signs {
  public:
+  /// What two in a row have: the first has a bit that, shifted, is the second's. Traits that no single character has
+  /// leave room for it.
+  static constexpr unsigned to_second = 4;
+  static constexpr std::uint8_t begins_telltale = trait::telltale >> to_second;
+  static constexpr std::uint8_t blank_or_stop = trait::space | trait::space >> to_second;
+  static_assert(begins_telltale == trait::brief && (blank_or_stop & ~trait::space) == trait::doubled);
+
   constexpr Signs() {
-    add(telltales, trait::telltale);
+    add(first_telltales, begins_telltale);
+    add(second_telltales, trait::telltale);
     add(blank_signs, trait::blank);
     add(paired_marks, trait::mark);
-    add(stops, trait::space);
-    add("　", trait::space);
+    add(stops, blank_or_stop);
+    add("　", blank_or_stop);
     add(wide_digits, trait::wide_digit);
     for (const char c : {',', ';', ':', '?', '!', '(', ')'}) ascii[static_cast<unsigned char>(c)] |= trait::half_sign;
     for (const char c : {'(', ')'}) ascii[static_cast<unsigned char>(c)] |= trait::mark;
@@ -112,28 +134,35 @@ inline constexpr std::array<std::uint16_t, Characters::beyond> no_characters = [
 /// All that may be looked for in the text; of one of more than `Characters::most` bytes everything is said.
 [[nodiscard]] constexpr std::uint8_t traits_of(std::string_view text) {
   if (text.size() > Characters::most) return 0xFF;
-  std::uint32_t found = text.size() <= brief_size ? std::uint32_t{trait::brief} : 0U;
+  std::uint32_t found = 0;
   Characters characters;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   std::uint16_t* const codes = characters.codes.data();
   std::uint16_t* code = codes;
   std::uint32_t before = 0;
-  std::uint32_t both = 0;  // what two in a row have
+  std::uint32_t rows = 0;  // what two in a row have, as the second has it
   const char* at = text.data();
   const char* const end = at + text.size();
   const char* const last = text.size() > 2 ? end - 2 : at;  // a character of three bytes begins before it
   const auto is_wide = [&] { return at < last && (static_cast<unsigned char>(*at) & 0xF0U) == 0xE0; };
+  const auto take_wide = [&](std::uint32_t last_two) {
+    *code++ = static_cast<std::uint16_t>(last_two);
+    const std::uint32_t signs = signs_of.wide(last_two);
+    found |= signs;
+    rows |= signs & before << Signs::to_second;
+    before = signs;
+  };
   while (at != end) {
     const auto byte = static_cast<unsigned char>(*at);
     if (is_wide()) {
-      do {  // they come in rows
-        const std::uint32_t here = last_two(at);
-        *code++ = static_cast<std::uint16_t>(here);
-        const std::uint32_t signs = signs_of.wide(here);
-        found |= signs;
-        both |= signs & before;
-        before = signs;
-        at += 3;
-      } while (is_wide());
+      take_wide(last_two(at));
+      at += 3;
+      while (end - at >= 8) {  // they come in rows
+        const std::uint64_t bytes = eight_bytes(at);
+        if ((bytes & 0xF00000F0U) != 0xE00000E0U) break;
+        take_wide(bytes >> 8U & 0xFFFFU);
+        take_wide(bytes >> 32U & 0xFFFFU);
+        at += 6;
+      }
     } else if (byte < 0x80) {
       found |= signs_of.ascii[byte];
       *code = static_cast<std::uint16_t>((code - codes) & 0x7F);  // its place: it is like none near it
@@ -143,14 +172,17 @@ inline constexpr std::array<std::uint16_t, Characters::beyond> no_characters = [
     } else {  // rare: any two of two bytes are alike, and the space among them is one
       *code++ = static_cast<std::uint16_t>(0xD800U + byte);  // no last two of three bytes
       found |= trait::space;
-      both |= trait::space & before;
-      before = trait::space;
+      rows |= trait::space & before << Signs::to_second;
+      before = Signs::blank_or_stop;
       at += std::min<std::ptrdiff_t>(byte >= 0xF0 ? 4 : 2, end - at);
     }
   }
   std::copy(no_characters.begin(), no_characters.end(), code);
-  if ((both & trait::space) != 0 || any_doubled(codes, static_cast<std::size_t>(code - codes)))
+  found &= ~(std::uint32_t{trait::brief} | trait::telltale | trait::doubled);
+  found |= rows & trait::telltale;
+  if ((rows & trait::space) != 0 || any_doubled(codes, static_cast<std::size_t>(code - codes)))
     found |= std::uint32_t{trait::doubled} | trait::blank;
+  if (text.size() <= brief_size) found |= trait::brief;
   return static_cast<std::uint8_t>(found);
 }
 

@@ -10,7 +10,7 @@ void run(const Subject& subject, const Tell& tell) {
   constexpr std::size_t long_enough = 12;  // characters: of a longer note two are a copy, of a shorter one three
   constexpr std::size_t short_note = 4;    // of one shorter still, none is
   for (const model::Unit& unit : subject.units) {
-    std::vector<const model::Record*> records = subject.sieve->units[subject.place_of(unit)].noted_alike;
+    std::vector<const model::Record*> records = sieve_of(subject, unit).noted_alike;
     std::erase_if(records, [](const model::Record* record) {
       return record->note.value.size() < short_note;
     });  // in bytes: characters are counted where they matter

@@ -13,8 +13,8 @@ void run(const Subject& subject, const Tell& tell) {
   };
   std::vector<Use> uses;
   for (const model::Unit& unit : subject.units) {
-    for (const model::Record& record : unit.records) {
-      if (!record.more->number.empty()) uses.push_back({&unit, &record});
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      if (!record->more->number.empty()) uses.push_back({&unit, record});
     }
   }
   keep_repeated(uses, [](const Use& use) { return hash_of(use.record->more->number.value); });

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -59,17 +59,18 @@ void run(const Subject& subject, const Tell& tell) {
   constexpr diag::Words signs{"括号、数字或“第”用错了", "its brackets, digits or 第 are wrong"};
   constexpr diag::Words form{"看不出机关代字、年份和顺序号", "no office, year and number can be made out"};
   for (const model::Unit& unit : subject.units) {
-    for (const model::Record& record : unit.records) {
-      const std::string_view number = record.more->number.value;
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      const std::string_view number = record->more->number.value;
       if (number.empty() || is_right(number)) continue;
       const std::string better = mended(number);
       const bool known = is_right(better);
       diag::Arg hint = diag::arg("hint", diag::Words{"写成机关代字〔年份〕顺序号，例如 兴教发〔2026〕3号",
                                                      "write it as in 兴教发〔2026〕3号"});
       if (known) hint = {.name = "hint", .zh = "写成 " + better, .en = "write " + better};
-      diag::Diagnostic& told = tell(record.more->number.at, {diag::arg("number", number),
-                                                             diag::arg("what", known ? signs : form), std::move(hint)});
-      if (known) told.fixes.push_back({.at = record.more->number.at, .text = better});
+      diag::Diagnostic& told =
+          tell(record->more->number.at,
+               {diag::arg("number", number), diag::arg("what", known ? signs : form), std::move(hint)});
+      if (known) told.fixes.push_back({.at = record->more->number.at, .text = better});
     }
   }
 }

@@ -1,21 +1,21 @@
 #include <algorithm>
 
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
-    for (const model::Record& record : unit.records) {
-      const std::size_t open = record.more->number.value.find("〔");
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      const std::size_t open = record->more->number.value.find("〔");
       if (open == std::string_view::npos) continue;
-      const std::string_view year = record.more->number.value.substr(open + 3, 4);
-      const std::string own = std::to_string(time::year_of(record.date.value));
+      const std::string_view year = record->more->number.value.substr(open + 3, 4);
+      const std::string own = std::to_string(time::year_of(record->date.value));
       const bool digits = year.size() == 4 && std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
       if (!digits || year == own) continue;
-      tell(record.more->number.at,
-           {diag::arg("year", year), diag::arg("date", std::string_view{time::iso(record.date.value)})});
+      tell(record->more->number.at,
+           {diag::arg("year", year), diag::arg("date", std::string_view{time::iso(record->date.value)})});
     }
   }
 }

@@ -1,4 +1,4 @@
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -6,12 +6,11 @@ namespace {
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     if (subject.is_faulty(unit)) continue;
-    std::vector<const model::Record*> first(unit.tasks.size(), nullptr);
+    const Sieve::OfUnit& sieve = sieve_of(subject, unit);
+    const std::vector<const model::Record*>& first = sieve.first_of_task;
     std::vector<bool> numbered(unit.tasks.size(), false);
-    for (const model::Record& record : unit.records) {
-      if (record.task_index == model::none) continue;
-      if (first[record.task_index] == nullptr) first[record.task_index] = &record;
-      if (record.more->number.given()) numbered[record.task_index] = true;
+    for (const model::Record* record : sieve.detailed) {
+      if (record->task_index != model::none && record->more->number.given()) numbered[record->task_index] = true;
     }
     for (std::size_t i = 0; i < unit.tasks.size(); ++i) {
       const model::Task& task = unit.tasks[i];

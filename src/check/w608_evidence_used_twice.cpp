@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "check/check.hpp"
+#include "check/sieve.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -13,8 +13,8 @@ void run(const Subject& subject, const Tell& tell) {
   };
   for (const model::Unit& unit : subject.units) {
     std::vector<Use> uses;
-    for (const model::Record& record : unit.records) {
-      for (const model::Text& evidence : record.more->evidence) uses.push_back({&evidence, record.date.value});
+    for (const model::Record* record : detailed_records(subject, unit)) {
+      for (const model::Text& evidence : record->more->evidence) uses.push_back({&evidence, record->date.value});
     }
     std::ranges::stable_sort(uses, [](const Use& a, const Use& b) {
       return std::tie(a.evidence->value, a.date) < std::tie(b.evidence->value, b.date);

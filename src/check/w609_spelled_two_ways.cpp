@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "check/sieve.hpp"
 #include "check/words.hpp"
 
 namespace ljfl::check {
@@ -96,16 +97,9 @@ void compare(const Tell& tell, std::vector<Met>& met, std::string_view quota) {
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     std::vector<std::vector<Met>> by_quota(unit.quotas.size());
-    for (std::size_t i = 0; i < unit.quotas.size(); ++i) {
-      for (const model::Text& site : unit.quotas[i].sites)
-        by_quota[i].push_back({.hash = bare_hash(site.value), .name = &site});
-    }
-    for (const model::Record& record : unit.records) {
-      // Where there is a list, what is not in it is told by E306.
-      if (record.quota_index == model::none || !unit.quotas[record.quota_index].sites.empty()) continue;
-      for (const model::Text& site : record.more->sites)
-        by_quota[record.quota_index].push_back({.hash = bare_hash(site.value), .name = &site});
-    }
+    // Where there is a list, what records name beside it is told by E306.
+    for (const Claim& claim : sieve_of(subject, unit).claims)
+      by_quota[claim.quota].push_back({.hash = bare_hash(claim.site->value), .name = claim.site});
     for (std::size_t i = 0; i < by_quota.size(); ++i) compare(tell, by_quota[i], label(unit.quotas[i]));
   }
 }

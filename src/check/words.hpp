@@ -27,7 +27,7 @@ void each_sentence(const Subject& subject, std::uint8_t traits, Take&& take) {
       if ((one.traits & traits) != 0) take(*one.text, one.writer);
     }
   };
-  for (const model::Unit& unit : subject.units) each(subject.sieve->units[subject.place_of(unit)].sentences);
+  for (const model::Unit& unit : subject.units) each(sieve_of(subject, unit).sentences);
   if (!subject.findings.empty()) each(subject.sieve->findings);
 }
 
@@ -35,7 +35,7 @@ void each_sentence(const Subject& subject, std::uint8_t traits, Take&& take) {
 template <typename Take>
 void each_name(const Subject& subject, Take&& take) {
   for (const model::Unit& unit : subject.units) {
-    for (const model::Text& name : subject.sieve->units[subject.place_of(unit)].names) take(name);
+    for (const model::Text& name : sieve_of(subject, unit).names) take(name);
   }
   if (subject.findings.empty()) return;
   for (const model::Text& name : subject.sieve->names) take(name);
