@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <optional>
 
 #include "load/month.hpp"
 #include "load/month_keys.hpp"
@@ -52,6 +53,29 @@ constexpr auto openings = [] {
 }();
 static_assert(std::ranges::all_of(record_key::words, [](std::string_view word) { return word.size() <= 8; }));
 
+/// Keys by their first and third letter, which tell all of them apart.
+class KeysByLetters {
+ public:
+  constexpr KeysByLetters() {
+    keys_.fill(record_key::keys.size());
+    for (std::size_t key = 0; key < record_key::keys.size(); ++key) keys_[slot_of(record_key::words[key].data())] = key;
+  }
+  [[nodiscard]] constexpr std::size_t operator[](const char* word) const { return keys_[slot_of(word)]; }
+
+ private:
+  static constexpr std::size_t slot_of(const char* word) {
+    return (static_cast<unsigned char>(word[0]) * 2U + static_cast<unsigned char>(word[2])) % 32;
+  }
+  std::array<std::size_t, 32> keys_ = {};
+};
+constexpr KeysByLetters keys_by_letters;
+static_assert([] {
+  for (std::size_t key = 0; key < record_key::keys.size(); ++key) {
+    if (keys_by_letters[record_key::words[key].data()] != key) return false;
+  }
+  return true;
+}());
+
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
 }
@@ -68,7 +92,9 @@ class QuickMonth {
         unit_(unit) {}
 
   bool run(model::MonthFile& month) {
-    month_ = month.month.name() + "-";
+    const std::string name = month.month.name() + "-";
+    if (name.size() != sizeof month_) return false;
+    std::memcpy(&month_, name.data(), sizeof month_);
     first_ = month.month.first();
     days_ = static_cast<unsigned>(time::days_between(first_, month.month.last())) + 1;
     bool seen_records = false;
@@ -105,19 +131,34 @@ class QuickMonth {
     return to_content();
   }
 
+  [[nodiscard]] std::uint32_t spaces_end(std::uint32_t at) const {
+    constexpr std::uint64_t spaces = 0x2020202020202020U;
+    if constexpr (std::endian::native == std::endian::little) {
+      std::uint64_t eight = 0;
+      while (size_ - at >= sizeof eight) {
+        std::memcpy(&eight, bytes_ + at, sizeof eight);
+        if (eight != spaces) return at + static_cast<std::uint32_t>(std::countr_zero(eight ^ spaces)) / 8;
+        at += sizeof eight;
+      }
+    }
+    while (bytes_[at] == ' ') ++at;
+    return at;
+  }
+
   /// From the beginning of a line to the first sign of the next one that says something, or to the end. A comment may
   /// be an allowance, which is read with the tree at hand.
   bool to_content() {
     for (;;) {
       const std::uint32_t line = at_;
-      while (is(' ')) ++at_;
+      const std::uint32_t at = spaces_end(line);
+      at_ = at;
       if (is('\n')) {
-        neat_ends_ = neat_ends_ && at_ == line;
+        neat_ends_ = neat_ends_ && at == line;
         ++at_;
         continue;
       }
       if (!is('#')) {
-        column_ = at_ - line;
+        column_ = at - line;
         return true;
       }
       const std::string_view rest{bytes_ + at_, size_ - at_};
@@ -156,7 +197,6 @@ class QuickMonth {
   bool record() {
     model::Record& out = unit_.records.emplace_back();
     given_ = 0;
-    expected_ = 0;
     if (is('{') ? !record_in_braces(out) : !record_by_lines(out)) return false;
     using namespace record_key;
     if (!has(date) || has(task) == has(quota) || (has(quota) && has(times)) || (has(value) && has(sites))) return false;
@@ -195,7 +235,6 @@ class QuickMonth {
     const std::size_t key = key_here();
     if (key == record_key::keys.size() || has(key)) return false;
     given_ |= 1U << key;
-    expected_ = key + 1;
     nodes_ += 2;
     at_ += openings[key].size;
     if (key == record_key::sites) return texts(out.more.own().sites);
@@ -215,16 +254,11 @@ class QuickMonth {
     const char* const end = bytes_ + at_ + opening.size;
     return end[-2] == ':' && end[-1] == ' ';
   }
-  /// People write keys in the order in which they were taught.
   [[nodiscard]] std::size_t key_here() const {
-    constexpr std::size_t count = record_key::keys.size();
-    for (std::size_t i = expected_; i < count; ++i) {
-      if (is_key(i)) return i;
-    }
-    for (std::size_t i = 0; i < expected_; ++i) {
-      if (is_key(i)) return i;
-    }
-    return count;
+    constexpr std::size_t none = record_key::keys.size();
+    if (size_ - at_ < sizeof(Eight)) return none;
+    const std::size_t key = keys_by_letters[bytes_ + at_];
+    return key != none && is_key(key) ? key : none;
   }
 
   bool take(std::size_t key, const Word& word, model::Record& out) {
@@ -242,12 +276,12 @@ class QuickMonth {
         return period.has_value();
       }
       case times: {
-        const auto times = integer_of(context_, word.text, word.at, detail.word, detail.low, detail.high);
+        const auto times = integer_of(scrap(), word.text, word.at, detail.word, detail.low, detail.high);
         if (times) out.more.own().times = {.value = *times, .at = word.at};
         return times.has_value();
       }
       case value: {
-        out.more.own().value = value_of(context_, word.text, word.at);
+        out.more.own().value = value_of(scrap(), word.text, word.at);
         return out.more->value.has_value();
       }
       default: return false;
@@ -256,7 +290,9 @@ class QuickMonth {
 
   /// Most days are of the month whose file it is, and are told by their last two digits.
   bool day(const Word& word, model::Located<time::Date>& out) {
-    if (word.text.size() == 10 && std::memcmp(word.text.data(), month_.data(), month_.size()) == 0) {
+    std::uint64_t month = 0;
+    if (word.text.size() == 10) std::memcpy(&month, word.text.data(), sizeof month);
+    if (month == month_) {
       const auto tens = static_cast<unsigned>(word.text[8] - '0');
       const auto ones = static_cast<unsigned>(word.text[9] - '0');
       const unsigned day = tens * 10 + ones;
@@ -293,27 +329,39 @@ class QuickMonth {
     const std::uint32_t begin = at_;
     const bool quoted = is('"');
     if (quoted) {
-      do ++at_;
-      while (!is('"') && !is('\\') && !is('\n') && at_ < size_);
+      at_ = yaml::find_quote_end(bytes_, begin + 1, size_);
       if (!is('"')) return false;
       ++at_;
       out = {.text = {bytes_ + begin + 1, at_ - begin - 2}, .at = span(begin, at_)};
     } else {
-      if (!yaml::begins_plainly(bytes_[at_])) return false;
-      for (;; ++at_) {
-        at_ = yaml::find_plain_end<in_flow>(bytes_, at_, size_);
-        const char next = at_ < size_ ? bytes_[at_ + 1] : '\0';
+      if (!yaml::begins_plainly(bytes_[begin])) return false;
+      std::uint32_t at = begin;
+      for (;; ++at) {
+        at = yaml::find_plain_end<in_flow>(bytes_, at, size_);
+        const char next = at < size_ ? bytes_[at + 1] : '\0';
         const bool goes_on =
-            (is(':') && !is_blank(next) && !(in_flow && (next == ',' || next == ']' || next == '}'))) ||
-            (is('#') && !is_blank(bytes_[at_ - 1]));
+            (bytes_[at] == ':' && !is_blank(next) && !(in_flow && (next == ',' || next == ']' || next == '}'))) ||
+            (bytes_[at] == '#' && !is_blank(bytes_[at - 1]));
         if (!goes_on) break;
       }
-      if (is_blank(bytes_[at_ - 1])) return false;
-      out = {.text = {bytes_ + begin, at_ - begin}, .at = span(begin, at_), .plain = true};
+      if (is_blank(bytes_[at - 1])) return false;
+      at_ = at;
+      out = {.text = {bytes_ + begin, at - begin}, .at = span(begin, at), .plain = true};
     }
     last_ = out.at.end;
     const bool ended = in_flow ? is(',') || is(']') || is('}') : is('\n');
     return ended && !out.text.empty();
+  }
+
+  /// What a value that does not fit would bring: left to the closer look to tell.
+  struct Scrap {
+    diag::Diagnostics told = {};
+    model::Store store = {};
+    Context context{.told = told, .store = store};
+  };
+  Context& scrap() {
+    if (!scrap_) scrap_.emplace();
+    return scrap_->context;
   }
 
   const char* bytes_;
@@ -327,13 +375,10 @@ class QuickMonth {
   bool neat_ends_ = true;     ///< of the lines so far: what ends in a scalar ends in no space
   std::size_t nodes_ = 1;     ///< at least as many as the tree would have
   std::uint32_t given_ = 0;   ///< keys of the record at hand, a bit each
-  std::size_t expected_ = 0;
-  std::string month_ = {};  ///< as its days begin: 2026-10-
+  std::uint64_t month_ = 0;   ///< as its days begin: 2026-10-
   time::Date first_ = {};
   unsigned days_ = 0;
-  diag::Diagnostics told_ = {};  ///< what a value that does not fit would bring: left to the closer look to tell
-  model::Store store_ = {};
-  Context context_{.told = told_, .store = store_};
+  std::optional<Scrap> scrap_ = {};
 };
 
 }  // namespace

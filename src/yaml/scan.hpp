@@ -43,6 +43,22 @@ template <bool in_flow>
   return at;
 }
 
+/// The first '"', '\\' or line end of [at, size); `size` where there is none.
+[[nodiscard]] inline std::uint32_t find_quote_end(const char* bytes, std::uint32_t at, std::uint32_t size) {
+#ifdef __SSE2__
+  for (; at + 16 <= size; at += 16) {
+    __m128i v;
+    std::memcpy(&v, bytes + at, sizeof v);
+    const __m128i quote = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
+    const __m128i found = _mm_or_si128(quote, _mm_cmpeq_epi8(v, _mm_set1_epi8('\n')));
+    const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(found));
+    if (mask != 0) return at + static_cast<std::uint32_t>(std::countr_zero(mask));
+  }
+#endif
+  while (at < size && bytes[at] != '"' && bytes[at] != '\\' && bytes[at] != '\n') ++at;
+  return at;
+}
+
 /// Surely begins nothing that the reader must refuse, at the beginning of a line or of a scalar: letters, digits, and
 /// the ideographs from U+4000. Everything else is looked at closely.
 [[nodiscard]] constexpr bool begins_plainly(char c) {
