@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "check/check.hpp"
+#include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -14,14 +14,20 @@ void run(const Subject& subject, const Tell& tell) {
       diag::Arg advice = diag::did_you_mean(record.task.value, known);
       const bool is_quota = std::ranges::any_of(
           unit.quotas, [&](const model::Quota& quota) { return quota.id.value == record.task.value; });
-      if (is_quota) {
-        advice.zh = "这是一项指标，写成 quota: " + std::string{record.task.value} + "。";
-        advice.en = "that is a quota: write quota: " + std::string{record.task.value} + ". ";
+      const model::Task* const titled = only_titled(unit.tasks, record.task.value);
+      const model::Quota* const quota = only_titled(unit.quotas, record.task.value);
+      if (titled != nullptr) {
+        advice = id_of_title(titled->id.value);
+      } else if (is_quota || quota != nullptr) {
+        const std::string id{is_quota ? record.task.value : quota->id.value};
+        advice.zh = "这是一项指标，写成 quota: " + id + "。";
+        advice.en = "that is a quota: write quota: " + id + ". ";
       }
       diag::Diagnostic& told =
           tell(record.task.at, {diag::arg("unit", unit.name.value), diag::arg("task", record.task.value), advice,
                                 diag::arg("known", std::string_view{listed(known)})});
       told.effect = {"这条记录不计入任何一项任务", "the record counts for no task"};
+      if (titled != nullptr) told.fixes.push_back({.at = record.task.at, .text = std::string{titled->id.value}});
     }
     for (const model::Quota& quota : unit.quotas) {
       if (quota.task.empty() || quota.task_index != model::none) continue;

@@ -1,4 +1,5 @@
 #include "check/sieve.hpp"
+#include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -8,12 +9,15 @@ void run(const Subject& subject, const Tell& tell) {
     if (!unit.items_known) continue;
     for (const model::Record* record : detailed_records(subject, unit)) {
       if (record->quota_index != model::none || !record->more->quota.given() || record->more->quota.empty()) continue;
+      const model::Text& word = record->more->quota;
       const auto known = ids_of(unit.quotas);
-      diag::Diagnostic& told = tell(
-          record->more->quota.at,
-          {diag::arg("unit", unit.name.value), diag::arg("quota", record->more->quota.value),
-           diag::did_you_mean(record->more->quota.value, known), diag::arg("known", std::string_view{listed(known)})});
+      const model::Quota* const titled = only_titled(unit.quotas, word.value);
+      diag::Diagnostic& told =
+          tell(word.at, {diag::arg("unit", unit.name.value), diag::arg("quota", word.value),
+                         titled != nullptr ? id_of_title(titled->id.value) : diag::did_you_mean(word.value, known),
+                         diag::arg("known", std::string_view{listed(known)})});
       told.effect = {"这里的数不计入任何一项指标", "its number counts for no quota"};
+      if (titled != nullptr) told.fixes.push_back({.at = word.at, .text = std::string{titled->id.value}});
     }
   }
 }

@@ -8,6 +8,12 @@ std::string_view label(const model::Unit& unit, const model::Record& record) {
   return record.task.given() ? record.task.value : record.more->quota.value;
 }
 
+diag::Arg id_of_title(std::string_view id) {
+  return {.name = "hint",
+          .zh = "这是名称，这里要写编号：" + std::string{id} + "。",
+          .en = "that is its title; write its id: " + std::string{id} + ". "};
+}
+
 bool is_time_to_ask(const Subject& subject) {
   const model::Config& config = subject.reg.config;
   time::Period month = time::period_of(time::PeriodKind::month, config.start);

@@ -16,6 +16,21 @@ template <typename Item>
 /// What a record is of: its task's or quota's label, else what it names.
 [[nodiscard]] std::string_view label(const model::Unit& unit, const model::Record& record);
 
+/// The only one of tasks or quotas that bears this title: what people know it by, where its id is asked for.
+template <typename Item>
+[[nodiscard]] const Item* only_titled(const std::vector<Item>& items, std::string_view title) {
+  const Item* out = nullptr;
+  for (const Item& item : items) {
+    if (title.empty() || item.title.value != title) continue;
+    if (out != nullptr) return nullptr;
+    out = &item;
+  }
+  return out;
+}
+
+/// For {hint}, where a title was written.
+[[nodiscard]] diag::Arg id_of_title(std::string_view id);
+
 /// The campaign has run for as many months as make a task silent.
 [[nodiscard]] bool is_time_to_ask(const Subject& subject);
 

@@ -35,6 +35,25 @@ std::vector<Named> items_of(const model::Unit& unit) {
   return out;
 }
 
+std::string shown(const model::Text& id, const model::Text& title) {
+  return text::printable(id.value) + (title.empty() ? "" : " " + text::printable(title.value));
+}
+
+/// Where a number or sites given for a task belong: to its quota, if that can be only one.
+Item quota_of(const model::Unit& unit, std::uint32_t index) {
+  const model::Task& task = unit.tasks[index];
+  if (task.quotas.size() == 1) return {.is_quota = true, .index = task.quotas.front()};
+  const std::string name = text::printable(task.title.empty() ? task.id.value : task.title.value);
+  if (task.quotas.empty()) {
+    throw Failure{.zh = "“" + name + "”是任务，下面没有指标：--value 和 --sites 用不上，做了几次写 --times",
+                  .en = "“" + name + "” is a task without quotas: --value and --sites do not apply; see --times"};
+  }
+  std::vector<std::string> names;
+  for (const std::uint32_t quota : task.quotas) names.push_back(shown(unit.quotas[quota].id, unit.quotas[quota].title));
+  throw Failure{.zh = "“" + name + "”下面有几项指标，写明是哪一项：" + some_of(names, "、"),
+                .en = "“" + name + "” has several quotas, say which: " + some_of(names, ", ")};
+}
+
 std::vector<std::string> shown(const std::vector<Named>& items) {
   std::vector<std::string> out;
   out.reserve(items.size());
@@ -94,10 +113,7 @@ Item find_item(const model::Unit& unit, std::string_view word, bool measured) {
   }
   if (found.size() == 1) {
     const Item item = found.front().item;
-    if (!item.is_quota && measured && unit.tasks[item.index].quotas.size() == 1) {
-      return {.is_quota = true, .index = unit.tasks[item.index].quotas.front()};
-    }
-    return item;
+    return item.is_quota || !measured ? item : quota_of(unit, item.index);
   }
   const std::string typed = text::printable(word);
   const std::string name = text::printable(unit.name.value);

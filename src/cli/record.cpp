@@ -42,6 +42,24 @@ void tell_same_act(const Job& job, const model::Unit& unit, const Entry& entry) 
   }
 }
 
+/// Without --for an act counts for the period of its day, though what is filed early in a month is mostly the last
+/// one's: where an earlier period is still owed, that is said.
+void tell_owed_before(const Job& job, const standing::Standing& standing, const model::Unit& unit, const Entry& entry) {
+  if (entry.item.is_quota || !entry.covers.empty() || !unit.tasks[entry.item.index].every) return;
+  const auto index = static_cast<std::size_t>(&unit - job.reg.units.data());
+  const time::Period own = time::period_of(unit.tasks[entry.item.index].every->value, entry.date);
+  const standing::PeriodStanding* owed = nullptr;
+  for (const standing::PeriodStanding& one : standing.units[index].tasks[entry.item.index].periods) {
+    if (one.period < own && one.missing() > 0) owed = &one;
+  }
+  if (owed == nullptr) return;
+  job.err(job.lang == diag::Lang::zh
+              ? "注意：这一条算 " + own.chinese() + "的；" + owed->period.chinese() + "的还欠着（期限 " +
+                    time::iso(owed->due) + "），是那一期的，就加 --for " + owed->period.name() + "\n"
+              : "note: this counts for " + own.name() + "; " + owed->period.name() + " is still owed (due " +
+                    time::iso(owed->due) + "): if it is that one's, add --for " + owed->period.name() + "\n");
+}
+
 /// 57/60, of a quota that counts.
 std::string progress(const Job& job, const standing::Standing& standing, const model::Unit& unit, Item item) {
   if (!item.is_quota || unit.quotas[item.index].target.value.kind != model::TargetKind::count) return {};
@@ -85,6 +103,13 @@ int close_finding(Job& job) {
                   .en = "the finding “" + shown + "” is not " + shown_unit(unit) + "'s"};
   }
   const time::Date day = job.has("--date") ? date_typed("--date", job.value("--date")) : job.today;
+  if (found->rectified) {
+    const std::string then = time::iso(found->rectified->value);
+    const std::string file = job.files.files[found->at.file].path;
+    throw Failure{.zh = "问题“" + shown + "”已在 " + then + " 销号；真要改日期，在 " + file + " 里改 rectified",
+                  .en = "the finding “" + shown + "” was closed on " + then + " already; to change the day, edit " +
+                        "rectified in " + file};
+  }
   std::vector<Draft> drafts;
   Draft& draft = draft_of(job, drafts, job.files.files[found->at.file].path);
   const auto value = edit::agreed(draft.after);
@@ -197,6 +222,7 @@ bool record(Job& job, const model::Unit& unit, const Entry& entry, Then then) {
   if (then != Then::write_unshown) tell_same_act(job, unit, entry);
   standing::Standing after;
   if (finish_edit(job, drafts, then, &after) != fine) return false;
+  tell_owed_before(job, after, unit, entry);
   const std::string figures = progress(job, after, unit, entry.item);
   if (!figures.empty() && then != Then::write_unshown) {
     job.err(shown_unit(unit) + "·" + text::printable(title_of(unit, entry.item)) + ": " +

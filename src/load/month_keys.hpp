@@ -51,8 +51,14 @@ inline constexpr std::array<Key, 10> keys = {{
      .help = {"文件的路径，从本单位的文件夹写起", "paths of files, from this unit's folder"}},
 }};
 inline constexpr auto words = words_of(keys);
-inline constexpr std::array<Conflict, 3> conflicts = {{
+inline constexpr diag::Words belongs_to_a_quota = {
+    "数目和点位要记在指标名下，记在任务名下不算数：把 task 改成 quota，写指标的编号",
+    "numbers and sites count for a quota, not for a task: write quota: "
+    "and the quota's id in the place of task:"};
+inline constexpr std::array<Conflict, 5> conflicts = {{
     {task, quota, {"一条记录只记一件事：任务或指标，分成两条写", "a record is about one thing: write two"}},
+    {task, value, belongs_to_a_quota},
+    {task, sites, belongs_to_a_quota},
     {quota, times, {"指标的数写在 value 或 sites 里", "a quota's number goes into value or sites"}},
     {value, sites, {"点到名的写 sites，只有数目的写 value", "write sites where they are named, else value"}},
 }};

@@ -69,12 +69,9 @@ class KeysByLetters {
   std::array<std::size_t, 32> keys_ = {};
 };
 constexpr KeysByLetters keys_by_letters;
-static_assert([] {
-  for (std::size_t key = 0; key < record_key::keys.size(); ++key) {
-    if (keys_by_letters[record_key::words[key].data()] != key) return false;
-  }
-  return true;
-}());
+static_assert(std::ranges::all_of(record_key::words, [](const std::string_view& word) {
+  return keys_by_letters[word.data()] == static_cast<std::size_t>(&word - record_key::words.data());
+}));
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
@@ -199,7 +196,9 @@ class QuickMonth {
     given_ = 0;
     if (is('{') ? !record_in_braces(out) : !record_by_lines(out)) return false;
     using namespace record_key;
-    if (!has(date) || has(task) == has(quota) || (has(quota) && has(times)) || (has(value) && has(sites))) return false;
+    if (!has(date) || has(task) == has(quota) || (has(quota) && has(times)) || (has(value) && has(sites)) ||
+        (has(task) && (has(value) || has(sites))))
+      return false;
     if (has(value) || has(sites)) out.more.own().measured = true;
     return true;
   }
