@@ -46,7 +46,10 @@ class Patient {
       diag::Diagnostics told;
       if (yaml::read(source_, file_, told).readable) break;
       std::vector<diag::Fix> fixes;
-      for (const diag::Diagnostic& one : told.all()) fixes.insert(fixes.end(), one.fixes.begin(), one.fixes.end());
+      for (const diag::Diagnostic& one : told.all()) {
+        fixes.insert(fixes.end(), one.fixes.begin(), one.fixes.end());
+        if (one.fixes.empty() && in_the_way_.line == 0) take_what_is_in_the_way(one);
+      }
       if (!treat(fixes, false)) break;
     }
     if (source_.bytes == before || edit::is_proved(before, source_.bytes, {})) return;
@@ -55,15 +58,24 @@ class Patient {
     refused_ = true;
   }
 
+  /// Slips of one line are mended within it, so that its number is that of the file as it is.
+  void take_what_is_in_the_way(const diag::Diagnostic& one) {
+    in_the_way_ = {.line = text::place_of(source_.bytes, one.at.begin).line,
+                   .zh = diag::message(one, diag::Lang::zh),
+                   .en = diag::message(one, diag::Lang::en)};
+  }
+
   [[nodiscard]] const text::Source& source() const { return source_; }
   [[nodiscard]] std::size_t made() const { return made_; }
   [[nodiscard]] bool refused() const { return refused_; }
+  [[nodiscard]] const Refused& in_the_way() const { return in_the_way_; }
 
  private:
   std::uint32_t file_;
   text::Source source_;
   std::size_t made_ = 0;
   bool refused_ = false;
+  Refused in_the_way_ = {};  ///< the first slip without one right answer
 };
 
 }  // namespace
@@ -99,7 +111,10 @@ Mending mend(const text::Snapshot& files, time::Date today, const std::vector<st
   for (std::uint32_t file = 0; file < patients.size(); ++file) {
     const Patient& one = patients[file];
     const text::Source& was = files.files[file];
-    if (one.refused()) out.refused.push_back(was.path);
+    if (one.refused()) {
+      out.refused.push_back(one.in_the_way());
+      out.refused.back().path = was.path;
+    }
     if (one.source().bytes == was.bytes) continue;
     out.drafts.push_back({.path = was.path, .before = was.bytes, .after = one.source().bytes});
     out.made += one.made();
@@ -134,10 +149,15 @@ void run_fix(Job& job, const std::vector<std::string>& paths) {
                     : diag::Words{"改好了 {files} 个文件里的 {made} 处\n", "fixes made: {made}, in files: {files}\n"},
                 args));
   }
-  for (const std::string& path : mending.refused) {
-    job.err(job.say({"{path} 没有改：里面还有要由人来改的，先改那里\n",
-                     "{path} is left as it is: something in it needs a person first\n"},
-                    {diag::arg("path", std::string_view{text::printable(path)})}));
+  for (const Refused& one : mending.refused) {
+    std::vector<diag::Arg> said = {diag::arg("path", std::string_view{text::printable(one.path)}),
+                                   diag::arg("line", static_cast<std::int64_t>(one.line))};
+    said.push_back({.name = "what", .zh = one.zh, .en = one.en});
+    job.err(job.say(one.line == 0 ? diag::Words{"{path} 没有改：里面还有要由人来改的，先改那里\n",
+                                                "{path} is left as it is: something in it needs a person first\n"}
+                                  : diag::Words{"{path} 没有改：第 {line} 行要由人来改，先改那里：{what}\n",
+                                                "{path} is left as it is: line {line} needs a person first: {what}\n"},
+                    said));
   }
   if (!dry) read_project(job);
 }

@@ -8,10 +8,19 @@
 
 namespace ljfl::cli {
 
+/// A file left as it is, since what came out could not be proved; and what a person has to mend first, where that is
+/// known.
+struct Refused {
+  std::string path = {};
+  std::uint32_t line = 0;  ///< as the file is; 0: not known
+  std::string zh = {};
+  std::string en = {};
+};
+
 struct Mending {
-  std::vector<Draft> drafts = {};         ///< what becomes other than it was, by path
-  std::size_t made = 0;                   ///< how many fixes
-  std::vector<std::string> refused = {};  ///< files left as they are, since what came out could not be proved
+  std::vector<Draft> drafts = {};  ///< what becomes other than it was, by path
+  std::size_t made = 0;            ///< how many fixes
+  std::vector<Refused> refused = {};
 };
 
 /// Makes all fixes of the register's YAML in these paths (none: all of it), again and again until none is left. A file

@@ -252,7 +252,10 @@ std::optional<Settings> read_settings(const text::Source& source, std::uint32_t 
     const std::string_view message = error.what();
     const std::size_t offset = offset_of_line(bytes, line_in(message));
     // toml11's own words are English, and differ from version to version.
-    if (!told_what_is_typed(bytes, file, offset, told)) {
+    if (message.find("already exist") != std::string_view::npos) {
+      tell_syntax(told, line_span(bytes, file, offset), "和别处写重了：一个键、一个 [表] 只能写一次",
+                  "it stands here and elsewhere: a key or a [table] is written once");
+    } else if (!told_what_is_typed(bytes, file, offset, told)) {
       tell_syntax(told, line_span(bytes, file, offset), "这里读不通", "this makes no sense");
     }
     return std::nullopt;

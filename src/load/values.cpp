@@ -37,6 +37,27 @@ std::string digits_of(std::string_view text) {
   return out;
 }
 
+/// Only the dress is wrong: 12次, １２, 1,200. What says more than its digits (3万, 1e3, 12-15, -1, 96,5) has no one
+/// answer.
+bool is_dressed_number(std::string_view plain) {
+  const std::size_t begin = plain.find_first_of("0123456789");
+  if (begin == std::string_view::npos || plain.substr(0, begin).find_first_not_of("+ ") != std::string_view::npos)
+    return false;
+  const std::size_t end = std::min(plain.find_first_not_of("0123456789.,", begin), plain.size());
+  const std::string_view number = plain.substr(begin, end - begin);
+  for (std::size_t comma = number.find(','); comma != std::string_view::npos; comma = number.find(',', comma + 1)) {
+    const std::size_t next = std::min(number.find_first_not_of("0123456789", comma + 1), number.size());
+    if (next - comma != 4) return false;  // three digits stand behind each
+  }
+  const std::string_view rest = plain.substr(end);
+  constexpr std::array<std::string_view, 9> more = {"万", "亿", "千", "百", "多", "余", "几", "~", "至"};
+  if (std::ranges::any_of(more, [&](std::string_view word) { return rest.find(word) != std::string_view::npos; }))
+    return false;
+  return std::ranges::none_of(rest, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '/';
+  });
+}
+
 void tell_not_a_number(Context& context, std::string_view text, text::Span at, std::string_view key,
                        diag::Words wanted) {
   const std::string digits = digits_of(text);
@@ -44,7 +65,7 @@ void tell_not_a_number(Context& context, std::string_view text, text::Span at, s
       diag::arg("hint", diag::Words{"只写数字，例如 12；次、所、个不写在数里", "write digits only, as in 12"});
   const std::string plain = half_width(text);
   const std::string wanted_text = plain.ends_with('%') ? digits + "%" : digits;
-  if (!digits.empty() && wanted_text != text) {
+  if (!digits.empty() && wanted_text != text && is_dressed_number(plain)) {
     hint.zh = "写成 " + wanted_text + "；只用英文的数字和符号，次、所、个不写在数里";
     hint.en = "write " + wanted_text + ": ASCII digits and signs, and nothing else";
   }

@@ -78,6 +78,14 @@ bool Reader::item_lost_its_dash(int column) {
   return false;
 }
 
+/// Where the items of the list that ended above have their dashes, if one ended there: deeper than `column`.
+std::optional<int> Reader::dashes_above(int column) const {
+  for (auto line = line_near(pos_, true); line && line->indent > column; line = line_near(line->first, true)) {
+    if (line->dash) return line->indent;
+  }
+  return std::nullopt;
+}
+
 bool Reader::bad_indent(int column, bool list) {
   const std::uint32_t end = end_of_line(pos_);
   if (full_width(pos_)) return false;
@@ -85,12 +93,32 @@ bool Reader::bad_indent(int column, bool list) {
   if (line_above_is_off(list ? column + 2 : column) || (dash && !list && item_lost_its_dash(column))) return false;
   const std::string here = std::to_string(indent_);
   const std::string wanted = std::to_string(std::max(column, 0));
+  if (const auto dashes = dash && !list ? dashes_above(column) : std::nullopt;
+      dashes && std::abs(*dashes - indent_) <= 2) {
+    const std::string there = spaces(*dashes);
+    return tell(
+        e107_bad_indent, pos_, end,
+        {diag::arg("what", std::string_view{"“-”前面有 " + here + " 个空格，上面各项有 " + there + " 个"}),
+         diag::arg("what_en",
+                   std::string_view{here + " spaces stand before its “-”, " + there + " before those above"}),
+         diag::arg("advice", std::string_view{"把“-”前面的空格改成 " + there + " 个，这一项的下面几行跟着移"}),
+         diag::arg("advice_en", std::string_view{"put " + there +
+                                                 " spaces before the “-”, and move the item's other lines with it"})});
+  }
   if (dash && !list && indent_ == column) {
     return tell(e107_bad_indent, pos_, end,
                 {diag::arg("what", "这里应是“键: 值”，却是列表的一项"),
                  diag::arg("what_en", "a key was expected, not an item of a list"),
                  diag::arg("advice", "列表的各项放在自己的键下面；这一项的键在哪里？"),
                  diag::arg("advice_en", "put the items below the key that they belong to")});
+  }
+  if (list && indent_ == column && at(pos_) == '-') {
+    const std::string_view word = bytes_.substr(pos_ + 1, end - pos_ - 1);
+    diag::Diagnostic& told =
+        told_.tell(e115_no_space, span(pos_, pos_ + 1),
+                   {diag::arg("sign", "-"), diag::arg("wanted", std::string_view{"- " + text::cut(word, 20)})});
+    told.fixes.push_back({.at = span(pos_ + 1, pos_ + 1), .text = " "});
+    return false;
   }
   if (list && indent_ == column) {
     return tell(

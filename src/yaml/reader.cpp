@@ -78,13 +78,13 @@ bool Reader::next_line() {
 }
 
 /// What stands behind a value on its line may only be a comment.
-bool Reader::end_of_line_after(diag::Words what) {
+bool Reader::end_of_line_after(diag::Words what, diag::Words advice) {
   skip_spaces();
   if (is_end(at(pos_))) return true;
   if (at(pos_) == '#' && is_space(at(pos_ - 1))) return true;
-  return tell(
-      e119_junk_after, pos_, end_of_line(pos_),
-      {diag::arg("after", diag::Words{what.zh, what.zh}), diag::arg("after_en", diag::Words{what.en, what.en})});
+  return tell(e119_junk_after, pos_, end_of_line(pos_),
+              {diag::arg("after", diag::Words{what.zh, what.zh}), diag::arg("after_en", diag::Words{what.en, what.en}),
+               diag::arg("advice", advice)});
 }
 
 // ------------------------------------------------------------------------------------------------ blocks
@@ -121,7 +121,13 @@ bool Reader::node(int parent, Where where) {
       fine = tell(e114_complex_key, pos_, pos_ + 1,
                   {diag::arg("what", "括号不能作键"), diag::arg("what_en", "brackets cannot be a key")});
     }
-    fine = fine && end_of_line_after({"括号", "the bracket"}) && next_line();
+    fine =
+        fine &&
+        end_of_line_after(
+            {"括号", "the bracket"},
+            {"方括号、花括号开头是列表的意思：是文字的一部分，就把整段文字放进一对英文引号，或改用【】",
+             "a bracket begins a list: where it is part of the text, put the whole text inside one pair of quotes"}) &&
+        next_line();
     if (fine && !at_end_ && indent_ > parent) fine = bad_indent(parent, false);
   } else if (c == '|' || c == '>') {
     fine = block_scalar(parent);
@@ -148,7 +154,11 @@ bool Reader::scalar_node(int parent, Where where) {
 bool Reader::finish_scalar(int parent, Where where, const Scalar& scalar) {
   push_scalar(scalar);
   const bool plain = scalar.style == Style::plain;
-  if (!plain && !end_of_line_after({"引号", "the closing quote"})) return false;
+  if (!plain && !end_of_line_after(
+                    {"引号", "the closing quote"},
+                    {"要么去掉引号，要么把整段文字放进一对引号；文字里的引号用“”",
+                     "put the whole text inside one pair of quotes, or use none; quotes within the text may be “ ”"}))
+    return false;
   if (plain && !acceptable_comment()) return false;
   if (plain && parent < 0 && told_why_no_colon(scalar)) return false;
   return next_line() && (at_end_ || indent_ <= parent || continued(parent, where, scalar));
@@ -244,7 +254,8 @@ bool Reader::map_entry(int column, const Scalar& key) {
   const std::uint32_t after = ++pos_;
   skip_spaces();
   if (begins_plainly(peek(pos_))) return plain_value(column);
-  if (is_end(peek(pos_)) || (peek(pos_) == '#' && pos_ > after)) return empty_value(column, after);
+  if (is_end(peek(pos_)) || (peek(pos_) == '#' && pos_ > after))
+    return acceptable_comment() && empty_value(column, after);
   return node(column, Where::value);
 }
 

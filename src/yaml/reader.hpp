@@ -46,7 +46,7 @@ class Reader {
   Lines plain_lines(int column, std::uint32_t from);
   bool map_entry(int column, const Scalar& key);
   bool empty_value(int column, std::uint32_t after);
-  bool end_of_line_after(diag::Words what);
+  bool end_of_line_after(diag::Words what, diag::Words advice);
   bool finish_scalar(int parent, Where where, const Scalar& scalar);
   bool continued(int parent, Where where, const Scalar& scalar);
   bool plain_value(int column);
@@ -55,6 +55,7 @@ class Reader {
   bool bad_indent(int column, bool list);
   bool line_above_is_off(int column);
   bool item_lost_its_dash(int column);
+  [[nodiscard]] std::optional<int> dashes_above(int column) const;
   struct ContentLine {
     std::uint32_t first = 0;  ///< its first sign
     int indent = 0;

@@ -19,9 +19,9 @@ constexpr std::array look_alikes{
     LookAlike{"，", ", ", {"", ""}},
     LookAlike{"　", " ", {"（空格）", " (a space)"}},
     LookAlike{"\xC2\xA0", " ", {"（不换行空格）", " (a no-break space)"}},
-    LookAlike{"－", "-", {"", ""}},
-    LookAlike{"—", "-", {"", ""}},
-    LookAlike{"–", "-", {"", ""}},
+    LookAlike{"－", "- ", {"", ""}},
+    LookAlike{"—", "- ", {"", ""}},
+    LookAlike{"–", "- ", {"", ""}},
     LookAlike{"＃", "#", {"", ""}},
     LookAlike{"［", "[", {"", ""}},
     LookAlike{"］", "]", {"", ""}},
@@ -226,6 +226,14 @@ bool Reader::acceptable_key(const Scalar& key) {
 
 /// A look-alike, or a missing space, that keeps `scalar` from being a key: tells it and says true.
 bool Reader::told_why_no_colon(const Scalar& scalar) {
+  if (scalar.style != Style::plain && at(scalar.end) == ':') {  // "date":"2026-11-03", as JSON has it
+    std::string wanted{bytes_.substr(scalar.begin, scalar.end - scalar.begin)};
+    diag::Diagnostic& told =
+        told_.tell(e115_no_space, span(scalar.end, scalar.end + 1),
+                   {diag::arg("sign", ":"), diag::arg("wanted", std::string_view{wanted.append(": …")})});
+    told.fixes.push_back({.at = span(scalar.end + 1, scalar.end + 1), .text = " "});
+    return true;
+  }
   const std::uint32_t stop = std::min(scalar.end, end_of_line(scalar.begin));
   const std::string_view text = bytes_.substr(scalar.begin, stop - scalar.begin);
   if (const std::size_t found = text.find("："); found != std::string_view::npos) {

@@ -6,8 +6,7 @@ constinit const diag::Rule e119_junk_after{
     .code = "E119",
     .severity = diag::Severity::error,
     .message = {.zh = "{after}后面还有文字", .en = "something follows {after_en}"},
-    .help = {.zh = "要么去掉引号，要么把整段文字放进一对引号；文字里的引号用“”",
-             .en = "put the whole text inside one pair of quotes, or use none; quotes within the text may be “ ”"},
+    .help = {.zh = "{advice}", .en = "{advice}"},
     .why = {.zh = "一个值到收尾的引号或括号就结束了，后面的文字不知道算什么。",
             .en = "A value ends at its closing quote or bracket; what follows belongs to nothing."},
     .bad = R"(# units/jiaoyuju/2026-10.yaml
