@@ -29,6 +29,7 @@ extern const Check e316_same_act;
 extern const Check e317_record_twice;
 extern const Check e318_site_counted_twice;
 extern const Check e319_slip_numbers;
+extern const Check e320_settings_name_no_task;
 extern const Check e403_wrong_month;
 extern const Check e406_dates_reversed;
 extern const Check e408_in_the_future;
@@ -93,6 +94,7 @@ std::span<const Check* const> checks() {
       &e317_record_twice,
       &e318_site_counted_twice,
       &e319_slip_numbers,
+      &e320_settings_name_no_task,
       &e403_wrong_month,
       &e406_dates_reversed,
       &e408_in_the_future,

@@ -28,12 +28,14 @@ void run(const Subject& subject, const Tell& tell) {
     if (mark.unit.empty() || mark.unit_index != model::none) continue;
     tell(mark.unit.at, {diag::arg("unit", mark.unit.value), diag::did_you_mean(mark.unit.value, known)});
   }
-  const model::Assessment& assessment = subject.reg.config.assessment;
-  for (const std::string& id : assessment.apart) {
+  const auto tell_unknown_id = [&](const std::string& id, text::Span at) {
     const auto is_it = [&](const model::Unit& unit) { return unit.id == id; };
-    if (std::ranges::any_of(subject.reg.units, is_it)) continue;
-    tell(assessment.apart_at, {diag::arg("unit", std::string_view{id}), diag::did_you_mean(id, known)});
-  }
+    if (std::ranges::none_of(subject.reg.units, is_it))
+      tell(at, {diag::arg("unit", std::string_view{id}), diag::did_you_mean(id, known)});
+  };
+  const model::Config& config = subject.reg.config;
+  for (const std::string& id : config.assessment.apart) tell_unknown_id(id, config.assessment.apart_at);
+  for (const model::People& people : config.history.people) tell_unknown_id(people.unit, people.at);
 }
 
 }  // namespace

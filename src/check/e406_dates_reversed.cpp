@@ -18,6 +18,9 @@ void run(const Subject& subject, const Tell& tell) {
       if (task.from && task.until) tell_reversed(*task.from, *task.until, tell);
     }
   }
+  const model::Config& config = subject.reg.config;
+  tell_reversed({config.start, config.start_at}, {config.end, config.end_at.end > 0 ? config.end_at : config.start_at},
+                tell);
   for (const model::Finding& finding : subject.reg.findings) {
     if (finding.rectified) tell_reversed(finding.date, *finding.rectified, tell);
     if (finding.rectify_by) tell_reversed(finding.date, *finding.rectify_by, tell);

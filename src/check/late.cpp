@@ -13,7 +13,8 @@ std::string_view label(const model::Text& title, const model::Text& id) {
 }
 
 /// 信息或进度表（2026-01, 2026-03）
-std::string named(const model::Task& task, const standing::TaskStanding& now) {
+std::string named(const model::Task& task, const standing::TaskStanding& now, std::string_view open,
+                  std::string_view close) {
   constexpr std::ptrdiff_t most = 3;
   const PeriodState wanted = now.state == State::overdue ? PeriodState::short_of : PeriodState::running;
   std::string periods;
@@ -24,7 +25,7 @@ std::string named(const model::Task& task, const standing::TaskStanding& now) {
   }
   if (count > most) periods.append(" …");
   std::string out{label(task.title, task.id)};
-  if (!periods.empty()) out.append("（").append(periods).append("）");
+  if (!periods.empty()) out.append(open).append(periods).append(close);
   return out;
 }
 
@@ -35,16 +36,20 @@ void tell_tasks(const Subject& subject, const Tell& tell, State state) {
   for (const model::Unit& unit : subject.units) {
     if (subject.is_faulty(unit)) continue;
     std::int64_t count = 0;
-    std::string items;
+    diag::Arg items{.name = "items"};
     for (std::size_t t = 0; t < unit.tasks.size(); ++t) {
       const standing::TaskStanding& now = subject.standing_of(unit).tasks[t];
       if (now.state != state || ++count > most) continue;
-      items.append(items.empty() ? "" : "、").append(named(unit.tasks[t], now));
+      items.zh.append(items.zh.empty() ? "" : "、").append(named(unit.tasks[t], now, "（", "）"));
+      items.en.append(items.en.empty() ? "" : ", ").append(named(unit.tasks[t], now, " (", ")"));
     }
     if (count == 0) continue;
-    if (count > most) items.append("…");
-    tell(unit.name.at, {diag::arg("unit", unit.name.value), diag::arg("id", unit.id), diag::arg("count", count),
-                        diag::arg("items", std::string_view{items})});
+    if (count > most) {
+      items.zh.append("…");
+      items.en.append(" …");
+    }
+    tell(unit.name.at,
+         {diag::arg("unit", unit.name.value), diag::arg("id", unit.id), diag::arg("count", count), std::move(items)});
   }
 }
 

@@ -97,7 +97,7 @@ std::string left_out(const Job& job, const history::Audit& audit) {
             : diag::Words{"ljfl.toml 没有写 [history.people]（谁可以改哪个单位），没有查改动的人\n",
                           "ljfl.toml has no [history.people]: who changed what was not examined\n"});
   }
-  for (const auto& [unit, people] : settings.people) {
+  for (const auto& [unit, authors, at] : settings.people) {
     if (std::ranges::find(job.reg.units, unit, &model::Unit::id) != job.reg.units.end()) continue;
     out +=
         job.lang == diag::Lang::zh

@@ -20,9 +20,8 @@ std::optional<Law> read_law(const std::string& bytes) {
 }
 
 const std::vector<std::string>* list_of(const model::HistorySettings& settings, std::string_view unit) {
-  const auto found =
-      std::ranges::find(settings.people, unit, [](const auto& entry) { return std::string_view{entry.first}; });
-  return found == settings.people.end() ? nullptr : &found->second;
+  const auto found = std::ranges::find(settings.people, unit, &model::People::unit);
+  return found == settings.people.end() ? nullptr : &found->authors;
 }
 
 }  // namespace

@@ -113,7 +113,10 @@ void take_history(Taker& taker, model::HistorySettings& out) {
   for (const auto& [path, setting] : taker.left()) {
     if (path.starts_with(table)) units.push_back(path);
   }
-  for (const std::string& path : units) out.people.emplace_back(path.substr(table.size()), taker.texts(path));
+  for (const std::string& path : units) {
+    const text::Span at_people = taker.place(path);
+    out.people.push_back({.unit = path.substr(table.size()), .authors = taker.texts(path), .at = at_people});
+  }
 }
 
 void tell_unknown(Taker& taker, diag::Diagnostics& told) {
@@ -176,7 +179,11 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
   taker.text("office.address_to", out.office.address_to);
   taker.text("office.copy_to", out.office.copy_to);
   const int year = out.year == 0 ? time::first_year : out.year;
+  out.start_at = taker.place("campaign.start");
+  out.end_at = taker.place("campaign.end");
+  out.return_task_at = taker.place("returns.task");
   out.start = taker.date("campaign.start").value_or(*time::make_date(year, 1, 1));
+  out.office.issues_from = taker.date("office.issues_from");
   out.end = taker.date("campaign.end").value_or(*time::make_date(year, 12, 31));
   number("standing.due_soon_days", out.due_soon_days);
   number("standing.silent_months", out.silent_months);

@@ -56,6 +56,12 @@ inline constexpr std::array keys = {
     Key{.word = "office.copy_to",
         .title = {"抄送机关", "copies to"},
         .help = {"通报末尾写抄送谁", "at the end of bulletins"}},
+    Key{.word = "office.issues_from",
+        .holds = Holds::date,
+        .title = {"总期数从哪天数起", "issues counted from"},
+        .help = {"“总第几期”从这天所在的那一期数起；不写就是活动开始的那天，换年时 ljfl new year 会写上",
+                 "the whole number of issues begins with the period of this day: the campaign's start when left out; "
+                 "ljfl new year writes it"}},
     Key{.word = "campaign.start",
         .holds = Holds::date,
         .title = {"开始", "start"},

@@ -3,14 +3,13 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/rare.hpp"
+#include "model/store.hpp"
 #include "text/text.hpp"
 #include "time/time.hpp"
 
@@ -240,6 +239,8 @@ struct Office {
   std::string short_name = {};  ///< 区分类办
   std::string address_to = {};  ///< 主送机关
   std::string copy_to = {};     ///< 抄送机关
+  std::optional<time::Date> issues_from =
+      {};  ///< 总期数 is counted from the period that holds it; the campaign's start
 };
 
 /// [reports.<period>]: what only the office can say of a report that goes out.
@@ -307,11 +308,17 @@ struct Assessment {
   text::Span apart_at = {};
 };
 
+/// Who may change a unit's files: e-mail addresses, @domains or names, as git's authors have them.
+struct People {
+  std::string unit = {};  ///< its id
+  std::vector<std::string> authors = {};
+  text::Span at = {};
+};
+
 /// [history]: what the audit holds the git history to.
 struct HistorySettings {
   std::optional<time::Term> close = {};  ///< after a month's end: then its records are final; without it, none ever is
-  /// Who may change a unit's files, by the unit's id: e-mail addresses, @domains or names, as git's authors have them.
-  std::vector<std::pair<std::string, std::vector<std::string>>> people = {};
+  std::vector<People> people = {};
 };
 
 struct Config {
@@ -324,7 +331,10 @@ struct Config {
   time::Date end = {};
   int due_soon_days = 14;
   int silent_months = 3;
+  text::Span start_at = {};  ///< where the campaign's days are written, if they are
+  text::Span end_at = {};
   std::string return_task = "progress-form";
+  text::Span return_task_at = {};  ///< not given where it is the usual one
   std::string fail_on = "error";
   Severities severities = {};
   Assessment assessment = {};
@@ -333,22 +343,6 @@ struct Config {
   std::vector<Publication> publications = {};  ///< by period
   time::Calendar calendar = {};
   std::uint32_t file = none;  ///< ljfl.toml in the Snapshot
-};
-
-/// Texts that are not to be found in one piece in a file: unescaped, folded, put together.
-class Store {
- public:
-  std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
-  void keep(std::shared_ptr<const void> owner) { owners_.push_back(std::move(owner)); }
-  /// All that another store holds; views into it stay good.
-  void keep(Store&& other) {
-    if (other.texts_.empty() && other.owners_.empty()) return;
-    owners_.push_back(std::make_shared<const Store>(std::move(other)));
-  }
-
- private:
-  std::deque<std::string> texts_ = {};
-  std::vector<std::shared_ptr<const void>> owners_ = {};
 };
 
 /// A comment that allows a finding for a while: # ljfl: allow W612 until 2026-12-31 原因
