@@ -52,7 +52,11 @@ class StrictContext : public mustache::basic_context<std::string> {
     std::from_chars(number.data(), number.data() + number.size(), index);
     const Tag& tag = script_.tags[index];
     const Json* const found = find(tag);
-    if (tag.kind == TagKind::value) return found == nullptr ? &no_ : words_of(*found);
+    if (tag.kind == TagKind::value) {
+      if (found == nullptr) return &no_;
+      if (found->is_structured()) tell_no_value(tag, *found);
+      return words_of(*found);
+    }
     asked_ = found == nullptr || is_nothing(*found) ? &nothing_ : found;
     if (asked_->is_array() && !asked_->empty()) return places_of(*asked_);
     const bool yes = asked_->is_boolean() ? asked_->get<bool>() : !asked_->is_array();
@@ -150,6 +154,22 @@ class StrictContext : public mustache::basic_context<std::string> {
     if (name == "-last") return &(place_ = frame.index + 1 == frame.count);
     if (name == "-index") return &(place_ = frame.index + 1);
     return nullptr;
+  }
+
+  /// Names or a list where a value is asked for.
+  void tell_no_value(const Tag& tag, const Json& found) const {
+    failed_ = true;
+    std::string names;
+    if (found.is_object()) {
+      for (const auto& [key, item] : found.items())
+        names.append(names.empty() ? "" : ", ").append(tag.name == "." ? "" : tag.name + ".").append(key);
+    }
+    const diag::Arg what = found.is_object() ? diag::arg("what", diag::Words{"下面还有名字", "has names of its own"})
+                                             : diag::arg("what", diag::Words{"是一串", "is a list"});
+    const std::string section = "{{#" + tag.name + "}}…{{/" + tag.name + "}}";
+    diag::Arg hint{.name = "hint", .zh = "一项一项地写：" + section, .en = "write each item: " + section};
+    if (found.is_object()) hint = {.name = "hint", .zh = "写其中一个：" + names, .en = "write one of them: " + names};
+    told_.tell(t114_not_a_value, tag.at, {diag::arg("name", std::string_view{tag.name}), what, std::move(hint)});
   }
 
   void tell_unknown(const Tag& tag, const Json& scope) const {

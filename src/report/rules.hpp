@@ -18,5 +18,6 @@ extern const diag::Rule t110_too_many_words;
 extern const diag::Rule t111_no_approval;
 extern const diag::Rule t112_signed_too_early;
 extern const diag::Rule t113_not_text;
+extern const diag::Rule t114_not_a_value;
 
 }  // namespace ljfl::report

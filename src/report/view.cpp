@@ -24,7 +24,8 @@ Value document_part(const Subject& subject) {
   const time::Date january = *time::make_date(subject.period.year, 1, 1);
   Value out = Value::object();
   out["issue"] = std::to_string(subject.period.year) + "年第" + count_from(january) + "期（总第" +
-                 count_from(std::min(config.start, subject.period.first())) + "期）";
+                 count_from(std::min(config.office.issues_from.value_or(config.start), subject.period.first())) +
+                 "期）";
   out["number"] = text_or_null(said.number);
   out["signed"] = said.signed_on ? Value(time::chinese(*said.signed_on)) : Value(nullptr);
   out["approval"] = approval_of(config, subject.period);
