@@ -269,6 +269,7 @@ int main(int argc, char** argv) {
     if (::mkdtemp(pattern.data()) == nullptr) return 2;
     const fs::path folder = fs::canonical(pattern);
     std::vector<std::string> environment = {
+        "COLUMNS=80",
         "PATH=" + fs::path(ljfl).parent_path().string() + ":/usr/local/bin:/usr/bin:/bin",
         "HOME=" + folder.string(),
         "LC_ALL=C.UTF-8",

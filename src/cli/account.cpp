@@ -35,7 +35,8 @@ class Account {
     const model::Record& record = owner.records[counted.record.record];
     AccountLine& line = add(Part::record);
     line.date = record.date.value;
-    line.counted = counted.adds;
+    const bool level = record.more->value && record.more->value->value.percent;
+    if (!level) line.counted = counted.adds;  // a level is not added up
     line.period = period;
     line.source = report::place(job_.files, record.at);
     std::string words;

@@ -10,6 +10,7 @@
 #include "cli/scope.hpp"
 #include "cli/since.hpp"
 #include "cli/slip.hpp"
+#include "load/layout.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -97,6 +98,12 @@ std::optional<diag::Severity> least_listed(const Job& job, const std::vector<Out
 /// Puts what stdin holds in the place of a file, and speaks of that file alone.
 std::vector<std::string> read_stdin(Job& job) {
   std::string path = path_in_project(job, job.value("--stdin-filename"));
+  const auto input = load::input_of(path);
+  if (!input || input->is_folder || input->path != path) {
+    const std::string shown = text::printable(job.value("--stdin-filename"));
+    throw Failure{.zh = "“" + shown + "”不在台账要读的地方（ljfl.toml、units/、templates/）",
+                  .en = "“" + shown + "” is no place that the register is read from (ljfl.toml, units/, templates/)"};
+  }
   take_stdin(job.files, path);
   Judged judged = judge(job.files, job.today, job.has("--second-opinion"), job.workers);
   job.reg = std::move(judged.reg);

@@ -68,8 +68,11 @@ struct Command {
   Needs needs = Needs::nothing;
   std::span<const Option> options = {};
   std::span<const Example> examples = {};
-  std::span<const Column> columns = {};  ///< of the list it shows, where it shows one
+  std::span<const Column> columns = {};        ///< of the list it shows, where it shows one
+  std::span<const Column> other_columns = {};  ///< of another list that it may show instead
   int (*run)(Job& job) = nullptr;
+  bool figures =
+      false;           ///< it shows figures of the register: where that has errors, they are not whole, and it is said
   bool edits = false;  ///< it writes what it made of what it read: no other ljfl may write from before it reads
 };
 
@@ -85,7 +88,8 @@ class Job {
   diag::Lang lang = diag::Lang::zh;
   bool colour_out = false;
   bool colour_err = false;
-  int columns = 80;
+  int columns = 80;               ///< of the terminal; text is folded to it
+  int cut = 80;                   ///< tables are cut to it: where nobody looks at a terminal, nothing is cut
   unsigned workers = 1;           ///< how many threads may work
   bool workers_asked = false;     ///< by -j, which then holds for small registers too
   std::string step_summary = {};  ///< the file of GITHUB_STEP_SUMMARY, or ""
@@ -136,6 +140,14 @@ void read_project(Job& job);
 
 /// The period that --month names; a Failure says what was expected.
 [[nodiscard]] time::Period month_given(const Job& job);
+
+/// How a command ends that showed figures: where the register has errors, says so on stderr, and that is the exit code.
+[[nodiscard]] int end_of_figures(Job& job);
+
+/// Throws a Failure for a period of a year before that of the register: its tasks, terms and quotas went with that
+/// year, so that nothing can be said of it but by the data as git had it.
+void refuse_year_gone(const Job& job, const time::Period& period);
+[[nodiscard]] bool is_year_gone(const model::Config& config, const time::Period& period);
 
 /// The words of an option that is a choice; empty for any other.
 [[nodiscard]] std::vector<std::string_view> choices_of(const Option& option);

@@ -94,6 +94,7 @@ bool read_district(const std::string& folder, time::Date as_of, Job& own, Failur
                  .en = "its ljfl.toml cannot be read; see ljfl check -C"};
       return false;
     }
+    refuse_year_gone(own, time::period_of(time::PeriodKind::month, as_of));
     own.standing = standing::assess(own.reg, as_of);
     check::run({.files = own.files, .reg = own.reg, .standing = own.standing}, own.told);
     own.settle();
@@ -109,6 +110,11 @@ bool read_district(const std::string& folder, time::Date as_of, Job& own, Failur
 }  // namespace
 
 std::vector<std::string> district_folders(const Job& job) {
+  if (!job.at.empty()) {
+    const std::string name{job.command->name};
+    throw Failure{.zh = name + " 读的是各区现在的文件，不能和 --at 一起用",
+                  .en = name + " reads the districts' files as they are, and cannot be used with --at"};
+  }
   std::vector<std::string> words(job.values("DIR").begin(), job.values("DIR").end());
   for (const std::string& list : job.values("--list")) {
     const std::vector<std::string> lines = lines_of(read_named_file(list));

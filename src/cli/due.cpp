@@ -119,7 +119,7 @@ constexpr Column columns[] = {
      .holds = Holds::number,
      .shown = false,
      .what = {"欠几次、缺几处；其余为 1", "times or sites that are missing; else 1"}},
-    {.key = "detail", .head = {"欠缺", "missing"}, .shrinks = true},
+    {.key = "detail", .head = {"欠缺", "what is missing"}, .shrinks = true},
     {.key = "source", .head = {"出处", "source"}, .shown = false, .what = {"文件:行", "file:line"}},
 };
 
@@ -313,6 +313,7 @@ constinit const Command due_command{
     .examples = examples,
     .columns = columns,
     .run = run,
+    .figures = true,
 };
 
 }  // namespace ljfl::cli

@@ -18,19 +18,25 @@ namespace {
 std::string said_to_example(const diag::Rule& rule, diag::Lang lang) {
   if (rule.bad.empty()) return {};
   const text::Snapshot files = check::with_example(rule.bad);
-  Judged judged = judge(files, check::example_day(), false);
+  const Judged judged = judge(files, check::example_day(), false);
+  std::string out;
+  const auto take = [&](const diag::Diagnostics& told, const text::Snapshot& where) {
+    for (const diag::Diagnostic& one : told.all()) {
+      if (one.rule->code == rule.code) out.append(diag::human(one, where, {.lang = lang, .columns = 74}));
+    }
+  };
+  take(judged.told, files);
   if (rule.code.starts_with('T')) {
     const auto view = report::view({.files = files,
                                     .reg = judged.reg,
                                     .standing = judged.standing,
                                     .period = time::period_of(time::PeriodKind::month, check::example_day()),
                                     .as_of = check::example_day()});
-    static_cast<void>(report::render_all(report::templates_for(files, "month"), "month", view, judged.told));
-    judged.told.put_in_order(files);
-  }
-  std::string out;
-  for (const diag::Diagnostic& one : judged.told.all()) {
-    if (one.rule->code == rule.code) out.append(diag::human(one, files, {.lang = lang, .columns = 74}));
+    const text::Snapshot templates = report::templates_for(files, "month");
+    diag::Diagnostics told;
+    static_cast<void>(report::render_all(templates, "month", view, told));
+    told.put_in_order(templates);
+    take(told, templates);
   }
   return out;
 }

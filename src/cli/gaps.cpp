@@ -143,7 +143,7 @@ void print_kind(Job& job, const Listing& all, std::string_view wanted, std::vect
   if (out.rows.empty()) return;
   if (!job.output().empty()) job.out("\n");
   job.out(std::string{job.say(heading)} + "\n");
-  job.out(as_table(out, job.lang, job.columns, job.colour_out));
+  job.out(as_table(out, job.lang, job.cut, job.colour_out));
 }
 
 /// Many units wait for the same number: a line a title, in the register's order.
@@ -166,7 +166,7 @@ void print_pending(Job& job, const std::vector<Row>& rows) {
     const std::string count = std::to_string(units.size());
     if (units.size() > 3)
       line.append(job.lang == diag::Lang::zh ? "等 " + count + " 个单位" : " … " + count + " units");
-    job.out(text::cut(line, job.columns) + "\n");
+    job.out(text::cut(line, job.cut) + "\n");
   }
 }
 
@@ -262,6 +262,7 @@ constinit const Command gaps_command{
     .examples = examples,
     .columns = columns,
     .run = run,
+    .figures = true,
 };
 
 }  // namespace ljfl::cli

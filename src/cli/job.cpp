@@ -73,4 +73,21 @@ time::Period month_given(const Job& job) {
                 .en = "--month takes a month such as 2026-10, not “" + shown + "”"};
 }
 
+bool is_year_gone(const model::Config& config, const time::Period& period) {
+  return period.year < config.year && period.last() < config.start;
+}
+
+void refuse_year_gone(const Job& job, const time::Period& period) {
+  const model::Config& config = job.reg.config;
+  if (!is_year_gone(config, period)) return;
+  const std::string year = std::to_string(config.year);
+  const std::string then = std::to_string(period.year);
+  throw Failure{.zh = "台账已经转到 " + year + " 年，" + then +
+                      " 年的任务、期限和指标在换年以前的提交里：加上 --at 和那个提交（git log --oneline -- ljfl.toml "
+                      "里，换年的前一个）",
+                .en = "the register has gone over to " + year + ": the tasks, terms and quotas of " + then +
+                      " are in the commits before that. Add --at and one of those (git log --oneline -- ljfl.toml "
+                      "shows where the year changed)"};
+}
+
 }  // namespace ljfl::cli

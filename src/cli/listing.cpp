@@ -196,18 +196,27 @@ std::string as_json(const Listing& list, std::string_view command, time::Date as
   return diag::dump(out);
 }
 
-std::string schema_of(const Command& command, diag::Lang lang) {
+namespace {
+
+Json schema_of_item(std::span<const Column> columns, diag::Lang lang) {
   Json properties = Json::object();
   Json keys = Json::array();
-  for (const Column& column : command.columns) {
+  for (const Column& column : columns) {
     Json one = {{"type", Json::array({json_type(column.holds), "null"})}};
     if (column.holds == Holds::date) one["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
     one["description"] = column.what.zh.empty() ? column.head.in(lang) : column.what.in(lang);
     properties[std::string{column.key}] = std::move(one);
     keys.push_back(column.key);
   }
-  const Json item = {
-      {"type", "object"}, {"additionalProperties", false}, {"required", keys}, {"properties", properties}};
+  return {{"type", "object"}, {"additionalProperties", false}, {"required", keys}, {"properties", properties}};
+}
+
+}  // namespace
+
+std::string schema_of(const Command& command, diag::Lang lang) {
+  Json item = schema_of_item(command.columns, lang);
+  if (!command.other_columns.empty())
+    item = {{"anyOf", Json::array({std::move(item), schema_of_item(command.other_columns, lang)})}};
   const Json out = {{"$schema", "http://json-schema.org/draft-07/schema#"},
                     {"title", "ljfl " + std::string{command.name} + " --format json"},
                     {"type", "object"},
@@ -230,7 +239,7 @@ void show(Job& job, const Listing& list) {
   } else if (format == "md") {
     job.out(as_markdown(list, job.lang));
   } else {
-    job.out(as_table(list, job.lang, job.columns, job.colour_out));
+    job.out(as_table(list, job.lang, job.cut, job.colour_out));
   }
 }
 

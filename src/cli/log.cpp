@@ -74,11 +74,13 @@ int run(Job& job) {
   Listing list{.columns = columns, .rows = {}};
   const bool text = job.choice("--format") == "text";
   std::size_t left = most_given(job);
+  bool any = false;
   for (Told& one : told) {
     // Names are followed through commits that are not shown, too.
     std::erase_if(one.changes, [&](const history::Change& change) { return !wanted.takes(change); });
     if (one.changes.empty() || !newer[one.commit] || left == 0) continue;
     --left;
+    any = true;
     const history::Commit& commit = chronicle.walk().commits[one.commit];
     if (text) print(job, commit, one.changes);
     for (const history::Change& change : one.changes) {
@@ -86,6 +88,10 @@ int run(Job& job) {
     }
   }
   if (!text) show(job, list);
+  if (!any && job.has("UNIT[/ITEM]") && !job.has("--since")) {
+    job.err(job.say({"历史里没有“{word}”的改动\n", "nothing of “{word}” in the history\n"},
+                    {diag::arg("word", std::string_view{text::printable(job.value("UNIT[/ITEM]"))})}));
+  }
   job.err(incomplete(job, chronicle));
   return fine;
 }

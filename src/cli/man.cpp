@@ -125,6 +125,8 @@ int run(Job& job) {
                   "Usage, or something could not be read or written, standard output included."});
   page.term("70", {"ljfl 自身出错，请报给维护者。", "A fault of ljfl's own: please report it."});
   page.section({"环境变量", "ENVIRONMENT"});
+  page.term("COLUMNS", {"不在终端上时表格最宽几列；不设就不截断。",
+                        "How wide a table may be where there is no terminal; else nothing is cut."});
   page.term("LJFL_LANG", {"zh 或 en；--lang 优先，都没有就按 ljfl.toml。",
                           "zh or en. --lang goes before it; without either, ljfl.toml decides."});
   page.term("SOURCE_DATE_EPOCH", {"以这一秒（东八区）所在的日子为今天；--today 优先。",

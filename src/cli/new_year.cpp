@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/disk.hpp"
 #include "cli/new.hpp"
 #include "cli/record.hpp"
 
@@ -152,12 +153,28 @@ class Mandates {
   std::vector<edit::Path> kept_ = {};
 };
 
-/// ljfl.toml: the year, the campaign's days where they are written, and a place for the new calendar.
-void move_settings(const Plan& plan, Draft& draft) {
+/// The last reports of the year that goes: afterwards they need the data as git had it.
+std::string reports_missing(const Job& job, int year) {
+  const std::string name = std::to_string(year);
+  std::string out;
+  for (const std::string& period : {name + "-12", name + "H2", name}) {
+    if (is_there(job.root, "reports/" + period)) continue;
+    const std::string_view flag = period.size() == 4 ? "--year " : period.size() == 6 ? "--half " : "--month ";
+    out.append(out.empty() ? "" : job.say({"、", ", "})).append("report ").append(flag).append(period);
+  }
+  return out;
+}
+
+/// ljfl.toml: the year, the campaign's days where they are written, from when issues are counted, and a place for the
+/// new calendar.
+void move_settings(const Plan& plan, const model::Config& config, Draft& draft) {
   std::string out;
   std::string table;
   const std::string year = std::to_string(plan.to_year);
   bool has_calendar = false;
+  // 总第几期 goes on where the old year's ended.
+  const std::string issues = config.office.issues_from ? "" : "issues_from = \"" + time::iso(config.start) + "\"\n";
+  bool has_issues = issues.empty();
   for (std::string_view rest = draft.after; !rest.empty();) {
     const std::size_t newline = rest.find('\n');
     const std::string line{rest.substr(0, newline == std::string_view::npos ? rest.size() : newline + 1)};
@@ -180,6 +197,15 @@ void move_settings(const Plan& plan, Draft& draft) {
     } else {
       out += line;
     }
+    if (table == "office" && !has_issues) {
+      if (!out.ends_with('\n')) out += "\n";
+      out += issues;
+      has_issues = true;
+    }
+  }
+  if (!has_issues) {
+    if (!out.ends_with('\n')) out += "\n";
+    out += "\n[office]\n" + issues;
   }
   if (!has_calendar) {
     if (!out.ends_with('\n')) out += "\n";
@@ -238,7 +264,7 @@ int new_year(Job& job) {
       return true;
     });
   }
-  move_settings(plan, draft_of(job, drafts, "ljfl.toml"));
+  move_settings(plan, job.reg.config, draft_of(job, drafts, "ljfl.toml"));
   for (const Draft& draft : drafts) {
     if (!job.has("--dry-run") && draft.before != draft.after) job.out(draft.path + "\n");
   }
@@ -256,6 +282,14 @@ int new_year(Job& job) {
               : year + ": " + due + " one-off tasks due anew, " + reset + " quotas counted from " + start + " on, " +
                     kept + " kept; what was recorded was left alone.\n" + "The days off of " + year +
                     " still have to go into ljfl.toml: the nation's, and the region's own\n");
+  if (const std::string missing = reports_missing(job, plan.from_year); !missing.empty()) {
+    const std::string then = std::to_string(plan.from_year);
+    job.err(job.lang == diag::Lang::zh
+                ? "注意：" + then + " 年的报告还没有出齐（" + missing +
+                      "）。最好先出完再换年；换年以后要加 --at 和换年以前的提交才能出\n"
+                : "note: not all reports of " + then + " were made (" + missing +
+                      "). Better make them first: afterwards they need --at and a commit from before\n");
+  }
   return fine;
 }
 

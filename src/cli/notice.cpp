@@ -23,7 +23,7 @@ constexpr Column columns[] = {
      .shown = false,
      .what = {"2026-003，也是文件名", "2026-003, which is also the file's name"}},
     {.key = "number", .head = {"文号", "number"}},
-    {.key = "colour", .head = {"单", "slip"}, .what = {"blue 提醒、orange 催办、red 督办", "blue, orange or red"}},
+    {.key = "colour", .head = {"单", "colour"}, .what = {"blue 提醒、orange 催办、red 督办", "blue, orange or red"}},
     {.key = "unit_id", .head = {"单位编号", "unit id"}, .shown = false},
     {.key = "unit", .head = {"单位", "unit"}, .shrinks = true},
     {.key = "kind",
@@ -197,6 +197,7 @@ int run(Job& job) {
     throw Failure{.zh = month.chinese() + "还没有到（今天是 " + time::iso(job.today) + "）",
                   .en = month.name() + " has not begun (today is " + time::iso(job.today) + ")"};
   }
+  refuse_year_gone(job, month);
   const auto unit = unit_given(job);
   const std::string_view colour = job.choice("--colour");
   const standing::Standing now = standing::assess(job.reg, job.today);

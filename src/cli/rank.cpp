@@ -236,6 +236,7 @@ int run(Job& job) {
     throw Failure{.zh = period->chinese() + "还没有到（今天是 " + time::iso(job.today) + "）",
                   .en = period->name() + " has not begun (today is " + time::iso(job.today) + ")"};
   }
+  refuse_year_gone(job, *period);
   const time::Period last = period->previous();
   Rankings rankings{.now = standing::rank(job.reg, *period, std::min(period->last(), job.today))};
   if (config.start <= last.last()) rankings.before = standing::rank(job.reg, last, last.last());
@@ -244,12 +245,6 @@ int run(Job& job) {
     explain(job, rankings, static_cast<std::uint32_t>(&unit - job.reg.units.data()));
   } else {
     list_all(job, rankings);
-  }
-  if (const std::size_t errors = job.told.count(diag::Severity::error); errors > 0) {
-    job.err(job.lang == diag::Lang::zh
-                ? "台账里有 " + std::to_string(errors) + " 处错误，上面的得分不算数；运行 ljfl check 看是哪些\n"
-                : std::to_string(errors) + " errors in the register: these scores do not count; run ljfl check\n");
-    return data_has_errors;
   }
   return fine;
 }
@@ -277,7 +272,9 @@ constinit const Command rank_command{
     .options = options,
     .examples = examples,
     .columns = columns,
+    .other_columns = explain_columns,
     .run = run,
+    .figures = true,
 };
 
 }  // namespace ljfl::cli

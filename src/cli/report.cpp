@@ -167,6 +167,15 @@ int check(Job& job, std::optional<time::Period> period) {
     throw Failure{.zh = period ? "reports/ 里没有 " + period->name() + " 的报告" : "reports/ 里没有报告",
                   .en = period ? "reports/ has no report of " + period->name() : "reports/ has no reports"};
   }
+  const std::size_t gone =
+      std::erase_if(all, [&](const Published& one) { return is_year_gone(job.reg.config, one.period); });
+  if (gone > 0) {
+    const std::string count = std::to_string(gone);
+    job.err(job.lang == diag::Lang::zh ? "往年的 " + count + " 份没有比：用 ljfl verify 按它们自己的数据核对\n"
+                                       : count +
+                                             " of years gone by were not compared: ljfl verify does it with the "
+                                             "data they name\n");
+  }
   std::size_t stale = 0;
   for (const Published& one : all) {
     if (!is_current(job, one)) ++stale;
@@ -194,6 +203,7 @@ int run(Job& job) {
     throw Failure{.zh = period->chinese() + "还没有到（今天是 " + time::iso(job.today) + "）",
                   .en = period->name() + " has not begun (today is " + time::iso(job.today) + ")"};
   }
+  if (period) refuse_year_gone(job, *period);
   job.standing = standing::assess(job.reg, period ? report::as_of(*period, job.today) : job.today, job.workers);
   if (refuse_errors(job)) return data_has_errors;
   if (job.has("--check")) return check(job, period);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "cli/districts.hpp"
 #include "cli/listing.hpp"
@@ -112,6 +113,20 @@ void write_bulletin(Job& job, const std::string& folder, const report::Value& vi
   }
 }
 
+/// Of two registers of one district the first counts: what both hold would count twice.
+void refuse_twins(const Job& job, std::vector<DistrictRow>& rows) {
+  std::map<std::string, std::string> folders;  // by the district's name
+  for (DistrictRow& row : rows) {
+    if (!row.fault.empty()) continue;
+    const auto [first, is_new] = folders.emplace(row.name, row.folder);
+    if (is_new) continue;
+    DistrictRow out{.name = row.name, .folder = row.folder};
+    out.fault = job.lang == diag::Lang::zh ? "和 " + first->second + " 是同一个区（ljfl.toml 里的 district 一样）"
+                                           : "the same district in ljfl.toml as " + first->second;
+    row = std::move(out);
+  }
+}
+
 /// What is not in the sums, or not whole, is said beside them.
 bool tell_trouble(const Job& job, const std::vector<DistrictRow>& rows) {
   bool any = false;
@@ -155,6 +170,7 @@ int run(Job& job) {
     row.folder = district.folder;
     row.errors = district.errors;
   });
+  refuse_twins(job, rows);
   const bool trouble = tell_trouble(job, rows);
   if (job.has("--out")) {
     write_bulletin(job, std::string{job.value("--out")}, report::rollup_view(rows, month, as_of));

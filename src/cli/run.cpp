@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <limits>
 #include <new>
 #include <span>
 #include <thread>
@@ -31,6 +32,7 @@ struct World {
   std::string lang = {};
   std::string source_date = {};
   std::string step_summary = {};
+  std::string columns = {};
   bool no_colour = false;
   bool dumb = false;
 };
@@ -43,13 +45,18 @@ World look_around() {
   return {.lang = variable("LJFL_LANG"),
           .source_date = variable("SOURCE_DATE_EPOCH"),
           .step_summary = variable("GITHUB_STEP_SUMMARY"),
+          .columns = variable("COLUMNS"),
           .no_colour = !variable("NO_COLOR").empty(),
           .dumb = variable("TERM") == "dumb"};
 }
 
 diag::Lang language(std::string_view word, diag::Lang otherwise) {
-  if (word == "zh") return diag::Lang::zh;
-  if (word == "en") return diag::Lang::en;
+  const auto is = [&](std::string_view name) {  // also EN, zh_CN.UTF-8
+    return std::ranges::equal(word.substr(0, 2), name, {}, [](char c) { return static_cast<char>(c | 0x20); }) &&
+           (word.size() == 2 || word[2] == '_' || word[2] == '-' || word[2] == '.');
+  };
+  if (is("zh")) return diag::Lang::zh;
+  if (is("en")) return diag::Lang::en;
   return otherwise;
 }
 
@@ -78,10 +85,22 @@ time::Date today(const Typed& typed, const World& world, std::optional<time::Dat
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + china);
 }
 
+constexpr int least_columns = 40;
+
 int terminal_columns() {
   winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= least_columns) return size.ws_col;
   return 80;
+}
+
+/// How wide a table may be: as the terminal, as COLUMNS says, or as it needs to be where it goes into a file.
+int table_columns(const World& world, int terminal) {
+  if (::isatty(STDOUT_FILENO) == 1) return terminal;
+  int asked = 0;
+  const char* const end = world.columns.data() + world.columns.size();
+  const auto [stop, fault] = std::from_chars(world.columns.data(), end, asked);
+  if (fault == std::errc{} && stop == end && asked >= least_columns) return asked;
+  return std::numeric_limits<int>::max() / 2;
 }
 
 bool colour_for(int stream, const Typed& typed, const World& world) {
@@ -237,11 +256,13 @@ int run(const std::vector<std::string>& arguments) {
     job.colour_out = colour_for(STDOUT_FILENO, typed, world);
     job.colour_err = colour_for(STDERR_FILENO, typed, world);
     job.columns = terminal_columns();
+    job.cut = table_columns(world, job.columns);
     count_workers(typed, job);
     job.step_summary = world.step_summary;
     read_what_is_needed(job, typed, world);
     if (!typed.has("--lang") && world.lang.empty()) job.lang = language(job.reg.config.lang, job.lang);
-    return finish(job, job.command->run(job));
+    const int code = job.command->run(job);
+    return finish(job, code == fine && job.command->figures ? end_of_figures(job) : code);
   } catch (const Failure& failure) {
     try {
       job.flush();

@@ -86,7 +86,7 @@ std::vector<Cell> cells_of(const Job& job, std::uint32_t unit, const AccountLine
 
 /// A line of free text, never wider than the terminal.
 void print_line(Job& job, std::string_view text) {
-  job.out(text::cut(text, job.columns) + "\n");
+  job.out(text::cut(text, job.cut) + "\n");
 }
 
 /// The next piece of a sentence that stays together: a word or number of ASCII with the space before it, or one other
@@ -164,7 +164,7 @@ void print_head(Job& job, const AccountLine& line) {
 
 void print_record(Job& job, const AccountLine& line) {
   std::string out = "    " + time::iso(*line.date) + "  ";
-  out.append(text::pad_left("+" + std::to_string(*line.counted), 4))
+  out.append(text::pad_left(line.counted ? "+" + std::to_string(*line.counted) : "", 4))
       .append("  ")
       .append(text::printable(line.source))
       .append("  ");
@@ -260,7 +260,7 @@ void print_overview(Job& job, std::uint32_t index, const std::vector<std::vector
     const Cell state = cell(job.say(head.state), head.tone);
     list.rows.push_back({state, cell(head.due), cell(head.title), cell(head.id), cell(progress_of(job, lines))});
   }
-  job.out(as_table(list, job.lang, job.columns, job.colour_out));
+  job.out(as_table(list, job.lang, job.cut, job.colour_out));
   const std::string example =
       std::string{unit.id} + "/" + std::string{accounts.empty() ? "…" : accounts.front().front().id};
   job.err(zh ? "每个数从哪里来：ljfl show " + example + "\n"
@@ -347,6 +347,7 @@ constinit const Command show_command{
     .examples = examples,
     .columns = columns,
     .run = run,
+    .figures = true,
 };
 
 }  // namespace ljfl::cli

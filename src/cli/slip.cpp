@@ -121,6 +121,11 @@ std::string clean(const Job& job, std::size_t unit) {
         {"{what}（还有 {days} 天）\n", "{what} (in {days} days)\n"},
         {diag::arg("what", std::string_view{text::cut(due[i].what, 60)}), diag::arg("days", std::string_view{days})}));
   }
+  if (due.size() > most_due) {
+    out.append(job.say({"  另有 {n} 项：ljfl due --unit {id}\n", "  and {n} more: ljfl due --unit {id}\n"},
+                       {diag::arg("n", static_cast<std::int64_t>(due.size() - most_due)),
+                        diag::arg("id", std::string_view{text::printable(job.reg.units[unit].id)})}));
+  }
   return out;
 }
 

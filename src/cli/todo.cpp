@@ -222,7 +222,7 @@ constexpr Column columns[] = {
     {.key = "title", .head = {"事项", "item"}, .shrinks = true},
     {.key = "id", .head = {"编号", "id"}, .what = {"记录里写的编号", "the id that a record names"}},
     {.key = "missing", .head = {"欠缺数", "missing"}, .holds = Holds::number, .shown = false},
-    {.key = "detail", .head = {"还差", "missing"}, .shrinks = true},
+    {.key = "detail", .head = {"还差", "what is missing"}, .shrinks = true},
     {.key = "source", .head = {"出处", "source"}, .shown = false},
 };
 
@@ -295,6 +295,7 @@ constinit const Command todo_command{
     .examples = examples,
     .columns = columns,
     .run = run,
+    .figures = true,
 };
 
 }  // namespace ljfl::cli
