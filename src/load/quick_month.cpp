@@ -22,7 +22,7 @@ struct Word {
 };
 
 /// As a text of the register; false for a plain one that other programs read as something else, which is told.
-bool to_text(const Word& word, model::Text& out) {
+[[gnu::always_inline]] inline bool to_text(const Word& word, model::Text& out) {
   out = {.value = word.text, .at = word.at};
   return !word.plain || !may_be_read_otherwise(word.text) || !other_reading(word.text);
 }
@@ -260,7 +260,7 @@ class QuickMonth {
     return key != none && is_key(key) ? key : none;
   }
 
-  bool take(std::size_t key, const Word& word, model::Record& out) {
+  [[gnu::always_inline]] bool take(std::size_t key, const Word& word, model::Record& out) {
     using namespace record_key;
     const Key& detail = keys[key];
     switch (key) {
