@@ -11,7 +11,10 @@ using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
 using Order = std::vector<std::pair<std::string, std::string>>;
 
 constexpr Option options_of_all[] = {
-    {.flag = "-C", .value = "DIR", .help = {"在这个文件夹里工作", "work in this folder"}},
+    {.flag = "-C",
+     .value = "DIR",
+     .help = {"在这个文件夹或上级里找台账；别的文件仍从现在的地方算",
+              "find the register here or above; other files stay relative to where you are"}},
     {.flag = "--at",
      .value = "REV|DATE",
      .help = {"看 git 里那时的台账：提交、分支、标签，或 2026-10-31、2026-10",

@@ -141,7 +141,9 @@ void read_project(Job& job);
 /// The period that --month names; a Failure says what was expected.
 [[nodiscard]] time::Period month_given(const Job& job);
 
-/// How a command ends that showed figures: where the register has errors, says so on stderr, and that is the exit code.
+/// Where errors were told, says on stderr that what was shown is not whole, and gives the exit code.
+[[nodiscard]] int tell_errors(Job& job);
+/// The end of a command that showed figures: likewise, after all rules on data were asked.
 [[nodiscard]] int end_of_figures(Job& job);
 
 /// Throws a Failure for a period of a year before that of the register: its tasks, terms and quotas went with that

@@ -4,11 +4,7 @@
 
 namespace ljfl::cli {
 
-int end_of_figures(Job& job) {
-  if (job.standing.units.size() != job.reg.units.size())
-    job.standing = standing::assess(job.reg, job.today, job.workers);
-  check::run_on_data({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told, job.workers);
-  job.settle();
+int tell_errors(Job& job) {
   const std::size_t errors = job.told.count(diag::Severity::error);
   if (errors == 0) return fine;
   job.flush();  // it is said of what stands above
@@ -19,6 +15,14 @@ int end_of_figures(Job& job) {
                                     "{n} errors in the register: these figures are not whole; run ljfl check\n"},
                   {diag::arg("n", static_cast<std::int64_t>(errors))}));
   return data_has_errors;
+}
+
+int end_of_figures(Job& job) {
+  if (job.standing.units.size() != job.reg.units.size())
+    job.standing = standing::assess(job.reg, job.today, job.workers);
+  check::run_on_data({.files = job.files, .reg = job.reg, .standing = job.standing}, job.told, job.workers);
+  job.settle();
+  return tell_errors(job);
 }
 
 }  // namespace ljfl::cli

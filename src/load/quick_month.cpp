@@ -77,6 +77,13 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
 }
 
+/// What a value that does not fit would bring: left to the closer look to tell.
+struct Scrap {
+  diag::Diagnostics told = {};
+  model::Store store = {};
+  Context context{.told = told, .store = store};
+};
+
 /// One pass over the bytes, which end in a NUL. Every function that returns bool says false where a closer look is
 /// needed; nothing that was taken by then counts.
 class QuickMonth {
@@ -352,12 +359,6 @@ class QuickMonth {
     return ended && !out.text.empty();
   }
 
-  /// What a value that does not fit would bring: left to the closer look to tell.
-  struct Scrap {
-    diag::Diagnostics told = {};
-    model::Store store = {};
-    Context context{.told = told, .store = store};
-  };
   Context& scrap() {
     if (!scrap_) scrap_.emplace();
     return scrap_->context;

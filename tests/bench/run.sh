@@ -131,8 +131,10 @@ printf '| command | of | once, CPU ms | twice, CPU ms | × |\n| --- | --- | ---:
   twice "floor, one thread" "1,024, 2,048 units" "$(cell twice once 5)" "$(cell twice twice 5)" 2
   for command in "check -j 1" "status" "due" "gaps" "rank --half 2026H2" "report --month 2026-10" "table" "fmt --check" "schema month" \
     "export --out $dir/tables --month 2026-10"; do
+    n=9
+    [ "$command" = "fmt --check" ] && n=3
     # shellcheck disable=SC2086  # words are meant
-    { row once 5 "$ljfl $command -C $dir/half $day"; row twice 5 "$ljfl $command -C $dir/province $day"; } | race twice 5 >/dev/null
+    { row once "$n" "$ljfl $command -C $dir/half $day"; row twice "$n" "$ljfl $command -C $dir/province $day"; } | race twice "$n" >/dev/null
     twice "ljfl ${command%% --*}" "1,024, 2,048 units" "$(cell twice once 5)" "$(cell twice twice 5)" 2
   done
   [ -d "$dir/history-2000" ] || tests/bench/history.sh "$dir/history-2000" 2000 >&2
