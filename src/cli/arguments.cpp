@@ -186,9 +186,9 @@ void take_apart(const std::vector<std::string>& arguments, Typed& typed) {
   if (typed.has("--help") || typed.has("--version")) return;
   refuse_other_words(options_of_all, typed.global);
   if (complaint) throw *complaint;
-  if (const std::vector<std::string> extras = app.remaining(true); !extras.empty()) {
-    throw unexpected(extras.front(), typed.command);
-  }
+  std::vector<std::string> extras = app.remaining(true);
+  std::erase(extras, "--");  // what stands behind it is no option, and was taken as that
+  if (!extras.empty()) throw unexpected(extras.front(), typed.command);
   if (typed.command == nullptr) return;
   refuse_other_words(typed.command->options, typed.given);
   refuse_missing(*typed.command, typed.given);
