@@ -35,8 +35,8 @@ std::vector<Named> items_of(const model::Unit& unit) {
   return out;
 }
 
-std::string shown(const model::Text& id, const model::Text& title) {
-  return text::printable(id.value) + (title.empty() ? "" : " " + text::printable(title.value));
+std::string shown(std::string_view id, std::string_view title) {
+  return text::printable(id) + (title.empty() ? "" : " " + text::printable(title));
 }
 
 /// Where a number or sites given for a task belong: to its quota, if that can be only one.
@@ -49,7 +49,8 @@ Item quota_of(const model::Unit& unit, std::uint32_t index) {
                   .en = "“" + name + "” is a task without quotas: --value and --sites do not apply; see --times"};
   }
   std::vector<std::string> names;
-  for (const std::uint32_t quota : task.quotas) names.push_back(shown(unit.quotas[quota].id, unit.quotas[quota].title));
+  for (const std::uint32_t quota : task.quotas)
+    names.push_back(shown(unit.quotas[quota].id.value, unit.quotas[quota].title.value));
   throw Failure{.zh = "“" + name + "”下面有几项指标，写明是哪一项：" + some_of(names, "、"),
                 .en = "“" + name + "” has several quotas, say which: " + some_of(names, ", ")};
 }
@@ -58,7 +59,7 @@ std::vector<std::string> shown(const std::vector<Named>& items) {
   std::vector<std::string> out;
   out.reserve(items.size());
   for (const Named& one : items) {
-    out.push_back(text::printable(one.id) + (one.title.empty() ? "" : " " + text::printable(one.title)));
+    out.push_back(shown(one.id, one.title));
   }
   return out;
 }

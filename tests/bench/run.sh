@@ -13,8 +13,7 @@ ljfl=$PWD/build/bench/ljfl
 dir=${LJFL_BENCH_DIR:-$PWD/build/bench-data}
 mkdir -p "$dir"
 day="--today 2026-12-31"
-# What users run: installed, and without its symbols, as tests/dist.sh packs it. What a linker has just written lies in
-# memory in smaller pieces, and starts a tenth slower.
+# What users run: installed, and without its symbols, as tests/dist.sh packs it.
 install -D -s "$ljfl" "$dir/bin/ljfl"
 ljfl=$dir/bin/ljfl
 
