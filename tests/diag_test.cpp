@@ -7,6 +7,7 @@
 #include <string>
 
 #include "diag/excerpt.hpp"
+#include "diag/findings.hpp"
 #include "edit/fixes.hpp"
 
 namespace {
@@ -88,6 +89,21 @@ TEST_CASE("what was read, what it changes and a second place are shown, each whe
         " = 改法：改\n");
   one.read_as = "";
   CHECK(diag::human(one, files, {.lang = diag::Lang::en}).find("what was read: (nothing)\n") != std::string::npos);
+}
+
+TEST_CASE("a count takes the noun that fits it, and a rule's title the one for many") {
+  const diag::Words words = {.zh = "还有 {n} 天", .en = "{n:day|days} left of {of}"};
+  const auto put = [&](std::int64_t n, diag::Lang lang) {
+    return diag::put(words, {diag::arg("n", n), diag::arg("of", "{n:day|days}")}, lang);
+  };
+  CHECK(put(1, diag::Lang::en) == "1 day left of {n:day|days}");
+  CHECK(put(0, diag::Lang::en) == "0 days left of {n:day|days}");
+  CHECK(put(21, diag::Lang::en) == "21 days left of {n:day|days}");
+  CHECK(put(1, diag::Lang::zh) == "还有 1 天");
+  CHECK(diag::put({"{n:天}", "{n:day}"}, {diag::arg("n", 1)}, diag::Lang::en) == "{n:day}");
+  CHECK(diag::counted(1, "error") == "1 error");
+  CHECK(diag::counted(0, "error") == "0 errors");
+  CHECK(diag::title({.message = words}, diag::Lang::en) == "… days left of …");
 }
 
 TEST_CASE("corrections are made in order, never over one another, and every other byte stays") {

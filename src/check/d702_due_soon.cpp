@@ -15,7 +15,7 @@ constinit const Check d702_due_soon{
     .rule = {.code = "D702",
              .severity = diag::Severity::note,
              .message = {.zh = "{unit}有 {count} 项任务快到期：{items}",
-                         .en = "{unit} has {count} tasks due soon: {items}"},
+                         .en = "{unit} has {count:task|tasks} due soon: {items}"},
              .help = {.zh = "ljfl due --unit {id} 看还剩几个工作日",
                       .en = "ljfl due --unit {id} shows the workdays left"},
              .why = {.zh = "到期前还来得及。", .en = "There is still time."},

@@ -22,7 +22,7 @@ constinit const Check d703_not_rectified{
     .rule = {.code = "D703",
              .severity = diag::Severity::warning,
              .message = {.zh = "{unit}：“{text}”应在 {by} 前整改，已逾期 {days} 天",
-                         .en = "{unit}: “{text}” was to be put right by {by}, {days} days ago"},
+                         .en = "{unit}: “{text}” was to be put right by {by}, {days:day|days} ago"},
              .help = {.zh = "整改好了，加上 rectified: 整改的日期",
                       .en = "once it is put right, add rectified: with the day"},
              .why = {.zh = "逾期未整改的问题要督办，考核也要扣分。",

@@ -48,7 +48,7 @@ constinit const Check e315_task_without_records{
     .rule = {.code = "E315",
              .severity = diag::Severity::warning,
              .message = {.zh = "{unit}有 {count} 项从来没有人记录：{items}",
-                         .en = "nobody ever recorded {count} items of {unit}: {items}"},
+                         .en = "nobody ever recorded {count:item|items} of {unit}: {items}"},
              .help = {.zh = "做过的补记；确实不归这个单位的，请牵头部门改 unit.yaml",
                       .en = "record what was done; what is not theirs the lead office takes out of unit.yaml"},
              .why = {.zh = "常态工作没有期限，没有记录就永远不会有人发现它没有做。",

@@ -44,7 +44,7 @@ constinit const Check w603_same_note{
     .rule = {.code = "W603",
              .severity = diag::Severity::warning,
              .message = {.zh = "这段说明在{unit}的 {count} 条记录里一字不差",
-                         .en = "this note stands word for word in {count} records of {unit}"},
+                         .en = "this note stands word for word in {count:record|records} of {unit}"},
              .help = {.zh = "写这一次自己的情况：在哪里、多少人、结果怎样",
                       .en = "write what was so this time: where, how many, with what result"},
              .why = {.zh = "照抄上一次的说明，检查的人会认为事情没有做。",

@@ -47,7 +47,7 @@ constinit const Check w622_trailing_space{
     .rule = {.code = "W622",
              .severity = diag::Severity::note,
              .message = {.zh = "行末有多余的空格（这个文件里有 {count} 行）",
-                         .en = "spaces stand at the end of the line ({count} lines of this file)"},
+                         .en = "spaces stand at the end of the line ({count:line|lines} of this file)"},
              .help = {.zh = "删掉行末的空格", .en = "delete them"},
              .why = {.zh = "看不见的空格会让没有改过的行显得改过。",
                      .en = "Invisible spaces make lines look changed that were not."},

@@ -76,7 +76,8 @@ std::string offset_words(const model::Task& task, bool zh) {
   if (term.count == 0) return zh ? "期末" : "at its end";
   const std::string count = whole(std::abs(term.count));
   if (zh) return std::string{term.count < 0 ? "期末前 " : "期末后 "} + count + (term.workdays ? " 个工作日" : " 天");
-  return count + (term.workdays ? " workdays" : " days") + (term.count < 0 ? " before its end" : " after its end");
+  return diag::counted(static_cast<std::size_t>(std::abs(term.count)), term.workdays ? "workday" : "day") +
+         (term.count < 0 ? " before its end" : " after its end");
 }
 
 void task_rules(const Job& job, const model::Task& task, const standing::TaskStanding& now, Account& out) {

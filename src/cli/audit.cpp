@@ -38,13 +38,14 @@ std::string summary(const Job& job, const history::Audit& audit, const std::opti
     return diag::arg(name, static_cast<std::int64_t>(number));
   };
   std::string out =
-      job.say({"审计了 {commits} 次提交", "audited {commits} commits"}, {count("commits", audit.commits)});
+      job.say({"审计了 {commits} 次提交", "audited {commits:commit|commits}"}, {count("commits", audit.commits)});
   if (month)
     out += job.say({"里有关 {month} 的改动", ", what concerns {month}"},
                    {diag::arg("month", std::string_view{month->name()})});
-  out += serious + notes == 0 ? std::string{job.say({"：没有发现", ": nothing found"})}
-                              : job.say({"：{serious} 处问题，{notes} 处提示", ": {serious} findings, {notes} notes"},
-                                        {count("serious", serious), count("notes", notes)});
+  out += serious + notes == 0
+             ? std::string{job.say({"：没有发现", ": nothing found"})}
+             : job.say({"：{serious} 处问题，{notes} 处提示", ": {serious:finding|findings}, {notes:note|notes}"},
+                       {count("serious", serious), count("notes", notes)});
   if (audit.set_up > 0) {
     const std::string since = text::printable(history::audited_since(job.files));
     const bool day = history::day_meant(since).has_value();
@@ -173,9 +174,9 @@ int run(Job& job) {
   job.err(left_out(job, found));
   if (reports.without_stamp > 0) {
     const std::string count = std::to_string(reports.without_stamp);
-    job.err(job.lang == diag::Lang::zh
-                ? count + " 个通报文件没有印记，没有核对是不是手改过\n"
-                : count + " files of reports bear no stamp: whether they were changed by hand was not examined\n");
+    job.err(job.lang == diag::Lang::zh ? count + " 个通报文件没有印记，没有核对是不是手改过\n"
+                                       : diag::counted(reports.without_stamp, "file") +
+                                             " of reports without a stamp: whether changed by hand was not examined\n");
   }
   job.err(summary(job, found, month));
   if (incomplete) return usage;

@@ -15,10 +15,6 @@
 namespace ljfl::cli {
 namespace {
 
-std::string plural(std::size_t n, std::string_view word) {
-  return std::to_string(n) + " " + std::string{word} + (n == 1 ? "" : "s");
-}
-
 std::string counts_zh(const diag::Diagnostics& told) {
   if (told.all().empty()) return "通过";
   std::string out = std::to_string(told.count(diag::Severity::error)) + " 处错误，" +
@@ -30,9 +26,10 @@ std::string counts_zh(const diag::Diagnostics& told) {
 
 std::string counts_en(const diag::Diagnostics& told) {
   if (told.all().empty()) return "no findings";
-  std::string out = plural(told.count(diag::Severity::error), "error") + ", " +
-                    plural(told.count(diag::Severity::warning), "warning");
-  if (const std::size_t notes = told.count(diag::Severity::note); notes > 0) out.append(", " + plural(notes, "note"));
+  std::string out = diag::counted(told.count(diag::Severity::error), "error") + ", " +
+                    diag::counted(told.count(diag::Severity::warning), "warning");
+  if (const std::size_t notes = told.count(diag::Severity::note); notes > 0)
+    out.append(", " + diag::counted(notes, "note"));
   return out;
 }
 
@@ -51,7 +48,7 @@ std::string summary(const Job& job, const std::optional<Compared>& compared) {
     }
     return out;
   }
-  out = "checked " + std::to_string(units) + " units in " + std::to_string(files) + " files as of " + day + ": " +
+  out = "checked " + diag::counted(units, "unit") + " in " + diag::counted(files, "file") + " as of " + day + ": " +
         counts_en(job.told) + "\n";
   if (compared) {
     out.append("against " + compared->commit.substr(0, 10) + ": " + std::to_string(compared->fresh) + " new, " +

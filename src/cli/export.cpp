@@ -89,7 +89,8 @@ int run(Job& job) {
     if (district.errors > 0) {
       const std::string errors = std::to_string(district.errors);
       said = job.lang == diag::Lang::zh ? shown + "：台账里有 " + errors + " 处错误，导出的数不全\n"
-                                        : shown + ": " + errors + " errors in its register: its tables are not whole\n";
+                                        : shown + ": " + diag::counted(district.errors, "error") +
+                                              " in its register: its tables are not whole\n";
     }
     if (district.reg.config.sample) sample = true;
     auto& own = paths[district.index];

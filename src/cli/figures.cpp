@@ -12,7 +12,7 @@ int tell_errors(Job& job) {
                       ? diag::Words{"台账里有 1 处错误，上面的数不全；运行 ljfl check 看是哪里\n",
                                     "1 error in the register: these figures are not whole; run ljfl check\n"}
                       : diag::Words{"台账里有 {n} 处错误，上面的数不全；运行 ljfl check 看是哪些\n",
-                                    "{n} errors in the register: these figures are not whole; run ljfl check\n"},
+                                    "{n:error|errors} in the register: these figures are not whole; run ljfl check\n"},
                   {diag::arg("n", static_cast<std::int64_t>(errors))}));
   return data_has_errors;
 }

@@ -64,17 +64,19 @@ int run(Job& job) {
   const std::string count = std::to_string(drafts.size());
   if (only_check) {
     if (!drafts.empty()) {
-      job.err(job.lang == diag::Lang::zh ? "有 " + count + " 个文件的排版要整理；运行 ljfl fmt\n"
-                                         : count + (drafts.size() == 1 ? " file is" : " files are") +
-                                               " not in the canonical layout: run ljfl fmt\n");
+      job.err(job.lang == diag::Lang::zh
+                  ? "有 " + count + " 个文件的排版要整理；运行 ljfl fmt\n"
+                  : diag::counted(drafts.size(), "file") + (drafts.size() == 1 ? " is" : " are") +
+                        " not in the canonical layout: run ljfl fmt\n");
     }
     return drafts.empty() && !unreadable ? fine : data_has_errors;
   }
   write_drafts(job, drafts);
   if (!drafts.empty()) {
-    job.err(job.lang == diag::Lang::zh ? "整理了 " + count + " 个文件的排版，内容和注释没有变\n"
-                                       : count + (drafts.size() == 1 ? " file was" : " files were") +
-                                             " laid out anew; values and comments are as they were\n");
+    job.err(job.lang == diag::Lang::zh
+                ? "整理了 " + count + " 个文件的排版，内容和注释没有变\n"
+                : diag::counted(drafts.size(), "file") + (drafts.size() == 1 ? " was" : " were") +
+                      " laid out anew; values and comments are as they were\n");
   }
   return unreadable ? data_has_errors : fine;
 }

@@ -279,8 +279,9 @@ int new_year(Job& job) {
                     " 项，沿用 " + kept + " 项；以前的记录没有动。\n" + year +
                     " 年的放假和调休还要填进 "
                     "ljfl.toml：全国的看国务院办公厅的通知，自治区的（开斋节、古尔邦节）看自治区的通知\n"
-              : year + ": " + due + " one-off tasks due anew, " + reset + " quotas counted from " + start + " on, " +
-                    kept + " kept; what was recorded was left alone.\n" + "The days off of " + year +
+              : year + ": " + diag::counted(tally.due_again, "one-off task") + " due anew, " +
+                    diag::counted(tally.reset, "quota") + " counted from " + start + " on, " + kept +
+                    " kept; what was recorded was left alone.\n" + "The days off of " + year +
                     " still have to go into ljfl.toml: the nation's, and the region's own\n");
   if (const std::string missing = reports_missing(job, plan.from_year); !missing.empty()) {
     const std::string then = std::to_string(plan.from_year);

@@ -71,8 +71,9 @@ bool refuse_errors(Job& job) {
     if (one.severity == diag::Severity::error) job.err(diag::human(one, job.files, style));
   }
   const std::string count = std::to_string(errors);
-  job.err(job.lang == diag::Lang::zh ? "台账里有 " + count + " 处错误，没有发单；改好后再来\n"
-                                     : count + " errors in the register: no slip was issued; mend them first\n");
+  job.err(job.lang == diag::Lang::zh
+              ? "台账里有 " + count + " 处错误，没有发单；改好后再来\n"
+              : diag::counted(errors, "error") + " in the register: no slip was issued; mend them first\n");
   return true;
 }
 

@@ -28,7 +28,7 @@ bool refuse_errors(Job& job) {
   }
   job.err(job.lang == diag::Lang::zh
               ? "台账里有 " + std::to_string(errors) + " 处错误，没有出通报；改好后再来\n"
-              : std::to_string(errors) + " errors in the register: no bulletin was made; mend them first\n");
+              : diag::counted(errors, "error") + " in the register: no bulletin was made; mend them first\n");
   return true;
 }
 

@@ -139,7 +139,7 @@ bool tell_trouble(const Job& job, const std::vector<DistrictRow>& rows) {
       const std::string errors = std::to_string(row.errors);
       job.err(job.lang == diag::Lang::zh
                   ? name + "：台账里有 " + errors + " 处错误，它的数不全\n"
-                  : name + ": " + errors + " errors in its register: its figures are not whole\n");
+                  : name + ": " + diag::counted(row.errors, "error") + " in its register: its figures are not whole\n");
     } else {
       continue;
     }

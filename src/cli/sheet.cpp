@@ -52,8 +52,8 @@ int run(Job& job) {
   job.err(job.lang == diag::Lang::zh
               ? name + " " + month.chinese() + "：" + items +
                     " 项；只填“本月”“日期”“点位”“情况说明”“文号”“佐证”，别的列不要动\n"
-              : name + ", " + month.name() + ": " + items +
-                    " items; fill in this month, date, sites, note, document number and evidence, and nothing else\n");
+              : name + ", " + month.name() + ": " + diag::counted(rows.size() - 1, "item") +
+                    "; fill in this month, date, sites, note, document number and evidence, and nothing else\n");
   return fine;
 }
 

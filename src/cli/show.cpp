@@ -236,7 +236,8 @@ std::string progress_of(const Job& job, const std::vector<AccountLine>& lines) {
     ++periods;
     if (line.state_key == "met" || line.state_key == "met_late") ++met;
   }
-  if (periods > 0) return std::to_string(met) + "/" + std::to_string(periods) + (zh ? " 期" : " periods");
+  if (periods > 0)
+    return std::to_string(met) + "/" + std::to_string(periods) + (zh ? " 期" : periods == 1 ? " period" : " periods");
   if (head.kind == "finding") return head.words;
   if (!head.date) return "";
   return zh ? "最近 " + time::iso(*head.date) : "last " + time::iso(*head.date);

@@ -118,7 +118,7 @@ std::string clean(const Job& job, std::size_t unit) {
     const std::string days = std::to_string(time::days_between(job.today, due[i].day));
     out.append("  ").append(time::iso(due[i].day)).append("  ");
     out.append(job.say(
-        {"{what}（还有 {days} 天）\n", "{what} (in {days} days)\n"},
+        {"{what}（还有 {days} 天）\n", "{what} (in {days:day|days})\n"},
         {diag::arg("what", std::string_view{text::cut(due[i].what, 60)}), diag::arg("days", std::string_view{days})}));
   }
   if (due.size() > most_due) {

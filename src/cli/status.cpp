@@ -90,7 +90,8 @@ void print_overdue(Job& job, const Value& view) {
     job.out("  " + word(row["due"]) + "  " + text::pad_right(text::cut(word(row["unit"]), 20), 21) +
             text::pad_right(text::cut(word(row["title"]), 20), 20));
     const std::string days = number(row["days_late"]);
-    job.out(job.lang == diag::Lang::zh ? "  已逾期 " + days + " 天\n" : "  " + days + " days late\n");
+    job.out(job.lang == diag::Lang::zh ? "  已逾期 " + days + " 天\n"
+                                       : "  " + days + (days == "1" ? " day late\n" : " days late\n"));
   }
   if (overdue["items"].size() > most) {
     const std::string left = std::to_string(overdue["items"].size() - most);

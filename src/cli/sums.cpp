@@ -332,7 +332,7 @@ Part sum_part(const Sum& sum, const Totals& totals, diag::Lang lang) {
 std::string sentence(const Job& job, const GroupName& group, const Sum& sum, const Totals& totals) {
   return job.say({"{group}{sum}共 {parts} 项：应做 {required}，已做 {done}，欠缺 {missing}，序时应达 {expected}，落后 "
                   "{lag}（截至 {day}）\n",
-                  "{group}, {sum}: {parts} items; required {required}, done {done}, missing {missing}, expected "
+                  "{group}, {sum}: {parts:item|items}; required {required}, done {done}, missing {missing}, expected "
                   "{expected}, lag {lag} (as of {day})\n"},
                  {diag::arg("group", group.name), diag::arg("sum", sum.name), diag::arg("parts", totals.parts),
                   diag::arg("required", totals.required), diag::arg("done", totals.done),

@@ -115,7 +115,7 @@ int run(Job& job) {
   job.err(job.lang == diag::Lang::zh
               ? "核对了 " + count + " 个文件：" + std::to_string(tally.same) + " 个一致，" +
                     std::to_string(tally.different) + " 个不同，" + std::to_string(tally.unproved) + " 个核对不了\n"
-              : "verified " + count + " files: " + std::to_string(tally.same) + " the same, " +
+              : "verified " + diag::counted(asked.size(), "file") + ": " + std::to_string(tally.same) + " the same, " +
                     std::to_string(tally.different) + " different, " + std::to_string(tally.unproved) +
                     " not to be verified\n");
   if (tally.different > 0) return data_has_errors;

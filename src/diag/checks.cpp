@@ -47,11 +47,11 @@ std::string title_of(const Findings& findings) {
   const auto count = [&](Severity severity) {
     return std::ranges::count(findings.told, severity, &Diagnostic::severity);
   };
-  const auto errors = std::to_string(count(Severity::error));
-  const auto warnings = std::to_string(count(Severity::warning));
+  const auto errors = static_cast<std::size_t>(count(Severity::error));
+  const auto warnings = static_cast<std::size_t>(count(Severity::warning));
   if (findings.told.empty()) return findings.lang == Lang::zh ? "通过" : "no findings";
-  return findings.lang == Lang::zh ? errors + " 处错误，" + warnings + " 处警告"
-                                   : errors + " errors, " + warnings + " warnings";
+  return findings.lang == Lang::zh ? std::to_string(errors) + " 处错误，" + std::to_string(warnings) + " 处警告"
+                                   : counted(errors, "error") + ", " + counted(warnings, "warning");
 }
 
 }  // namespace

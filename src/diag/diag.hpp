@@ -58,8 +58,10 @@ struct Arg {
 [[nodiscard]] Arg arg(std::string_view name, std::int64_t number);
 
 /// The sentence in one language with each {name} replaced by its argument, as fmt does it: a brace of its own is
-/// written twice. Nothing is escaped.
+/// written twice. {n:day|days} is the argument and the noun that fits it: “1 day”, “2 days”. Nothing is escaped.
 [[nodiscard]] std::string put(Words pattern, const std::vector<Arg>& args, Lang lang);
+/// The same in English alone, for a noun that takes an s: “1 error”, “0 errors”.
+[[nodiscard]] std::string counted(std::size_t n, std::string_view noun);
 
 /// {hint}: “是不是“demo-schools”？” where one of `known` is near `word`, else nothing.
 [[nodiscard]] Arg did_you_mean(std::string_view word, std::span<const std::string_view> known);

@@ -91,6 +91,10 @@ std::string title(const Rule& rule, Lang lang) {
     const std::size_t end = pattern[at] == '{' && !doubled ? pattern.find('}', at) : std::string_view::npos;
     if (end != std::string_view::npos) {
       if (!out.ends_with("…")) out.append("…");
+      const std::string_view piece = pattern.substr(at, end - at);
+      if (const std::size_t bar = piece.find('|'); bar != std::string_view::npos) {
+        out.append(" ").append(piece.substr(bar + 1));  // of {n:day|days} what stands for many
+      }
       at = end + 1;
     } else {
       out.push_back(pattern[at++]);

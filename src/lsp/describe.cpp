@@ -36,8 +36,8 @@ std::string how_far(const Session& session, const Examined& now, time::Date day)
   const time::Calendar& calendar = now.reg.config.calendar;
   if (day == today) return session.say({"（今天）", " (today)"});
   const std::vector<diag::Arg> days = {diag::arg("n", std::int64_t{std::abs(time::days_between(today, day))})};
-  if (day < today) return say(session, {"（过了 {n} 天）", " ({n} days ago)"}, days);
-  if (!calendar.any_schedule()) return say(session, {"（还有 {n} 天）", " (in {n} days)"}, days);
+  if (day < today) return say(session, {"（过了 {n} 天）", " ({n:day|days} ago)"}, days);
+  if (!calendar.any_schedule()) return say(session, {"（还有 {n} 天）", " (in {n:day|days})"}, days);
   const std::vector<diag::Arg> workdays = {diag::arg("n", std::int64_t{calendar.workdays_between(today, day)})};
   return say(session, {"（剩 {n} 个工作日）", " (in {n} workdays)"}, workdays);
 }

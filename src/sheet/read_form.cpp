@@ -211,7 +211,7 @@ class FormReader {
     if (typed && named > 0 && *typed != named) {
       const std::string counts = std::to_string(*typed) + " ≠ ";
       fault({.zh = "本月 " + counts + "点位 " + std::to_string(named) + " 个",
-             .en = "this month " + counts + std::to_string(named) + " sites named"});
+             .en = "this month " + counts + diag::counted(filled.sites.size(), "site") + " named"});
       return;
     }
     if (!typed && named == 0) {
