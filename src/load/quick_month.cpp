@@ -246,7 +246,8 @@ class QuickMonth {
     if (key == record_key::sites) return texts(out.more.own().sites);
     if (key == record_key::evidence) return texts(out.more.own().evidence);
     Word word;
-    return scalar<in_flow>(word) && take(key, word, out);
+    if (!scalar<in_flow>(word) || (in_flow && word.plain && yaml::hides_entry(word.text))) return false;
+    return take(key, word, out);
   }
 
   [[nodiscard]] bool has(std::size_t key) const { return (given_ >> key & 1U) != 0; }

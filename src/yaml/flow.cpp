@@ -1,5 +1,6 @@
 /// [lists] and {mappings}, which may run over lines as long as these are indented.
 #include "yaml/reader.hpp"
+#include "yaml/scan.hpp"
 
 namespace ljfl::yaml {
 
@@ -120,17 +121,10 @@ bool Reader::flow_list(int parent) {
 
 /// No full-width comma hides the next entry in the value just read: {date: 2026-10-08，note: …}, {…，note：…}.
 bool Reader::entry_ends(text::Span value) {
-  const std::string_view text = bytes_.substr(value.begin, value.end - value.begin);
   if (tree_.nodes.back().style != Style::plain) return true;
-  for (std::size_t comma = text.find("，"); comma != std::string_view::npos; comma = text.find("，", comma + 1)) {
-    std::string_view key = text.substr(comma + std::string_view{"，"}.size());
-    while (!key.empty() && is_space(key.front())) key.remove_prefix(1);
-    const std::size_t word = key.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
-    const bool with_colon =
-        word != std::string_view::npos && word > 0 && (key.substr(word).starts_with("：") || key[word] == ':');
-    if ((with_colon || is_key_colon(true)) && full_width(value.begin + static_cast<std::uint32_t>(comma))) return false;
-  }
-  return true;
+  const std::string_view text = bytes_.substr(value.begin, value.end - value.begin);
+  const std::size_t comma = find_hidden_entry(text, is_key_colon(true));
+  return comma == std::string_view::npos || !full_width(value.begin + static_cast<std::uint32_t>(comma));
 }
 
 bool Reader::flow_map(int parent) {

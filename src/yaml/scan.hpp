@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -57,6 +58,25 @@ template <bool in_flow>
 #endif
   while (at < size && bytes[at] != '"' && bytes[at] != '\\' && bytes[at] != '\n') ++at;
   return at;
+}
+
+/// Where a full-width comma stands in a plain text in braces with the next entry's key behind it, npos where none does:
+/// {date: 2026-10-08，note：…}. `colon_follows`: a key's colon stands right after the text, which is of a key then.
+[[nodiscard]] inline std::size_t find_hidden_entry(std::string_view text, bool colon_follows) {
+  constexpr std::string_view mark = "，";
+  for (std::size_t comma = text.find(mark); comma != std::string_view::npos; comma = text.find(mark, comma + 1)) {
+    if (colon_follows) return comma;
+    std::string_view key = text.substr(comma + mark.size());
+    while (!key.empty() && (key.front() == ' ' || key.front() == '\t')) key.remove_prefix(1);
+    const std::size_t word = key.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
+    if (word == 0 || word == std::string_view::npos) continue;
+    if (key[word] == ':' || key.substr(word).starts_with("：")) return comma;
+  }
+  return std::string_view::npos;
+}
+
+[[nodiscard]] inline bool hides_entry(std::string_view text) {
+  return find_hidden_entry(text, false) != std::string_view::npos;
 }
 
 /// Surely begins nothing that the reader must refuse, at the beginning of a line or of a scalar: letters, digits, and
