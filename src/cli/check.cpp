@@ -59,13 +59,15 @@ std::string summary(const Job& job, const std::optional<Compared>& compared) {
 }
 
 /// How many of these --fix would mend: it leaves a file alone that cannot be read for a reason only a person can mend.
-std::size_t count_fixable(const std::vector<diag::Diagnostic>& told) {
+std::size_t count_fixable(const Job& job, const std::vector<diag::Diagnostic>& told) {
   std::set<std::uint32_t> left_alone;
   for (const diag::Diagnostic& one : told) {
     if (one.rule->code.starts_with("E1") && one.fixes.empty()) left_alone.insert(one.at.file);
   }
-  return static_cast<std::size_t>(std::ranges::count_if(
-      told, [&](const diag::Diagnostic& one) { return !one.fixes.empty() && !left_alone.contains(one.at.file); }));
+  return static_cast<std::size_t>(std::ranges::count_if(told, [&](const diag::Diagnostic& one) {
+    return !one.fixes.empty() && !left_alone.contains(one.at.file) && one.at.file < job.files.files.size() &&
+           is_mendable(job.files.files[one.at.file].path);
+  }));
 }
 
 std::optional<diag::Severity> severity_of(std::string_view word) {
@@ -159,7 +161,7 @@ int run(Job& job) {
           job.say({"提示没有列出：加 --min-severity note\n", "notes are not listed: add --min-severity note\n"}));
     }
   }
-  if (const std::size_t fixable = count_fixable(told);
+  if (const std::size_t fixable = count_fixable(job, told);
       fixable > 0 && !job.has("--fix") && !job.has("--stdin-filename")) {
     counts.append(job.say({"其中 {n} 处只有一种改法：ljfl check --fix 替你改\n",
                            "{n} of these have one right answer: ljfl check --fix makes them\n"},

@@ -15,10 +15,6 @@ namespace {
 constexpr int most_rounds = 16;
 constexpr int most_slips = 5000;  // in one file that cannot be read: each round of reading shows the next
 
-bool is_ours(std::string_view path) {
-  return path.starts_with("units/") && (path.ends_with(".yaml") || path.ends_with(".yml"));
-}
-
 /// A file as it becomes. Every step is proved, or not made.
 class Patient {
  public:
@@ -80,12 +76,16 @@ class Patient {
 
 }  // namespace
 
+bool is_mendable(std::string_view path) {
+  return path.starts_with("units/") && (path.ends_with(".yaml") || path.ends_with(".yml"));
+}
+
 Mending mend(const text::Snapshot& files, time::Date today, const std::vector<std::string>& paths) {
   std::vector<Patient> patients;
   for (std::uint32_t file = 0; file < files.files.size(); ++file) patients.emplace_back(file, files.files[file]);
   const auto in_scope = [&](std::uint32_t file) {
     const std::string& path = files.files[file].path;
-    return is_ours(path) && !files.files[file].failure && (paths.empty() || is_within(path, paths));
+    return is_mendable(path) && !files.files[file].failure && (paths.empty() || is_within(path, paths));
   };
   for (std::uint32_t file = 0; file < patients.size(); ++file) {
     if (in_scope(file)) patients[file].make_readable();
@@ -159,7 +159,9 @@ void run_fix(Job& job, const std::vector<std::string>& paths) {
                                                 "{path} is left as it is: line {line} needs a person first: {what}\n"},
                     said));
   }
-  if (!dry) read_project(job);
+  if (dry) return;
+  job.lock = {};  // what is told of the rest may go to a file in this very folder
+  read_project(job);
 }
 
 }  // namespace ljfl::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/desk.hpp"
@@ -22,6 +23,9 @@ struct Mending {
   std::size_t made = 0;            ///< how many fixes
   std::vector<Refused> refused = {};
 };
+
+/// Whether --fix works on this file at all: on the register's YAML, and on no settings, template or report.
+[[nodiscard]] bool is_mendable(std::string_view path);
 
 /// Makes all fixes of the register's YAML in these paths (none: all of it), again and again until none is left. A file
 /// whose mended text both readers do not read alike is left as it is.
