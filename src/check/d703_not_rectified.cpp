@@ -8,9 +8,10 @@ void run(const Subject& subject, const Tell& tell) {
     const model::Finding& finding = subject.reg.findings[i];
     if (!subject.standing.known[i] || subject.standing.findings[i].state != standing::State::overdue) continue;
     if (finding.unit_index == model::none || subject.is_faulty(subject.reg.units[finding.unit_index])) continue;
+    const time::Date by = subject.reg.config.calendar.rolled(finding.rectify_by->value);
     tell(finding.id.given() ? finding.id.at : finding.at,
          {diag::arg("unit", subject.reg.units[finding.unit_index].name.value), diag::arg("text", finding.text.value),
-          diag::arg("by", std::string_view{time::iso(finding.rectify_by->value)}),
+          diag::arg("by", std::string_view{time::iso(by)}),
           diag::arg("days", std::int64_t{subject.standing.findings[i].days})});
   }
 }

@@ -72,6 +72,14 @@ std::string where_else(const Job& job, const Thing& thing) {
       {diag::arg("n", static_cast<std::int64_t>(thing.lines.size())), diag::arg("lines", std::string_view{lines})});
 }
 
+/// What D703 tells of stands in the lead office's file, and is the found unit's to put right.
+bool is_to_be_rectified_by(const Job& job, const diag::Diagnostic& one, std::size_t unit) {
+  return std::ranges::any_of(job.reg.findings, [&](const model::Finding& finding) {
+    return finding.unit_index == unit && finding.at.file == one.at.file && finding.at.begin <= one.at.begin &&
+           one.at.end <= finding.at.end;
+  });
+}
+
 struct Due {
   time::Date day = {};
   std::string what = {};
@@ -100,7 +108,7 @@ std::vector<Due> due_next(const Job& job, std::size_t index) {
     const standing::State state = job.standing.findings[i].state;
     const bool open = state == standing::State::open || state == standing::State::due_soon;
     if (finding.unit_index == index && job.standing.known[i] && open && finding.rectify_by)
-      add(finding.rectify_by->value, finding.text.value);
+      add(job.reg.config.calendar.rolled(finding.rectify_by->value), finding.text.value);
   }
   std::ranges::stable_sort(out, {}, [](const Due& due) { return std::tie(due.day, due.what); });
   return out;
@@ -144,6 +152,7 @@ std::size_t unit_asked(const Job& job) {
 }
 
 bool concerns(const Job& job, const diag::Diagnostic& one, std::size_t unit) {
+  if (one.rule->code == "D703") return is_to_be_rectified_by(job, one, unit);
   return one.at.file < job.files.files.size() &&
          job.files.files[one.at.file].path.starts_with("units/" + std::string{job.reg.units[unit].id} + "/");
 }
