@@ -1,6 +1,7 @@
 #include "cli/filing.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "cli/wording.hpp"
 #include "report/view.hpp"
@@ -11,20 +12,48 @@ namespace {
 using standing::PeriodState;
 using standing::Return;
 
-std::string names(const Job& job, const std::vector<Return>& returns, PeriodState state) {
-  std::string out;
+std::int64_t count(const std::vector<Return>& returns, PeriodState state) {
+  return std::ranges::count_if(returns, [&](const Return& one) { return one.period.state == state; });
+}
+
+/// Those that still have to file, by the day on which each has to.
+std::map<time::Date, std::string> names_by_day(const Job& job, const std::vector<Return>& returns, PeriodState state) {
+  std::map<time::Date, std::string> out;
   for (const Return& one : returns) {
     if (one.period.state != state) continue;
-    out.append(out.empty()                  ? ""
-               : job.lang == diag::Lang::zh ? "、"
-                                            : ", ")
-        .append(text::printable(job.reg.units[one.unit].name.value));
+    std::string& names = out[one.period.due];
+    names.append(names.empty() ? "" : job.say({"、", ", "}));
+    names.append(text::printable(job.reg.units[one.unit].name.value));
   }
   return out;
 }
 
-std::int64_t count(const std::vector<Return>& returns, PeriodState state) {
-  return std::ranges::count_if(returns, [&](const Return& one) { return one.period.state == state; });
+/// 2026-11-05, or 2026-11-05 至 2026-11-10 where the units' days differ.
+std::string due_of(const Job& job, const std::vector<Return>& returns) {
+  const auto [first, last] = std::ranges::minmax_element(returns, {}, [](const Return& one) { return one.period.due; });
+  std::string out = time::iso(first->period.due);
+  if (first->period.due != last->period.due) out.append(job.say({" 至 ", " to "})).append(time::iso(last->period.due));
+  return out;
+}
+
+/// What to paste into the group chat.
+std::string for_the_chat(const Job& job, const std::vector<Return>& returns, std::string_view what) {
+  const bool late = count(returns, PeriodState::short_of) > 0;
+  std::string out;
+  if (late) {
+    std::string all;
+    for (const auto& [day, names] : names_by_day(job, returns, PeriodState::short_of))
+      all.append(all.empty() ? "" : job.say({"、", ", "})).append(names);
+    out = job.say({"请以下单位于今日下班前补报{what}：{who}。\n", "Overdue, please file {what} today: {who}.\n"},
+                  {diag::arg("what", what), diag::arg("who", std::string_view{all})});
+  }
+  for (const auto& [day, names] : names_by_day(job, returns, PeriodState::running)) {
+    out.append(job.say({"请以下单位于{chinese}前报送{what}：{who}。\n", "Please file {what} by {day}: {who}.\n"},
+                       {diag::arg("what", what), diag::arg("who", std::string_view{names}),
+                        diag::arg("chinese", std::string_view{time::chinese(day)}),
+                        diag::arg("day", std::string_view{time::iso(day)})}));
+  }
+  return out.empty() ? out : std::string{job.say({"\n发到工作群：\n", "\nFor the chat:\n"})}.append(out);
 }
 
 }  // namespace
@@ -71,7 +100,7 @@ void print_filing(Job& job, const time::Period& period, const std::vector<Return
   }
   const auto figure = [&](PeriodState state) { return std::to_string(count(returns, state)); };
   const std::string owed = std::to_string(returns.size());
-  const std::string due = time::iso(returns.front().period.due);
+  const std::string due = due_of(job, returns);
   if (zh) {
     job.out(name + " " + text::printable(title) + "，期限 " + due + "，截至 " + time::iso(job.today) + "\n应报 " +
             owed + "，按时 " + figure(PeriodState::met) + "，迟报 " + figure(PeriodState::met_late) + "，未报 " +
@@ -95,16 +124,8 @@ void print_filing(Job& job, const time::Period& period, const std::vector<Return
     job.out("  " + std::string{toned(job.say({"未报", "missing"}), Tone::bad, job.colour_out)} + "  " +
             text::printable(job.reg.units[one.unit].name.value) + "\n");
   }
-  const bool late = count(returns, PeriodState::short_of) > 0;
-  const std::string who = names(job, returns, late ? PeriodState::short_of : PeriodState::running);
-  if (who.empty()) return;
-  const std::string by = time::chinese(returns.front().period.due);
-  if (zh) {
-    job.out("\n发到工作群：\n请以下单位于" + (late ? std::string{"今日下班前补报"} : by + "前报送") + name +
-            text::printable(title) + "：" + who + "。\n");
-  } else {
-    job.out("\nFor the chat:\nStill to file for " + name + " (" + text::printable(title) + "): " + who + ".\n");
-  }
+  const std::string what = zh ? name + text::printable(title) : text::printable(title) + " of " + name;
+  job.out(for_the_chat(job, returns, what));
 }
 
 }  // namespace ljfl::cli

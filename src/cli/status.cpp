@@ -82,8 +82,17 @@ void print_overdue(Job& job, const Value& view) {
   const Value& overdue = view["deadlines"]["overdue"];
   if (!overdue["any"].get<bool>()) return;
   constexpr std::size_t most = 12;
-  job.out(job.lang == diag::Lang::zh ? "\n逾期 " + number(overdue["count"]) + " 项\n"
-                                     : "\nOverdue: " + number(overdue["count"]) + "\n");
+  // The table's figure holds quotas that were missed, too.
+  const std::int64_t missed = view["totals"]["overdue"].get<std::int64_t>() - overdue["count"].get<std::int64_t>();
+  const std::string tasks = number(overdue["count"]);
+  if (missed > 0) {
+    const std::string quotas = std::to_string(missed);
+    job.out(job.lang == diag::Lang::zh
+                ? "\n逾期的任务 " + tasks + " 项（另有到期未完成的指标 " + quotas + " 项，见 ljfl gaps）\n"
+                : "\nOverdue tasks: " + tasks + " (and quotas missed: " + quotas + ", see ljfl gaps)\n");
+  } else {
+    job.out(job.lang == diag::Lang::zh ? "\n逾期 " + tasks + " 项\n" : "\nOverdue: " + tasks + "\n");
+  }
   std::size_t shown = 0;
   for (const Value& row : overdue["items"]) {
     if (shown++ == most) break;

@@ -133,6 +133,7 @@ constexpr Name quotas[] = {
     {"reached", "number", {"数目已完成几项", "counts reached"}},
     {"behind", "number", {"数目落后几项", "counts behind"}},
     {"levels_reached", "number", {"比率已达标几项", "levels reached"}},
+    {"over", "number", {"超过目标、不计入合计的几处", "done above the targets, in no sum"}},
 };
 constexpr Name quota[] = {
     {"unit", "text", {"单位", "unit"}},
@@ -227,6 +228,7 @@ constexpr Name returns[] = {
     {"lapsed", "flag", {"有迟报或未报的", "any was late or missing"}},
     {"late", "<Return>", {"迟报", "late"}},
     {"missing", "<Return>", {"未报", "missing"}},
+    {"open", "<Return>", {"期限还没有到", "not due yet"}},
     {"all", "<Return>", {"应报的全部单位", "all that owe it"}},
 };
 constexpr Name a_return[] = {{"unit", "text", {"单位", "unit"}},

@@ -63,6 +63,7 @@ Value quotas_part(const Subject& subject) {
   std::size_t reached = 0;
   std::size_t behind = 0;
   std::size_t levels_reached = 0;
+  std::int64_t over = 0;
   for (std::size_t u = 0; u < subject.reg.units.size(); ++u) {
     const model::Unit& unit = subject.reg.units[u];
     for (std::size_t q = 0; q < unit.quotas.size(); ++q) {
@@ -73,6 +74,7 @@ Value quotas_part(const Subject& subject) {
       if (kind == model::TargetKind::count) {
         if (now.state == standing::State::reached) ++reached;
         if (now.lag > 0) ++behind;
+        over += std::max<std::int64_t>(0, now.done - now.target);
       }
       if (kind == model::TargetKind::level && now.state == standing::State::reached) ++levels_reached;
       (kind == model::TargetKind::count   ? counts
@@ -89,6 +91,7 @@ Value quotas_part(const Subject& subject) {
   out["reached"] = reached;
   out["behind"] = behind;
   out["levels_reached"] = levels_reached;
+  out["over"] = over;
   return out;
 }
 

@@ -65,35 +65,51 @@ std::string_view unit_of(const Subject& subject, text::Span at) {
   return found == subject.reg.units.end() ? std::string_view{} : found->name.value;
 }
 
+/// The day by which all were to file, or the first and the last where the units' days differ.
+std::string due_words(const std::vector<standing::Return>& owed) {
+  if (owed.empty()) return "";
+  const auto [first, last] = std::ranges::minmax_element(owed, {}, [](const auto& one) { return one.period.due; });
+  const std::string day = time::chinese(first->period.due);
+  return first->period.due == last->period.due ? day
+                                               : "各自期限（" + day + "至" + time::chinese(last->period.due) + "）";
+}
+
 }  // namespace
 
 Value returns_part(const Subject& subject) {
   const auto newest = standing::newest_return(subject.reg, subject.standing);
+  const std::vector<standing::Return> owed =
+      newest ? standing::returns_for(subject.reg, subject.standing, *newest) : std::vector<standing::Return>{};
   Value all = Value::array();
   Value on_time = Value::array();
   Value late = Value::array();
   Value missing = Value::array();
-  std::string due;
-  for (const standing::Return& one :
-       newest ? standing::returns_for(subject.reg, subject.standing, *newest) : std::vector<standing::Return>{}) {
-    const PeriodState state = one.period.state == PeriodState::running ? PeriodState::short_of : one.period.state;
-    due = time::chinese(one.period.due);
+  Value open = Value::array();
+  for (const standing::Return& one : owed) {
+    // The paper is of the day's end: what was not filed on its last day was not filed in time.
+    const bool ended = one.period.state == PeriodState::running && one.period.due <= subject.as_of;
+    const PeriodState state = ended ? PeriodState::short_of : one.period.state;
     Value row = {{"unit", subject.reg.units[one.unit].name.value},
                  {"due", time::iso(one.period.due)},
                  {"done", date_or_null(one.period.met_on)},
                  {"state", filing_word(state)}};
     all.push_back(row);
-    (state == PeriodState::met ? on_time : state == PeriodState::met_late ? late : missing).push_back(std::move(row));
+    (state == PeriodState::met        ? on_time
+     : state == PeriodState::met_late ? late
+     : state == PeriodState::short_of ? missing
+                                      : open)
+        .push_back(std::move(row));
   }
   Value out = Value::object();
   out["any"] = newest.has_value();
   out["period"] = newest ? Value(newest->chinese()) : Value("");
-  out["due"] = due;
+  out["due"] = due_words(owed);
   out["owed"] = all.size();
   out["on_time"] = listed(std::move(on_time));
   out["lapsed"] = !late.empty() || !missing.empty();
   out["late"] = listed(std::move(late));
   out["missing"] = listed(std::move(missing));
+  out["open"] = listed(std::move(open));
   out["all"] = listed(std::move(all));
   return out;
 }
