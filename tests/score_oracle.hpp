@@ -147,6 +147,7 @@ inline std::string ScoreOracle::item(const UnitWords& unit, const RubricItemWord
         ++things;
         if (item.deducts) {
           cost += line.lag > 0 ? cents(item.missing) : 0;
+          if (line.lag > 0 && cents(item.missing) > 0) ++misses;
         } else {
           good += std::min(line.done, line.expected);
           all += line.expected;
@@ -171,6 +172,7 @@ inline std::string ScoreOracle::item(const UnitWords& unit, const RubricItemWord
     if (finding.unit != unit.id || finding.date > today) continue;
     if (item.measure == "findings" && finding.date.substr(0, 7) == label) {
       cost += cents(finding.deduct.empty() ? item.missing : finding.deduct);
+      ++misses;
     }
     if (item.measure == "rectification" && !finding.rectify_by.empty()) {
       const std::string by = almanac()[calendar_.rolled(almanac().at.at(finding.rectify_by))].iso;

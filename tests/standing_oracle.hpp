@@ -169,13 +169,14 @@ inline std::string Oracle::recurring(const TaskWords& task, const std::vector<Ac
 
 inline std::int64_t Oracle::expected(const QuotaWords& quota, int due, int today, std::int64_t target) const {
   if (today >= due) return target;
-  if (today < number(words_.start)) return 0;
+  const int start = number(std::max(words_.start, quota.from));
+  if (today < start) return 0;
   std::vector<std::pair<int, std::int64_t>> points;
   for (const auto& milestone : quota.milestones) {
     if (number(milestone.first) < due) points.emplace_back(number(milestone.first), milestone.second);
   }
   std::ranges::stable_sort(points, {}, &std::pair<int, std::int64_t>::first);
-  points.insert(points.begin(), {number(words_.start) - 1, 0});
+  if (points.empty() || points.front().first >= start) points.insert(points.begin(), {start - 1, 0});
   points.emplace_back(due, target);
   std::size_t left = 0;
   while (points[left + 1].first <= today) ++left;

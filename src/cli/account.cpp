@@ -131,14 +131,28 @@ void task_rules(const Job& job, const model::Task& task, const standing::TaskSta
 
 void count_rules(const Job& job, const model::Quota& quota, const standing::QuotaStanding& now, Account& out) {
   const model::Config& config = job.reg.config;
-  const std::string counter{quota.counter.value};
+  const std::string counter = quota.counter.empty() ? "" : " " + std::string{quota.counter.value};
   const std::string target = whole(now.target);
   const std::string due = time::iso(*now.due);
   const std::string list = quota.sites.empty() ? "" : whole(static_cast<std::int64_t>(quota.sites.size()));
-  out.rule("目标 " + target + " " + counter + "，期限 " + due +
-               (list.empty() ? "" : "；名单 " + list + " 个，每个点位只算一次"),
-           "target " + target + " by " + due + (list.empty() ? "" : "; " + list + " named sites, each counts once"),
-           quota.target.at);
+  out.rule(
+      "目标 " + target + counter + "，期限 " + due + (list.empty() ? "" : "；名单 " + list + " 个，每个点位只算一次"),
+      "target " + target + " by " + due + (list.empty() ? "" : "; " + list + " named sites, each counts once"),
+      quota.target.at);
+  if (quota.from) {
+    const std::string from = time::iso(quota.from->value);
+    out.rule(from + " 起的记录才算，序时进度也从那天算起", "records count from " + from + " on, and so does the pace",
+             quota.from->at);
+  }
+  std::int64_t sum_of_records = 0;
+  for (const standing::Counted& one : now.records) sum_of_records += one.adds;
+  if (sum_of_records > now.done) {
+    out.rule("完成：各条记录共 " + whole(sum_of_records) + "，名单只有 " + whole(now.done) + " 个，最多算 " +
+                 whole(now.done),
+             "done: the records add up to " + whole(sum_of_records) + "; the list has " + whole(now.done) +
+                 ", and no more is counted",
+             quota.sites.front().at);
+  }
   const standing::Pace pace = standing::pace_of(config, quota, job.today);
   if (pace.from < pace.to) {
     const std::int64_t span = time::days_between(pace.from, pace.to);

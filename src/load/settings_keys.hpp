@@ -223,7 +223,8 @@ inline constexpr std::array keys = {
     Key{.word = "assessment.items.*.zero_at",
         .holds = Holds::whole,
         .title = {"缺几个该项不得分", "zero at"},
-        .help = {"0 是没有这一条", "0: never"},
+        .help = {"没有做的、发现的问题、要扣分的落后指标，一共几个；0 是没有这一条",
+                 "not done, found wrong, or behind where that costs points; 0: never"},
         .high = 1000},
 };
 inline constexpr auto words = words_of(keys);

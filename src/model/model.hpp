@@ -292,7 +292,7 @@ struct RubricItem {
   bool deducts = false;                  ///< points are taken off for each fault, not given by the share that is good
   Decimal late = {};                     ///< share: what a late one still counts, of 1; deducting: what it costs
   Decimal missing = {};  ///< deducting: what one that is not there costs; of findings, one without `deduct`
-  int zero_at = 0;       ///< so many missing ones, and the whole item brings nothing; 0: never
+  int zero_at = 0;       ///< so many misses (not done, found wrong, behind), and the item brings nothing; 0: never
   text::Span at = {};
 };
 

@@ -13,16 +13,31 @@ std::string signed_digits(model::Decimal value) {
   return (value.hundredths > 0 ? "+" : "") + model::two_digits(value);
 }
 
-std::string_view outcome_word(Outcome outcome, bool standing_work, Lang lang) {
-  const bool zh = lang == Lang::zh;
-  switch (outcome) {
-    case Outcome::good: return standing_work ? (zh ? "有进展" : "active") : (zh ? "按时" : "in time");
-    case Outcome::late: return zh ? "逾期完成" : "late";
-    case Outcome::missing: return standing_work ? (zh ? "无动态" : "silent") : (zh ? "没有记录" : "no record");
-    case Outcome::counted: return zh ? "按比例" : "by its share";
-    case Outcome::fault: return zh ? "问题" : "fault";
-    case Outcome::zeroed: return zh ? "该项不得分" : "item zeroed";
-    case Outcome::exempt: return zh ? "不适用" : "not applied";
+/// What is not there, or not enough of it.
+std::string missing_words(const Reason& reason, bool standing_work, Lang lang) {
+  const auto say = [&](diag::Words words) { return std::string{words.in(lang)}; };
+  if (standing_work) return say({"无动态", "silent"});
+  if (reason.finding != model::none) return say({"没有整改", "not mended"});
+  if (reason.times > 0) {
+    return diag::put({"只有 {times} 次，应有 {required} 次", "{times} of {required}"},
+                     {diag::arg("times", reason.times), diag::arg("required", reason.required)}, lang);
+  }
+  if (reason.level) return say({"没有达到", "not reached"});
+  return say({"没有记录", "no record"});
+}
+
+std::string outcome_words(const Reason& reason, bool standing_work, Lang lang) {
+  const auto say = [&](diag::Words words) { return std::string{words.in(lang)}; };
+  switch (reason.outcome) {
+    case Outcome::good:
+      if (standing_work) return say({"有进展", "active"});
+      return reason.level ? say({"已达到", "reached"}) : say({"按时", "in time"});
+    case Outcome::late: return say({"逾期完成", "late"});
+    case Outcome::missing: return missing_words(reason, standing_work, lang);
+    case Outcome::counted: return say({"按比例", "by its share"});
+    case Outcome::fault: return say({"问题", "fault"});
+    case Outcome::zeroed: return say({"该项不得分", "item zeroed"});
+    case Outcome::exempt: return say({"不适用", "not applied"});
   }
   return "";
 }
@@ -46,8 +61,12 @@ std::string quota_words(const model::Unit& unit, const Reason& reason, Lang lang
   const bool zh = lang == Lang::zh;
   std::string out{label(unit.quotas[reason.quota])};
   if (reason.outcome != Outcome::counted) {
+    if (!reason.level) return out;
+    out.append(zh ? "，目标 " : ", target ")
+        .append(model::plain(unit.quotas[reason.quota].target.value.level))
+        .append("%");
     if (reason.done_on) out.append(zh ? "，" : ", ").append(time::iso(*reason.done_on));
-    return out;
+    return out.append(zh ? " 为 " : " was ").append(model::plain(*reason.level)).append("%");
   }
   if (reason.whole == 0) return out;
   out.append(zh ? "，应达 " : ", expected ").append(std::to_string(reason.whole));
@@ -85,7 +104,7 @@ std::string reason_words(const ScoredUnit& where, const Reason& reason, Lang lan
     out.append(mark.id.value).append(" ").append(mark.text.value);
   }
   if (reason.outcome != Outcome::counted && reason.outcome != Outcome::fault) {
-    out.append(zh ? "，" : ", ").append(outcome_word(reason.outcome, standing_work, lang));
+    out.append(zh ? "，" : ", ").append(outcome_words(reason, standing_work, lang));
   }
   if (reason.cost.hundredths > 0) out.append(zh ? "，扣 " : ", minus ").append(model::plain(reason.cost));
   return out;

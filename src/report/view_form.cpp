@@ -35,9 +35,8 @@ Value row_of(const model::Unit& unit, const Line& line) {
 
 /// 银兴垃分办〔2026〕9号, of the record that did it.
 std::string number_of(const model::Register& reg, const standing::TaskStanding& task) {
-  if (task.records.empty()) return "";
-  const standing::RecordRef ref = task.records.front().record;
-  return std::string{reg.units[ref.unit].records[ref.record].more->number.value};
+  const auto ref = task.done_on ? standing::record_of(reg, task.records, *task.done_on) : std::nullopt;
+  return ref ? std::string{reg.units[ref->unit].records[ref->record].more->number.value} : std::string{};
 }
 
 void task_lines(const Subject& subject, std::size_t unit, const standing::UnitStanding& before,

@@ -13,11 +13,6 @@ struct Act {
   std::int64_t times = 1;
 };
 
-/// The period of this kind that an act counts for: the one that holds its `for`, or its day where it has none. What
-/// covers a longer time than the period says nothing of any of them.
-[[nodiscard]] std::optional<time::Period> counts_for(time::Date date, const std::optional<time::Period>& covers,
-                                                     time::PeriodKind kind);
-
 /// Numbers in groups that lie one behind the other: a unit has some thirty tasks, and a province thousands of units.
 class Groups {
  public:

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "standing/judge.hpp"
 #include "standing/one_unit.hpp"
 #include "work/each.hpp"
@@ -61,6 +63,13 @@ std::vector<UnitRecords> shared_records(const model::Register& reg, time::Date a
 }
 
 }  // namespace
+
+std::optional<RecordRef> record_of(const model::Register& reg, std::span<const Counted> records, time::Date day) {
+  const auto found = std::ranges::find_if(records, [&](const Counted& one) {
+    return reg.units[one.record.unit].records[one.record.record].date.value == day;
+  });
+  return found == records.end() ? std::nullopt : std::optional{found->record};
+}
 
 UnitStanding assess_unit(const model::Register& reg, std::uint32_t unit, time::Date as_of) {
   const std::vector<UnitRecords> shared = shared_records(reg, as_of);

@@ -15,23 +15,6 @@ std::int64_t needed_each_month(std::int64_t gap, time::Date as_of, time::Date du
   return (gap + months - 1) / months;
 }
 
-/// Without blanks around it, ASCII's or the ideographic one: what a quoted scalar may bring along.
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view wide = "　";
-  while (true) {
-    if (text.starts_with(' '))
-      text.remove_prefix(1);
-    else if (text.starts_with(wide))
-      text.remove_prefix(wide.size());
-    else if (text.ends_with(' '))
-      text.remove_suffix(1);
-    else if (text.ends_with(wide))
-      text.remove_suffix(wide.size());
-    else
-      return text;
-  }
-}
-
 /// Sums and sites. Each site counts once, in the first record that names it; with a list, only those that are in it,
 /// and never more than the list has, whatever the sums say. A fraction, which is an error of its own, counts as its
 /// whole part.
@@ -39,7 +22,7 @@ void count(const model::Unit& unit, const model::Quota& quota, std::span<const s
            QuotaStanding& out) {
   std::vector<std::string_view> list;
   list.reserve(quota.sites.size());
-  for (const model::Text& site : quota.sites) list.push_back(trimmed(site.value));
+  for (const model::Text& site : quota.sites) list.push_back(text::trimmed(site.value));
   std::ranges::sort(list);
   list.erase(std::unique(list.begin(), list.end()), list.end());
   std::set<std::string_view> seen;
@@ -49,7 +32,7 @@ void count(const model::Unit& unit, const model::Quota& quota, std::span<const s
     if (record.more->value && !record.more->value->value.percent)
       own += record.more->value->value.number.hundredths / 100;
     for (const model::Text& text : record.more->sites) {
-      const std::string_view site = trimmed(text.value);
+      const std::string_view site = text::trimmed(text.value);
       if (!list.empty() && !std::ranges::binary_search(list, site)) continue;
       if (seen.insert(site).second) ++own;
     }
@@ -96,14 +79,15 @@ void judge_level(const model::Unit& unit, const model::Quota& quota, std::span<c
 
 }  // namespace
 
-/// From nothing on the eve of the campaign, through each milestone, to the target on the due day: 183 by 2026-12-31 is
-/// 163.95, so 164, on 2026-11-23.
+/// From nothing on the eve of the campaign, or of the quota's own later beginning, through each milestone, to the
+/// target on the due day: 183 by 2026-12-31 is 163.95, so 164, on 2026-11-23.
 Pace pace_of(const model::Config& config, const model::Quota& quota, time::Date day) {
   const time::Date due = quota.due ? quota.due->value : config.end;
   const std::int64_t target = quota.target.value.count;
   if (day >= due) return {.from = due, .to = due, .had = target, .wanted = target, .expected = target};
-  if (day < config.start) return {.from = day, .to = day};
-  Pace out{.from = config.start - std::chrono::days{1}, .to = due, .wanted = target};
+  const time::Date start = quota.from ? std::max(config.start, quota.from->value) : config.start;
+  if (day < start) return {.from = day, .to = day};
+  Pace out{.from = start - std::chrono::days{1}, .to = due, .wanted = target};
   for (const model::Milestone& milestone : quota.milestones) {
     if (milestone.by.value >= due) break;
     if (milestone.by.value > day) {

@@ -19,6 +19,12 @@ std::optional<std::uint32_t> marked(const Sheet& sheet, const model::RubricItem&
   return std::nullopt;
 }
 
+/// One of those that `zero_at` counts: what is missing, what was found wrong, a quota that points are taken off for.
+bool is_miss(const Reason& reason) {
+  return reason.outcome == Outcome::missing || reason.outcome == Outcome::fault ||
+         (reason.outcome == Outcome::counted && reason.cost.hundredths > 0);
+}
+
 ItemScore score_item(const Sheet& sheet, const model::RubricItem& item) {
   ItemScore out;
   out.of = item.points[static_cast<std::size_t>(sheet.unit.role.value)];
@@ -36,7 +42,7 @@ ItemScore score_item(const Sheet& sheet, const model::RubricItem& item) {
     out.part += reason.part;
     out.whole += reason.whole;
     taken += reason.cost.hundredths;
-    if (reason.outcome == Outcome::missing) ++misses;
+    if (is_miss(reason)) ++misses;
   }
   if (item.deducts) {
     out.got.hundredths = std::max<std::int64_t>(0, out.of.hundredths - taken);

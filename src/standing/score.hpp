@@ -33,10 +33,13 @@ struct Reason {
   std::optional<time::Period> period = {};  ///< of a recurring task
   std::optional<time::Date> due = {};
   std::optional<time::Date> done_on = {};
-  std::optional<RecordRef> record = {};  ///< the record that did it
-  std::int64_t part = 0;                 ///< share: good, in the unit of `whole`
-  std::int64_t whole = 0;                ///< share: 100 for one thing; a quota's expected number
-  model::Decimal cost = {};              ///< deducting
+  std::optional<RecordRef> record = {};      ///< the record that did it, or else the last one
+  std::int64_t times = 0;                    ///< of a period: how often it was done,
+  std::int64_t required = 0;                 ///< and how often it was to be
+  std::optional<model::Decimal> level = {};  ///< of a level: the newest value
+  std::int64_t part = 0;                     ///< share: good, in the unit of `whole`
+  std::int64_t whole = 0;                    ///< share: 100 for one thing; a quota's expected number
+  model::Decimal cost = {};                  ///< deducting
 };
 
 struct ItemScore {

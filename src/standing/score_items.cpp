@@ -36,7 +36,7 @@ void deliverables(const Sheet& sheet, const model::RubricItem& item, std::vector
     reason.task = t;
     reason.due = task.due;
     reason.done_on = task.done_on;
-    if (task.done_on) reason.record = task.records.front().record;
+    if (task.done_on) reason.record = record_of(sheet.reg, task.records, *task.done_on);
     out.push_back(reason);
   }
 }
@@ -57,7 +57,12 @@ void periods(const Sheet& sheet, const model::RubricItem& item, bool returns, st
       reason.period = period.period;
       reason.due = period.due;
       reason.done_on = period.met_on;
-      if (period.record_count > 0) reason.record = task.of(period).back().record;
+      reason.times = period.done;
+      reason.required = period.required;
+      if (period.record_count > 0) {
+        const std::span<const Counted> acts = task.of(period);
+        reason.record = period.met_on ? record_of(sheet.reg, acts, *period.met_on) : acts.back().record;
+      }
       out.push_back(reason);
     }
   }
@@ -105,6 +110,7 @@ void levels(const Sheet& sheet, const model::RubricItem& item, std::vector<Reaso
     reason.quota = q;
     reason.due = quota.due;
     reason.done_on = quota.proved_on;
+    reason.level = quota.level;
     if (!quota.records.empty()) reason.record = quota.records.back().record;
     out.push_back(reason);
   }

@@ -124,8 +124,18 @@ struct Standing {
 /// time. The task is a recurring one.
 [[nodiscard]] time::Date due_of(const model::Config& config, const model::Task& task, const time::Period& period);
 
+/// The period of this kind that an act counts for: the one that holds its `for`, or its day where it has none. What
+/// covers a longer time than the period says nothing of any of them.
+[[nodiscard]] std::optional<time::Period> counts_for(time::Date date, const std::optional<time::Period>& covers,
+                                                     time::PeriodKind kind);
+
+/// The first of these records that is of this day: the one that did it, for a day that the standing gives.
+[[nodiscard]] std::optional<RecordRef> record_of(const model::Register& reg, std::span<const Counted> records,
+                                                 time::Date day);
+
 /// The piece of a count's even pace that a day lies in, and what it asks for by then: of `wanted` at the end of `to`,
-/// from `had` at the end of `from`. Before the campaign and from the due day on the piece is that one day.
+/// from `had` at the end of `from`. Before the campaign (or the quota's own, later `from`) and from
+/// the due day on the piece is that one day.
 struct Pace {
   time::Date from = {};
   time::Date to = {};

@@ -117,10 +117,28 @@ struct Limits {
 
 [[nodiscard]] std::optional<Refusal> gate(std::string_view bytes, const Limits& limits = {});
 
+/// Without blanks around it, ASCII's or the ideographic one: what a quoted scalar may bring along.
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view wide = "　";
+  while (true) {
+    if (text.starts_with(' '))
+      text.remove_prefix(1);
+    else if (text.starts_with(wide))
+      text.remove_prefix(wide.size());
+    else if (text.ends_with(' '))
+      text.remove_suffix(1);
+    else if (text.ends_with(wide))
+      text.remove_suffix(wide.size());
+    else
+      return text;
+  }
+}
+
 /// How like a misspelt word is to a known one: 0 the same; edits counted in characters, a swap as one.
 [[nodiscard]] std::size_t distance(std::string_view a, std::string_view b);
 
-/// The known word that was most likely meant, or nothing: no more than a third of its characters (at least one) differ.
+/// The known word that was most likely meant, or nothing: no more than a quarter of its characters (at least one)
+/// differ. Of several that are as near, the first in the alphabet.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> known);
 
 }  // namespace ljfl::text
