@@ -22,6 +22,7 @@ struct Tally {
   int due_again = 0;  ///< one-off tasks
   int kept = 0;       ///< tasks and quotas, 沿用
   int reset = 0;      ///< quotas
+  int carried = 0;    ///< tasks whose last period of the old year falls due in the new one
 };
 
 /// The same day of the new year; 29 February clamps. Nothing for what is no day of the old one.
@@ -40,15 +41,22 @@ class Mandates {
  public:
   Mandates(const Plan& plan, Draft& draft, Tally& tally) : plan_(plan), draft_(draft), tally_(tally) {}
 
-  /// `done` says of a task's id whether it is done, wherever it is owed.
-  template <typename Done>
-  void run(const Done& done) {
+  /// `done` says of a task's id whether it is done, wherever it is owed; `carried` of one that comes again from when on
+  /// it is owed, where that is before the new campaign.
+  template <typename Done, typename Carried>
+  void run(const Done& done, const Carried& carried) {
     const auto value = edit::agreed(draft_.after);
     if (!value) throw failure_of(draft_.path, edit::Refusal::unreadable);
     each(*value, "tasks", [&](const edit::Value& task, const edit::Path& at) {
       const edit::Value* const id = task.find("id");
       if (task.find("due") == nullptr) {
-        move_day(task, at, "from");
+        const std::optional<time::Date> since = id == nullptr ? std::nullopt : carried(id->text);
+        if (since) {
+          begin(task, at, *since);
+          ++tally_.carried;
+        } else {
+          move_day(task, at, "from");
+        }
         move_day(task, at, "until");
         return;
       }
@@ -104,13 +112,15 @@ class Mandates {
   }
 
   /// What was recorded before the new year counts no more.
-  void begin_anew(const edit::Value& item, const edit::Path& at) {
+  void begin_anew(const edit::Value& item, const edit::Path& at) { begin(item, at, plan_.start); }
+
+  void begin(const edit::Value& item, const edit::Path& at, time::Date day) {
     const bool again = item.find("from") != nullptr;
     const auto due = std::ranges::find(item.keys, "due");
     const auto behind_due = static_cast<std::size_t>(due - item.keys.begin()) + 1;
     changes_.push_back({.what = again ? edit::Change::What::replace : edit::Change::What::insert,
                         .at = below(at, "from"),
-                        .value = edit::word(time::iso(plan_.start)),
+                        .value = edit::word(time::iso(day)),
                         .place = due == item.keys.end() ? edit::Change::last : behind_due});
   }
 
@@ -152,6 +162,18 @@ class Mandates {
   std::vector<edit::Change> changes_ = {};
   std::vector<edit::Path> kept_ = {};
 };
+
+/// The first day of the old campaign's last period, where that falls due in the new one: a return of December in
+/// January. It is judged then, so that no year leaves one out. Nothing for a task that pauses over the turn of the
+/// year.
+std::optional<time::Date> carried_since(const Job& job, const Plan& plan, const model::Task& task) {
+  const model::Config& config = job.reg.config;
+  if (!task.every || (task.from && task.from->value > config.start) || (task.until && task.until->value < config.end))
+    return std::nullopt;
+  const time::Period last = time::period_of(task.every->value, config.end);
+  if (standing::due_of(config, task, last) < plan.start) return std::nullopt;
+  return last.first();
+}
 
 /// The last reports of the year that goes: afterwards they need the data as git had it.
 std::string reports_missing(const Job& job, int year) {
@@ -244,25 +266,35 @@ int new_year(Job& job) {
     }
     return true;  // a unit that does not owe it keeps nobody waiting
   };
+  const auto carried_by = [&](const model::Unit& unit, std::string_view id) -> std::optional<time::Date> {
+    const auto found = std::ranges::find_if(unit.tasks, [&](const model::Task& task) { return task.id.value == id; });
+    return found == unit.tasks.end() ? std::nullopt : carried_since(job, plan, *found);
+  };
   std::vector<Draft> drafts;
   Tally tally;
   for (std::uint32_t u = 0; u < job.reg.units.size(); ++u) {
     const model::Unit& unit = job.reg.units[u];
     if (!unit.mandate_read) continue;
-    Mandates(plan, draft_of(job, drafts, job.files.files[unit.file].path), tally).run([&](std::string_view id) {
-      return is_done(u, id);
-    });
+    Mandates(plan, draft_of(job, drafts, job.files.files[unit.file].path), tally)
+        .run([&](std::string_view id) { return is_done(u, id); },
+             [&](std::string_view id) { return carried_by(unit, id); });
   }
   for (const model::Mandate& set : job.reg.sets) {
     // A task of a set is kept only where every unit that owes it has done it.
-    Mandates(plan, draft_of(job, drafts, job.files.files[set.file].path), tally).run([&](std::string_view id) {
+    const auto owes = [&](const model::Unit& unit) {
+      return std::ranges::any_of(unit.common, [&](const model::Text& one) { return one.value == set.id; });
+    };
+    const auto all_done = [&](std::string_view id) {
       for (std::uint32_t u = 0; u < job.reg.units.size(); ++u) {
-        const bool owes =
-            std::ranges::any_of(job.reg.units[u].common, [&](const model::Text& one) { return one.value == set.id; });
-        if (owes && !is_done(u, id)) return false;
+        if (owes(job.reg.units[u]) && !is_done(u, id)) return false;
       }
       return true;
-    });
+    };
+    const auto carried = [&](std::string_view id) {
+      const auto unit = std::ranges::find_if(job.reg.units, owes);
+      return unit == job.reg.units.end() ? std::nullopt : carried_by(*unit, id);
+    };
+    Mandates(plan, draft_of(job, drafts, job.files.files[set.file].path), tally).run(all_done, carried);
   }
   move_settings(plan, job.reg.config, draft_of(job, drafts, "ljfl.toml"));
   for (const Draft& draft : drafts) {
@@ -274,14 +306,22 @@ int new_year(Job& job) {
   const std::string due = std::to_string(tally.due_again);
   const std::string reset = std::to_string(tally.reset);
   const std::string kept = std::to_string(tally.kept);
+  const std::string carried =
+      tally.carried == 0
+          ? std::string{}
+          : std::string{job.say(
+                {"上一年最后一期在新年到期的定期任务 {n} 项，那一期带到新年（from 写的是它的第一天）。\n",
+                 "{n:recurring task|recurring tasks} whose last period falls due in the new year: that period goes "
+                 "over (from is its first day).\n"},
+                {diag::arg("n", std::int64_t{tally.carried})})};
   job.err(job.lang == diag::Lang::zh
               ? "转到 " + year + " 年：一次性任务重定期限 " + due + " 项，指标从 " + start + " 起重新计数 " + reset +
-                    " 项，沿用 " + kept + " 项；以前的记录没有动。\n" + year +
+                    " 项，沿用 " + kept + " 项；以前的记录没有动。\n" + carried + year +
                     " 年的放假和调休还要填进 "
                     "ljfl.toml：全国的看国务院办公厅的通知，自治区的（开斋节、古尔邦节）看自治区的通知\n"
-              : year + ": " + diag::counted(tally.due_again, "one-off task") + " due anew, " +
-                    diag::counted(tally.reset, "quota") + " counted from " + start + " on, " + kept +
-                    " kept; what was recorded was left alone.\n" + "The days off of " + year +
+              : year + ": " + diag::counted(static_cast<std::size_t>(tally.due_again), "one-off task") + " due anew, " +
+                    diag::counted(static_cast<std::size_t>(tally.reset), "quota") + " counted from " + start + " on, " +
+                    kept + " kept; what was recorded was left alone.\n" + carried + "The days off of " + year +
                     " still have to go into ljfl.toml: the nation's, and the region's own\n");
   if (const std::string missing = reports_missing(job, plan.from_year); !missing.empty()) {
     const std::string then = std::to_string(plan.from_year);
