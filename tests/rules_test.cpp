@@ -180,7 +180,7 @@ TEST_CASE("every rule has a story in which it fires and a near miss in which it 
   std::string all;
   for (const auto& entry : std::filesystem::directory_iterator(LJFL_SOURCE_DIR "/tests/stories")) {
     std::ifstream in(entry.path(), std::ios::binary);
-    all.append("\n").append(std::istreambuf_iterator<char>(in), {});
+    all.append("\n").append(std::istreambuf_iterator<char>(in), {}).append("\n## \n");
   }
   for (const diag::Rule* rule : all_rules()) {
     CAPTURE(rule->code);

@@ -37,11 +37,13 @@ extern const Check e409_outside_its_duty;
 extern const Check e410_period_too_long;
 extern const Check e411_period_to_come;
 extern const Check e412_due_outside_campaign;
+extern const Check e413_before_the_register;
 extern const Check e504_wrong_measure;
 extern const Check e505_over_target;
 extern const Check e506_list_and_target;
 extern const Check e507_milestones_out_of_order;
 extern const Check e508_level_falls;
+extern const Check e509_number_beside_a_list;
 extern const Check q801_behind;
 extern const Check q802_missed;
 extern const Check w601_placeholder;
@@ -102,11 +104,13 @@ std::span<const Check* const> checks() {
       &e410_period_too_long,
       &e411_period_to_come,
       &e412_due_outside_campaign,
+      &e413_before_the_register,
       &e504_wrong_measure,
       &e505_over_target,
       &e506_list_and_target,
       &e507_milestones_out_of_order,
       &e508_level_falls,
+      &e509_number_beside_a_list,
       &q801_behind,
       &q802_missed,
       &w601_placeholder,

@@ -5,6 +5,23 @@
 namespace ljfl::check {
 namespace {
 
+/// The listed site that was meant, where one alone is as near: of 甲小区、乙小区、丙小区 each is as near as the next,
+/// and a wrong guess would book one site's work on another.
+diag::Arg hint(std::string_view name, const model::Quota& quota) {
+  std::vector<std::string_view> known;
+  known.reserve(quota.sites.size());
+  for (const model::Text& site : quota.sites) known.push_back(text::trimmed(site.value));
+  const auto near = text::nearest(name, known);
+  if (near) {
+    const std::size_t least = text::distance(name, *near);
+    const auto rivals = std::ranges::count_if(
+        known, [&](std::string_view one) { return one.size() <= 200 && text::distance(name, one) == least; });
+    const bool in_one_place = text::count_characters(name) == text::count_characters(*near) && least == 1;
+    if (rivals > 1 || (in_one_place && text::count_characters(name) < 6)) known.clear();
+  }
+  return diag::did_you_mean(name, known);
+}
+
 void run(const Subject& subject, const Tell& tell) {
   for (const model::Unit& unit : subject.units) {
     for (const model::Record* record : detailed_records(subject, unit)) {
@@ -12,16 +29,13 @@ void run(const Subject& subject, const Tell& tell) {
       const model::Quota& quota = unit.quotas[record->quota_index];
       if (quota.sites.empty()) continue;
       for (const model::Text& site : record->more->sites) {
+        const std::string_view name = text::trimmed(site.value);  // as it is counted
         const bool listed =
-            std::ranges::any_of(quota.sites, [&](const model::Text& s) { return s.value == site.value; });
+            std::ranges::any_of(quota.sites, [&](const model::Text& s) { return text::trimmed(s.value) == name; });
         if (listed) continue;
-        std::vector<std::string_view> known;
-        known.reserve(quota.sites.size());
-        for (const model::Text& s : quota.sites) known.push_back(s.value);
-        diag::Diagnostic& told =
-            tell(site.at, {diag::arg("site", site.value),
-                           diag::arg("quota", quota.title.given() ? quota.title.value : quota.id.value),
-                           diag::did_you_mean(site.value, known)});
+        diag::Diagnostic& told = tell(
+            site.at, {diag::arg("site", site.value),
+                      diag::arg("quota", quota.title.given() ? quota.title.value : quota.id.value), hint(name, quota)});
         told.effect = {"“{quota}”的完成数里没有它", "it is not among what “{quota}” has done"};
       }
     }

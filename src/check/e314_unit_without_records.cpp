@@ -26,10 +26,11 @@ constinit const Check e314_unit_without_records{
     .rule = {.code = "E314",
              .severity = diag::Severity::warning,
              .message = {.zh = "{unit}到 {day} 一条记录也没有", .en = "{unit} has no record at all by {day}"},
-             .help = {.zh =
-                          "请{unit}在 units/{id}/ 里建本月的文件，把做过的事逐条补记；不再承担任务的单位，从台账里删掉",
-                      .en = "let {unit} write this month's file in units/{id}/; a unit that owes nothing any more "
-                            "leaves the register"},
+             .help = {.zh = "请{unit}在 units/{id}/ "
+                            "里建本月的文件，把做过的事逐条补记；不再承担任务的单位（如撤并），请牵头部门给它的任务写上"
+                            " until，文件夹留着",
+                      .en = "let {unit} write this month's file in units/{id}/; of a unit that owes nothing any more "
+                            "(merged, say) the lead office gives each task its until, and the folder stays"},
              .why = {.zh = "没有记录，不知道是没有做还是没有报，通报里它只能算未完成。",
                      .en = "Without records nobody knows whether nothing was done or nothing was told."},
              .bad = R"(# ljfl.toml

@@ -14,9 +14,10 @@ void run(const Subject& subject, const Tell& tell) {
         const model::Record& record = unit.records[i];
         if (first <= record.date.value && record.date.value <= last) continue;
         const std::string own = time::period_of(time::PeriodKind::month, record.date.value).name();
-        tell(record.date.at, {diag::arg("date", std::string_view{time::iso(record.date.value)}),
-                              diag::arg("month", std::string_view{month.month.name()}),
-                              diag::arg("file", std::string_view{own + ".yaml"})});
+        tell(record.date.at,
+             {diag::arg("date", std::string_view{time::iso(record.date.value)}),
+              diag::arg("month", std::string_view{month.month.name()}), diag::arg("own", std::string_view{own}),
+              diag::arg("file", std::string_view{own + ".yaml"})});
       }
     }
   }
@@ -30,10 +31,10 @@ constinit const Check e403_wrong_month{
              .severity = diag::Severity::error,
              .message = {.zh = "这条记录是 {date} 的，却写在 {month} 的文件里",
                          .en = "this record is of {date}, but stands in the file of {month}"},
-             .help = {.zh = "移到 {file}；如果是日期写错了，改日期；如果它补报的是别的月份，日期写办理的那天，另加一行 "
-                            "for: {month}",
-                      .en = "move it to {file}, or mend the date; a record that covers another month has the day it "
-                            "was done, and for: {month}"},
+             .help = {.zh = "移到 {file}；如果是日期写错了，改日期；如果是 {month} 里补报 {own} "
+                            "的，日期写补报的那天，另加一行 for: {own}",
+                      .en = "move it to {file}, or mend the date; what was handed in during {month} for {own} has the "
+                            "day on which that was done, and for: {own}"},
              .why = {.zh = "一个月的文件交上去就算定了；日子写错，就算到了别的月份。",
                      .en = "A month's file is final once it was handed in; a wrong day counts in another month."},
              .bad = R"(# units/jiaoyuju/2026-10.yaml

@@ -12,20 +12,29 @@ std::string_view label(const model::Text& title, const model::Text& id) {
   return title.empty() ? id.value : title.value;
 }
 
-/// 信息或进度表（2026-01, 2026-03）
-std::string named(const model::Task& task, const standing::TaskStanding& now, std::string_view open,
-                  std::string_view close) {
+/// 10月, 第三季度; with its year where that is not the campaign's.
+std::string name_of(const time::Period& period, int year, diag::Lang lang) {
+  if (lang == diag::Lang::en) return period.name();
+  std::string out = period.chinese();
+  const std::string own_year = std::to_string(year) + "年";
+  if (period.kind != time::PeriodKind::year && out.starts_with(own_year)) out.erase(0, own_year.size());
+  return out;
+}
+
+/// 信息或进度表（1月、3月）
+std::string named(const model::Task& task, const standing::TaskStanding& now, int year, diag::Lang lang) {
   constexpr std::ptrdiff_t most = 3;
+  const bool zh = lang == diag::Lang::zh;
   const PeriodState wanted = now.state == State::overdue ? PeriodState::short_of : PeriodState::running;
   std::string periods;
   std::ptrdiff_t count = 0;
   for (const standing::PeriodStanding& period : now.periods) {
     if (period.state != wanted || ++count > most) continue;
-    periods.append(periods.empty() ? "" : ", ").append(period.period.name());
+    periods.append(periods.empty() ? "" : zh ? "、" : ", ").append(name_of(period.period, year, lang));
   }
-  if (count > most) periods.append(" …");
+  if (count > most) periods.append(zh ? "…" : " …");
   std::string out{label(task.title, task.id)};
-  if (!periods.empty()) out.append(open).append(periods).append(close);
+  if (!periods.empty()) out.append(zh ? "（" : " (").append(periods).append(zh ? "）" : ")");
   return out;
 }
 
@@ -33,6 +42,7 @@ std::string named(const model::Task& task, const standing::TaskStanding& now, st
 
 void tell_tasks(const Subject& subject, const Tell& tell, State state) {
   constexpr std::int64_t most = 3;
+  const int year = subject.reg.config.year;
   for (const model::Unit& unit : subject.units) {
     if (subject.is_faulty(unit)) continue;
     std::int64_t count = 0;
@@ -40,8 +50,8 @@ void tell_tasks(const Subject& subject, const Tell& tell, State state) {
     for (std::size_t t = 0; t < unit.tasks.size(); ++t) {
       const standing::TaskStanding& now = subject.standing_of(unit).tasks[t];
       if (now.state != state || ++count > most) continue;
-      items.zh.append(items.zh.empty() ? "" : "、").append(named(unit.tasks[t], now, "（", "）"));
-      items.en.append(items.en.empty() ? "" : ", ").append(named(unit.tasks[t], now, " (", ")"));
+      items.zh.append(items.zh.empty() ? "" : "、").append(named(unit.tasks[t], now, year, diag::Lang::zh));
+      items.en.append(items.en.empty() ? "" : ", ").append(named(unit.tasks[t], now, year, diag::Lang::en));
     }
     if (count == 0) continue;
     if (count > most) {

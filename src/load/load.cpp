@@ -47,8 +47,9 @@ std::optional<time::Period> month_of(std::string_view name) {
   return period && period->kind == time::PeriodKind::month ? period : std::nullopt;
 }
 
-/// A file whose name says nothing: 2026-1.yaml, 202610.yaml, 2026年10月.yaml.
-diag::Arg name_hint(const Place& place) {
+/// A file whose name says nothing: 2026-1.yaml, 202610.yaml, 2026年10月.yaml. Where the month has its file already,
+/// this is a copy, and renaming it would put it over that one.
+diag::Arg name_hint(const Place& place, const text::Snapshot& files) {
   std::string digits;
   for (const char c : place.name) {
     if (c >= '0' && c <= '9') digits.push_back(c);
@@ -57,6 +58,13 @@ diag::Arg name_hint(const Place& place) {
   if (digits.size() == 6) {
     const std::string name = digits.substr(0, 4) + "-" + digits.substr(4);
     if (month_of(name)) {
+      const std::string path = "units/" + std::string{place.folder} + "/" + name + ".yaml";
+      const bool taken = std::ranges::any_of(files.files, [&](const text::Source& one) { return one.path == path; });
+      if (taken) {
+        return {.name = "hint",
+                .zh = "已经有 " + name + ".yaml：核对这一份，把那里没有的记录并过去，再把这个文件移出 units",
+                .en = name + ".yaml is there already: copy what it lacks into it, then move this file out of units"};
+      }
       return {.name = "hint", .zh = "把文件改名为 " + name + ".yaml", .en = "rename it " + name + ".yaml"};
     }
   }
@@ -119,7 +127,7 @@ class Loader {
         entry.kind = Kind::month;
         entry.month = *month;
       } else {
-        told_.tell(e207_unknown_file, {.file = file}, {name_hint(*place)});
+        told_.tell(e207_unknown_file, {.file = file}, {name_hint(*place, files_)});
         continue;
       }
       entries_.push_back(entry);

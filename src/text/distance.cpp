@@ -41,7 +41,7 @@ std::size_t distance(std::string_view first, std::string_view second) {
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> known) {
   // A word as long as a paragraph is no slip of a known one; and the table grows with both lengths.
   if (word.size() > 200) return std::nullopt;
-  const std::size_t allowed = std::max<std::size_t>(1, count_characters(word) / 3);
+  const std::size_t allowed = std::max<std::size_t>(1, (count_characters(word) + 1) / 4);
   std::optional<std::string_view> best;
   std::size_t best_distance = allowed + 1;
   for (const std::string_view candidate : known) {
