@@ -24,6 +24,7 @@ constexpr std::array columns = before_changes(std::to_array<Column>({
 struct Side {
   std::string name = {};  ///< 2026-09-30（提交 1a2b3c4d5e）
   time::Date day = {};
+  time::Date over = {};  ///< the last day that was over: the day itself where it was asked for, not where a commit was
   text::Snapshot files = {};
   model::Register reg = {};
   standing::Standing standing = {};
@@ -39,6 +40,7 @@ Side side_at(const Job& job, history::Git& git, std::string_view word) {
   const history::Revision revision = or_failure(history::find_revision(git, word));
   Side out{.day = history::day_of(revision.committed)};
   if (revision.asked) out.day = std::min(*revision.asked, std::max(job.today, out.day));
+  out.over = revision.asked ? out.day : out.day - std::chrono::days{1};
   const std::string id = revision.id.substr(0, 10);
   out.name = time::iso(out.day) + (job.lang == diag::Lang::zh ? "（提交 " + id + "）" : " (commit " + id + ")");
   out.files = or_failure(history::snapshot_at(git, revision));
@@ -105,10 +107,12 @@ void add_movements(const Side& a, const Side& b, const std::vector<Change>& chan
   }
 }
 
-/// A record of a month that was over on the first side's day, yet came, went or changed since.
-bool corrects_the_past(const Change& change, time::Date day) {
+/// A record of a month that was over by the first side, and is past on the second, yet came, went or changed since.
+bool corrects_the_past(const Change& change, const Side& a, const Side& b) {
   if (change.what != What::record && change.what != What::finding) return false;
-  const auto over = [&](const std::optional<time::Period>& month) { return month && month->last() <= day; };
+  const auto over = [&](const std::optional<time::Period>& month) {
+    return month && month->last() <= a.over && month->last() < b.day;
+  };
   return over(change.month) || over(change.month_before);
 }
 
@@ -134,7 +138,7 @@ int run(Job& job) {
   add_movements(a, b, changes, job.lang, sections[0].changes, sections[1].changes);
   for (Change& change : changes) {
     if (change.kind == history::Kind::layout) continue;
-    sections[corrects_the_past(change, a.day) ? 2 : 3].changes.push_back(std::move(change));
+    sections[corrects_the_past(change, a, b) ? 2 : 3].changes.push_back(std::move(change));
   }
   job.reg = std::move(b.reg);
   Wanted wanted(job, {}, job.value("UNIT[/ITEM]"));
