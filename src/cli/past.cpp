@@ -117,6 +117,10 @@ Wanted::Wanted(const Job& job, std::span<const std::string> paths, std::string_v
     const model::Unit& known = job.reg.units[found.index];
     units_.emplace_back(known.id);
     for (const model::Text& set : known.common) units_.push_back("_common/" + std::string{set.value});
+    if (items_.empty()) return;
+    // By its title, or a beginning, as everywhere; what is no more goes by its id.
+    if (const auto item = model::find_item(known, items_.front()).item)
+      items_.emplace_back(item->quota ? known.quotas[item->index].id.value : known.tasks[item->index].id.value);
   } else if (had_unit(paths, unit)) {
     units_.emplace_back(unit);
   } else {
