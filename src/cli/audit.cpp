@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "cli/desk.hpp"
 #include "cli/help.hpp"
 #include "cli/outputs.hpp"
+#include "cli/papers.hpp"
 #include "cli/report_audit.hpp"
 #include "cli/restated.hpp"
 #include "cli/rule_book.hpp"
@@ -115,7 +117,26 @@ std::optional<diag::Severity> fails_from(const Job& job) {
   return word == "error" ? diag::Severity::error : diag::Severity::warning;
 }
 
-/// Sentences for the next bulletin: which figures of the report of --restated are other ones now.
+/// What of the published papers is otherwise today: tables by row and cell, texts by line, of all else that it is.
+void tell_papers(Job& job, const Papers& papers) {
+  const bool zh = job.lang == diag::Lang::zh;
+  for (const Paper& paper : papers.different) {
+    job.out("\n" + text::printable(paper.path) + "\n");
+    const bool table = paper.path.ends_with(".csv");
+    const std::vector<std::string> rows =
+        table ? rows_changed(paper.published, paper.now, job.lang) : std::vector<std::string>{};
+    for (const std::string& row : rows) job.out("  " + text::printable(row) + "\n");
+    if (!rows.empty()) continue;
+    if (paper.path.ends_with(".svg") || table) {
+      job.out(zh ? "  和现在出的不一样\n" : "  is not what would be made today\n");
+    } else {
+      show_difference(job, {{.path = paper.path, .before = paper.published, .after = paper.now}});
+    }
+  }
+}
+
+/// Sentences for the next bulletin: which figures of the report of --restated are other ones now. Then all else that
+/// its papers say otherwise.
 int tell_restated(Job& job, Past& past, const history::Walk& walk) {
   const std::string_view word = job.value("--restated");
   const auto period = time::parse_period(word);
@@ -131,12 +152,28 @@ int tell_restated(Job& job, Past& past, const history::Walk& walk) {
   }
   for (const report::Restated& figure : found->found.figures)
     job.out(text::printable(report::sentence(figure, *period, job.lang)) + "\n");
-  const std::string count = std::to_string(found->found.figures.size());
+  const Papers papers = papers_now(job, past.git, found->commit, *period);
+  tell_papers(job, papers);
+  const std::string figures = std::to_string(found->found.figures.size());
   const std::string id = found->commit.substr(0, 10);
-  job.err(job.lang == diag::Lang::zh ? period->chinese() + "的通报（提交 " + id + "，截至 " +
-                                           time::iso(found->found.as_of) + "）里有 " + count + " 个数现在不同\n"
-                                     : count + " figures of the report of " + period->name() + " (commit " + id +
-                                           ", as of " + time::iso(found->found.as_of) + ") are other ones now\n");
+  const std::string day = time::iso(found->found.as_of);
+  const bool zh = job.lang == diag::Lang::zh;
+  std::string summary = zh ? period->chinese() + "的通报（提交 " + id + "，截至 " + day +
+                                 "）：指标完成数、定期任务次数有 " + figures + " 个现在不同"
+                           : "the report of " + period->name() + " (commit " + id + ", as of " + day +
+                                 "): of what quotas and recurring tasks did, " + figures +
+                                 " figures are other ones now";
+  if (papers.compared > 0) {
+    const std::string different = std::to_string(papers.different.size());
+    const std::string compared = std::to_string(papers.compared);
+    summary += zh ? "；用现在的台账重出，" + compared + " 个文件里 " + different + " 个不同"
+                  : "; made from today's data, " + different + " of its " + compared + " files are different";
+  }
+  job.err(summary + "\n");
+  for (const std::string& folder : papers.unknown) {
+    job.err(zh ? folder + "：没有印记，或者模板出不来，文件没有重出来比\n"
+               : folder + ": it bears no stamp, or its templates make nothing: its files were not compared\n");
+  }
   return fine;
 }
 
@@ -190,8 +227,9 @@ constexpr Option options[] = {
     {.flag = "--month", .value = "2026-10", .help = {"只查有关这个月的改动", "only what concerns this month"}},
     {.flag = "--restated",
      .value = "2026-09",
-     .help = {"这一期通报里的哪些数后来变了，写成下一期的更正说明",
-              "which figures of this report were restated since, as sentences for the next one"}},
+     .help = {"这一期通报里的完成数、次数后来变了的，写成下一期的更正说明；再列出它的各个文件现在哪里不同",
+              "which figures of this report were restated since, as sentences for the next one; then what else its "
+              "files would say otherwise"}},
     {.flag = "--fail-on",
      .value = "warning|error|never",
      .help = {"有问题时退出码为 1；never 一律为 0", "when to exit with 1; never: always 0"}},
