@@ -108,7 +108,50 @@ TEST_CASE("what is told, and by which rule") {
       after_school(
           "## 2026-03-10 甲 <a@jiaoyuju.example>\n# ljfl.toml\n[history]\nclose = \"10d\"\n[history.people]\nfenleiban "
           "= [\"fenleiban@example.cn\", \"a@jiaoyuju.example\"]\njiaoyuju = [\"@jiaoyuju.example\", \"张三丰\"]\n") ==
-      "H912");
+      "H907 H912");
+}
+
+TEST_CASE("what a year change is for, and what is smuggled into it") {
+  const auto mandate = [](std::string_view due, std::string_view target, std::string_view milestone) {
+    return "# units/jiaoyuju/unit.yaml\nname: 教育局\nrole: member\ntasks: [{id: plan, title: 工作方案, due: " +
+           std::string{due} + "}]\nquotas: [{id: demo, task: plan, title: 示范学校, target: " + std::string{target} +
+           ", milestones: {" + std::string{milestone} + "}}]\n";
+  };
+  const auto told = [&](std::string_view settings, const std::string& after) {
+    return codes_told("## 2027-12-01 甲 <a@b>\n# ljfl.toml\nyear = 2027\n" +
+                      mandate("2027-06-30", "60", "2027-06-30: 30") + "## 2027-12-20 甲 <a@b>\n# ljfl.toml\n" +
+                      std::string{settings} + after);
+  };
+  // The same day of the next year, also of a leap year.
+  CHECK(told("year = 2028\n", mandate("2028-06-30", "60", "2028-06-30: 30")) == "H914");
+  CHECK(told("year = 2028\n", mandate("2028-05-31", "70", "2028-05-31: 30")) == "H914");
+  CHECK(told("year = 2028\n", mandate("2028-07-01", "60", "2028-06-30: 30")) == "H914 H905");
+  CHECK(told("year = 2028\n", mandate("2028-06-30", "59", "2028-06-30: 30")) == "H914 H904");
+  CHECK(told("year = 2028\n", mandate("2028-06-30", "60", "2028-06-30: 29")) == "H914 H904");
+  CHECK(told("year = 2028\n", mandate("2028-06-30", "60", "2028-07-01: 30")) == "H914 H904");
+  // No year is turned where the campaign stays.
+  CHECK(told("year = 2027\n", mandate("2028-06-30", "60", "2027-06-30: 30")) == "H905");
+  const history::YearChange leap{.years = 1};
+  CHECK(time::iso(leap.moved(*time::make_date(2028, 2, 29))) == "2029-02-28");
+}
+
+TEST_CASE("a quota's milestones are held to the even pace") {
+  const auto told = [](std::string_view before, std::string_view after) {
+    const auto file = [](std::string_view more) {
+      return "# units/jiaoyuju/unit.yaml\nname: 教育局\nquotas: [{id: demo, task: t, title: 示范学校, target: 100" +
+             std::string{more} + "}]\n";
+    };
+    return codes_told("## 2026-01-05 甲 <a@b>\n# ljfl.toml\nyear = 2026\n" + file(before) + "## 2026-02-05 甲 <a@b>\n" +
+                      file(after));
+  };
+  // Even from nothing on 2025-12-31 to 100 on 2026-12-31: 49.6 on 30 June, 50 as it is counted.
+  CHECK(told("", ", milestones: {2026-06-30: 50}") == "");
+  CHECK(told("", ", milestones: {2026-06-30: 49}") == "H904");
+  CHECK(told("", ", milestones: {2026-06-30: 60, 2026-11-30: 60}") == "H904");
+  CHECK(told(", due: 2026-06-30", ", due: 2026-06-30, milestones: {2026-03-31: 40}") == "H904");
+  // Less than the even pace before: none is no less.
+  CHECK(told(", milestones: {2026-06-30: 20}", "") == "");
+  CHECK(told(", milestones: {2026-06-30: 80}", "") == "H904");
 }
 
 TEST_CASE("a file that could not be read for a while hides nothing") {
@@ -173,14 +216,14 @@ TEST_CASE("each commit is held to the settings before it") {
   // What was late then stays late, whatever was allowed after it; and nobody is late by a rule that came later.
   CHECK(after_school(added("2026-04-20") + loosened) == "H901 H912");
   CHECK(after_school(loosened + added("2026-04-22")) == "H912");
-  CHECK(after_school(added("2026-03-10") + settings("2026-03-11 分类办 <fenleiban@example.cn>", "1d", own)) == "");
-  // Who left was one of them, and who was let in since is no outsider.
+  CHECK(after_school(added("2026-03-10") + settings("2026-03-11 分类办 <fenleiban@example.cn>", "1d", own)) == "H914");
+  // Who left was one of them, and who was let in since was an outsider.
   CHECK(after_school(added("2026-03-01") +
-                     settings("2026-03-11 分类办 <fenleiban@example.cn>", "10d", "\"@elsewhere.example\"")) == "");
+                     settings("2026-03-11 分类办 <fenleiban@example.cn>", "10d", "\"@elsewhere.example\"")) == "H914");
   CHECK(after_school("## 2026-03-01 乙 <b@elsewhere.example>\n# units/jiaoyuju/2026-02.yaml\nrecords:\n  - {date: "
                      "2026-02-28, task: plan}\n" +
                      settings("2026-03-11 分类办 <fenleiban@example.cn>", "10d", own + ", \"@elsewhere.example\"")) ==
-        "");
+        "H907 H914");
 }
 
 TEST_CASE("the set-up is not judged, but where it ends is") {

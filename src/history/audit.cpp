@@ -98,7 +98,8 @@ class Court {
  private:
   void tell(const AuditRule& rule, const Deed& deed, std::vector<diag::Arg> args) {
     add_common(args, trial_.walk, deed);
-    const Deed* const restored = trial_.restored_by(deed);
+    const Deed* const restored =
+        rule.restored_by != nullptr ? rule.restored_by(trial_, deed) : trial_.restored_by(deed);
     diag::Diagnostic& told = out_.told.tell(rule.rule, place(deed), {});
     if (rule.only_a_note != nullptr && rule.only_a_note(trial_, deed)) told.severity = diag::Severity::note;
     if (restored != nullptr) {
@@ -133,17 +134,19 @@ class Court {
 
 Audit audit(Chronicle& chronicle, const model::Register& reg, const Scope& scope) {
   Audit out;
-  Laws laws({.settings = reg.config.history, .calendar = reg.config.calendar});
+  Laws laws(law_of(reg.config));
   out.all = gather(chronicle, laws);
   const std::vector<Published> published = publications(out.all);
-  Trial trial{.walk = chronicle.walk(), .laws = laws, .deeds = out.all, .published = published};
+  Trial trial{.chronicle = chronicle, .walk = chronicle.walk(), .laws = laws, .deeds = out.all, .published = published};
   for (const model::Unit& unit : reg.units) {
     if (unit.role.value == model::Role::lead && unit.role.at.end != unit.role.at.begin)
       trial.leads.emplace_back(unit.id);
   }
-  for (const Deed& deed : out.all) {
-    if (deed.change.kind == Kind::renamed && deed.change.what == What::unit)
-      trial.renamed[deed.change.before] = deed.change.after;
+  for (std::uint32_t i = 0; i < out.all.size(); ++i) {
+    const Change& change = out.all[i].change;
+    if (change.what != What::unit) continue;
+    if (change.kind == Kind::renamed) trial.renamed[change.before] = change.after;
+    if (change.kind == Kind::changed && change.field == "role") trial.roles.push_back(i);
   }
   Court court(chronicle, trial, out);
   for (std::uint32_t i = 0; i < out.all.size(); ++i) {

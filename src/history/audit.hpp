@@ -33,23 +33,45 @@ struct Published {
   time::Date entered = {};
 };
 
+/// What a commit makes of the year, where it moves the campaign to a later one.
+struct YearChange {
+  int years = 0;          ///< how many
+  time::Date start = {};  ///< of the new campaign
+  time::Date end = {};
+  time::Date old_end = {};
+  /// The same day of the new year; 29 February clamps.
+  [[nodiscard]] time::Date moved(time::Date day) const;
+};
+
 /// Everything that a rule may ask.
 struct Trial {
+  const Chronicle& chronicle;
   const Walk& walk;
   const Laws& laws;
   const std::vector<Deed>& deeds;                                ///< oldest commit first
   const std::vector<Published>& published;                       ///< likewise
-  std::vector<std::string> leads = {};                           ///< the lead offices' ids
+  std::vector<std::string> leads = {};                           ///< the lead offices' ids, today
+  std::vector<std::uint32_t> roles = {};                         ///< the deeds that changed a unit's role
   std::map<std::string, std::string, std::less<>> renamed = {};  ///< a unit's old id → its next one
 
   /// The last report, committed before the deed came in, that tells of that day.
   [[nodiscard]] const Published* covered_by(const Deed& deed, time::Date day) const;
   /// When the records of a month were final, by the settings that the deed is held to (Laws::closing_day).
   [[nodiscard]] std::optional<time::Date> closing_day(const Deed& deed, const time::Period& month) const;
-  /// Who might change the files of a unit, as named before the deed and as named today. Old ids lead to the unit's
-  /// people too.
-  [[nodiscard]] Laws::People people_of(const Deed& deed, std::string_view unit) const;
-  [[nodiscard]] bool is_lead(std::string_view unit) const;
+  /// Who might change the files of a unit, by the settings that the deed is held to (Laws::people_of). Old ids lead to
+  /// the unit's people too.
+  [[nodiscard]] const std::vector<std::string>* people_of(const Deed& deed, std::string_view unit) const;
+  /// The lead offices' ids before the deed: nobody becomes one by saying so.
+  [[nodiscard]] std::vector<std::string> leads_before(const Deed& deed) const;
+  /// Does the deed's commit move the campaign to another year?
+  [[nodiscard]] std::optional<YearChange> year_change(const Deed& deed) const;
+  /// The fields of the task, quota, … that the deed changed, as its file has them before or after it. Empty where that
+  /// cannot be read.
+  using Fields = std::map<std::string, std::string, std::less<>>;
+  [[nodiscard]] Fields fields_before(const Deed& deed) const;
+  [[nodiscard]] Fields fields_after(const Deed& deed) const;
+  /// All that the deed's commit did.
+  [[nodiscard]] std::span<const Deed> with(const Deed& deed) const;
   /// A later deed that made the change undone.
   [[nodiscard]] const Deed* restored_by(const Deed& deed) const;
 };
@@ -65,7 +87,8 @@ struct AuditRule {
                    const Deed& deed) = nullptr;  ///< nullptr: told by the command, which can render reports
   bool (*in_set_up)(const Deed& deed) =
       nullptr;  ///< deeds that it judges in what is otherwise taken for the set-up, too
-  bool (*only_a_note)(const Trial& trial, const Deed& deed) = nullptr;  ///< found, and no fault by itself
+  bool (*only_a_note)(const Trial& trial, const Deed& deed) = nullptr;         ///< found, and no fault by itself
+  const Deed* (*restored_by)(const Trial& trial, const Deed& deed) = nullptr;  ///< where Trial's own does not do
 };
 [[nodiscard]] std::span<const AuditRule* const> audit_rules();
 /// For the rule book.

@@ -96,6 +96,9 @@ void join_moves(std::vector<Change>& changes);
 /// The change in one sentence, without the unit: 示范学校 目标 60 → 40. Long texts are cut to where they differ.
 [[nodiscard]] std::string sentence(const Change& change, diag::Lang lang);
 
+/// Of a changed field, what it was and is: 目标 60 → 40.
+[[nodiscard]] std::string step(const Change& change, diag::Lang lang);
+
 /// A value for people: a list's parts with commas between.
 [[nodiscard]] std::string shown(std::string_view value, diag::Lang lang);
 

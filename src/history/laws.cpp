@@ -15,8 +15,7 @@ std::optional<Law> read_law(const std::string& bytes) {
   files.files.push_back({.path = std::string{load::settings_file}, .bytes = bytes});
   diag::Diagnostics ignored;
   if (!load::read_settings(files.files.front(), 0, ignored)) return std::nullopt;
-  model::Config config = load::load_config(files, ignored);
-  return Law{.settings = std::move(config.history), .calendar = std::move(config.calendar)};
+  return law_of(load::load_config(files, ignored));
 }
 
 const std::vector<std::string>* list_of(const model::HistorySettings& settings, std::string_view unit) {
@@ -25,6 +24,14 @@ const std::vector<std::string>* list_of(const model::HistorySettings& settings, 
 }
 
 }  // namespace
+
+Law law_of(model::Config config) {
+  return {.settings = std::move(config.history),
+          .calendar = std::move(config.calendar),
+          .year = config.year,
+          .start = config.start,
+          .end = config.end};
+}
 
 std::string audited_since(const text::Snapshot& files) {
   const auto file = std::ranges::find(files.files, load::settings_file, &text::Source::path);
@@ -59,7 +66,10 @@ void Laws::hear(std::uint32_t commit, const Chronicle& chronicle, const State& s
   after_[commit] = law;
   if (law == nothing) return;
   if (!all_[law].settings.people.empty()) ever_named_ = true;
-  if (walk.commits[commit].main_line && all_[law].settings.close && first_closed_ == nothing) first_closed_ = commit;
+  if (!walk.commits[commit].main_line) return;
+  if (all_[law].settings.close && first_closed_ == nothing) first_closed_ = commit;
+  for (const model::People& named : all_[law].settings.people)
+    first_named_.try_emplace(named.unit, Naming{.commit = commit, .law = law});
 }
 
 const Law* Laws::before(const Walk& walk, std::uint32_t commit) const {
@@ -77,15 +87,17 @@ std::optional<time::Date> Laws::closing_day(const Walk& walk, std::uint32_t ente
   return law->calendar.add(month.last(), *law->settings.close);
 }
 
-bool Laws::People::have(const Person& person) const {
-  return (then != nullptr && is_one_of(person, *then)) || (today != nullptr && is_one_of(person, *today));
+const Law* Laws::after(std::uint32_t commit) const {
+  return after_[commit] == nothing ? nullptr : &all_[after_[commit]];
 }
 
-Laws::People Laws::people_of(const Walk& walk, std::uint32_t entered_by, std::string_view unit_then,
-                             std::string_view unit_today) const {
+const std::vector<std::string>* Laws::people_of(const Walk& walk, std::uint32_t entered_by,
+                                                std::string_view unit) const {
   const Law* const law = before(walk, entered_by);
-  return {.then = law == nullptr ? nullptr : list_of(law->settings, unit_then),
-          .today = list_of(all_.front().settings, unit_today)};
+  if (const auto* const named = law == nullptr ? nullptr : list_of(law->settings, unit)) return named;
+  const auto first = first_named_.find(unit);
+  if (first == first_named_.end() || first->second.commit < entered_by) return nullptr;
+  return list_of(all_[first->second.law].settings, unit);
 }
 
 }  // namespace ljfl::history

@@ -12,7 +12,11 @@ namespace ljfl::history {
 struct Law {
   model::HistorySettings settings = {};
   time::Calendar calendar = {};
+  int year = 0;
+  time::Date start = {};  ///< of the campaign
+  time::Date end = {};
 };
+[[nodiscard]] Law law_of(model::Config config);
 
 /// [history] since: a day or a commit; what was committed before it, or up to it, set the register up. "" where it is
 /// not said.
@@ -31,29 +35,30 @@ class Laws {
   /// before it; where until then none had said when, by the first that did. Nothing where nobody says.
   [[nodiscard]] std::optional<time::Date> closing_day(const Walk& walk, std::uint32_t entered_by,
                                                       const time::Period& month) const;
-  /// Those who might change the files of a unit, as named before that commit and as named today. nullptr: nobody is.
-  struct People {
-    const std::vector<std::string>* then = nullptr;
-    const std::vector<std::string>* today = nullptr;
-    [[nodiscard]] bool known() const { return then != nullptr || today != nullptr; }
-    [[nodiscard]] bool have(const Person& person) const;
-  };
-  [[nodiscard]] People people_of(const Walk& walk, std::uint32_t entered_by, std::string_view unit_then,
-                                 std::string_view unit_today) const;
+  /// Those who might change the files of a unit, for what came in by `entered_by`: as named before it, whoever is let
+  /// in later; where until then nobody was named, as first named. nullptr: nobody is.
+  [[nodiscard]] const std::vector<std::string>* people_of(const Walk& walk, std::uint32_t entered_by,
+                                                          std::string_view unit) const;
+  /// The law before a commit, and with it. nullptr: there was none.
+  [[nodiscard]] const Law* before(const Walk& walk, std::uint32_t commit) const;
+  [[nodiscard]] const Law* after(std::uint32_t commit) const;
 
   /// Did ljfl.toml ever say when a month is closed, whose a unit's files are?
   [[nodiscard]] bool ever_closed() const { return first_closed_ != nothing || all_.front().settings.close; }
   [[nodiscard]] bool ever_named() const { return ever_named_ || !all_.front().settings.people.empty(); }
-  [[nodiscard]] const Law& today() const { return all_.front(); }
 
  private:
-  [[nodiscard]] const Law* before(const Walk& walk, std::uint32_t commit) const;
+  struct Naming {
+    std::uint32_t commit = nothing;
+    std::uint32_t law = nothing;
+  };
 
   std::vector<Law> all_ = {};
   std::vector<std::uint32_t> after_ = {};             // by commit: index into all_
   std::map<std::uint32_t, std::uint32_t> read_ = {};  // by blob: index into all_, nothing where it cannot be read
   std::uint32_t settings_path_ = nothing;             // of ljfl.toml
   std::uint32_t first_closed_ = nothing;              // the first commit of the main line that said when
+  std::map<std::string, Naming, std::less<>> first_named_ = {};  // by unit: likewise, of its people
   bool ever_named_ = false;
 };
 

@@ -1,5 +1,6 @@
 /// What the rules of the audit ask.
 #include <algorithm>
+#include <ranges>
 
 #include "history/audit.hpp"
 
@@ -13,6 +14,18 @@ char lower(char c) {
 std::string lower(std::string_view text) {
   std::string out{text};
   std::ranges::transform(out, out.begin(), [](char c) { return lower(c); });
+  return out;
+}
+
+Trial::Fields fields_in(const Chronicle& chronicle, const Deed& deed, std::uint32_t blob) {
+  Trial::Fields out;
+  if (blob == nothing) return out;
+  const text::Source source{.path = deed.change.path, .bytes = chronicle.bytes(blob)};
+  const Items items = read_items(source.path, source);
+  const auto item = std::ranges::find_if(
+      items.list, [&](const Item& one) { return one.what == deed.change.what && one.id == deed.change.item; });
+  if (item == items.list.end()) return out;
+  for (const Field& field : item->fields) out.emplace(field.key, field.value);
   return out;
 }
 
@@ -63,20 +76,57 @@ std::optional<time::Date> Trial::closing_day(const Deed& deed, const time::Perio
   return laws.closing_day(walk, deed.entered_by, month);
 }
 
-Laws::People Trial::people_of(const Deed& deed, std::string_view unit) const {
+const std::vector<std::string>* Trial::people_of(const Deed& deed, std::string_view unit) const {
   std::string id{unit};
-  Laws::People out = laws.people_of(walk, deed.entered_by, unit, id);
-  for (std::size_t step = 0; step < renamed.size() && out.today == nullptr; ++step) {
+  const std::vector<std::string>* out = laws.people_of(walk, deed.entered_by, id);
+  for (std::size_t step = 0; step < renamed.size() && out == nullptr; ++step) {
     const auto next = renamed.find(id);
     if (next == renamed.end()) break;
     id = next->second;
-    out.today = laws.people_of(walk, deed.entered_by, unit, id).today;
+    out = laws.people_of(walk, deed.entered_by, id);
   }
   return out;
 }
 
-bool Trial::is_lead(std::string_view unit) const {
-  return std::ranges::find(leads, unit) != leads.end();
+std::vector<std::string> Trial::leads_before(const Deed& deed) const {
+  std::vector<std::string> out = leads;
+  // From the last change of a role back to the deed's own commit: what it was before each.
+  for (const std::uint32_t index : std::views::reverse(roles)) {
+    const Deed& later = deeds[index];
+    if (later.commit < deed.commit) break;
+    std::erase(out, later.change.unit);
+    if (later.change.before == "lead") out.push_back(later.change.unit);
+  }
+  return out;
+}
+
+time::Date YearChange::moved(time::Date day) const {
+  const int year = time::year_of(day) + years;
+  const auto same = time::make_date(year, time::month_of(day), time::day_of(day));
+  return same ? *same : time::make_date(year, time::month_of(day), time::day_of(day) - 1).value_or(day);
+}
+
+std::optional<YearChange> Trial::year_change(const Deed& deed) const {
+  const Law* const before = laws.before(walk, deed.commit);
+  const Law* const after = laws.after(deed.commit);
+  if (before == nullptr || after == nullptr || before->year == 0 || after->year <= before->year ||
+      after->start <= before->start || after->end <= before->end)
+    return std::nullopt;
+  return YearChange{
+      .years = after->year - before->year, .start = after->start, .end = after->end, .old_end = before->end};
+}
+
+Trial::Fields Trial::fields_before(const Deed& deed) const {
+  return fields_in(chronicle, deed, deed.before);
+}
+
+Trial::Fields Trial::fields_after(const Deed& deed) const {
+  return fields_in(chronicle, deed, deed.after);
+}
+
+std::span<const Deed> Trial::with(const Deed& deed) const {
+  const auto [first, last] = std::ranges::equal_range(deeds, deed.commit, {}, &Deed::commit);
+  return {first, last};
 }
 
 const Deed* Trial::restored_by(const Deed& deed) const {

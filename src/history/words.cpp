@@ -163,6 +163,10 @@ std::string field_name(const Change& change, diag::Lang lang) {
   return name == field_names.end() ? change.field : std::string{name->words.in(lang)};
 }
 
+std::string step(const Change& change, diag::Lang lang) {
+  return field_name(change, lang) + " " + arrow(change, lang);
+}
+
 diag::Words name_of(What what) {
   switch (what) {
     case What::settings: return {"设置", "settings"};
@@ -232,7 +236,7 @@ std::string sentence(const Change& change, diag::Lang lang) {
       return (zh ? "删除 " : "removed: ") + what + in_brackets(change.before, lang);
     case Kind::changed:
       if (whole) return what + (zh ? " 改动" : " changed");
-      return what + (zh ? " " : ": ") + field_name(change, lang) + " " + arrow(change, lang);
+      return what + (zh ? " " : ": ") + step(change, lang);
     case Kind::renamed: return what + (zh ? " 改名 " : " renamed ") + change.before + " → " + change.after;
     case Kind::moved: return what + (zh ? " 移动 " : " moved ") + change.before + " → " + change.after;
     case Kind::unreadable: return what + (zh ? " 读不了" : " cannot be read");

@@ -7,11 +7,14 @@ namespace {
 Verdict judge(const Trial& trial, const Deed& deed) {
   const Change& change = deed.change;
   if (change.lost || !is_of_a_month(change)) return std::nullopt;
-  const auto closing =
-      trial.closing_day(deed, change.month_before ? std::min(*change.month, *change.month_before) : *change.month);
+  time::Period month = change.month_before ? std::min(*change.month, *change.month_before) : *change.month;
+  // A finding stands in the month in which it was found; that it was put right is of the month in which it was.
+  if (const auto rectified = rectified_now(change))
+    month = std::max(month, time::period_of(time::PeriodKind::month, *rectified));
+  const auto closing = trial.closing_day(deed, month);
   if (!closing || deed.entered <= *closing) return std::nullopt;
   if (restates(trial, deed) != nullptr && change.kind != Kind::added) return std::nullopt;
-  return std::vector{diag::arg("month", std::string_view{change.month->name()}),
+  return std::vector{diag::arg("month", std::string_view{month.name()}),
                      diag::arg("closing", std::string_view{time::iso(*closing)})};
 }
 

@@ -13,21 +13,23 @@ bool target_lowered(std::string_view before, std::string_view after) {
   return is_less(after, before);
 }
 
-bool judge_field(const Change& change) {
+bool judge_field(const Trial& trial, const Deed& deed) {
+  const Change& change = deed.change;
   if (change.what == What::quota && change.field == "target") return target_lowered(change.before, change.after);
-  if (change.what == What::quota && change.field == "milestones")
-    return milestones_loosened(change.before, change.after);
+  if (change.what == What::quota && change.field == "milestones") return milestones_loosened(trial, deed);
   if (change.what == What::task && change.field == "times")
     return is_less(change.after.empty() ? "1" : change.after, change.before.empty() ? "1" : change.before);
   if (change.what == What::task && change.field == "every")
     return change.after.empty() || is_rarer(change.after, change.before);
+  // What somebody else did counts here, too.
+  if (change.what == What::task && change.field == "same_as") return !change.after.empty();
   if (change.what == What::finding && change.field == "deduct")
     return change.after.empty() || is_less(change.after, change.before);
   return false;
 }
 
-Verdict judge(const Trial&, const Deed& deed) {
-  if (deed.change.lost || deed.change.kind != Kind::changed || !judge_field(deed.change)) return std::nullopt;
+Verdict judge(const Trial& trial, const Deed& deed) {
+  if (deed.change.lost || deed.change.kind != Kind::changed || !judge_field(trial, deed)) return std::nullopt;
   return std::vector<diag::Arg>{};
 }
 

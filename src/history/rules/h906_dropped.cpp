@@ -19,8 +19,27 @@ bool goes_with_its_unit(const Trial& trial, const Deed& deed) {
   });
 }
 
+/// A unit no longer owes a set of common tasks. Under another name it is the same set.
+bool leaves_a_set(const Trial& trial, const Deed& deed) {
+  const Change& change = deed.change;
+  if (change.what != What::unit || change.kind != Kind::changed || change.field != "common") return false;
+  const std::vector<std::string> now = parts_of(change.after);
+  return std::ranges::any_of(parts_of(change.before), [&](const std::string& set) {
+    const auto is_it = [&](const Deed& other) {
+      return other.change.what == What::set && other.change.kind == Kind::renamed &&
+             other.change.before == "_common/" + set;
+    };
+    const std::span<const Deed> all = trial.with(deed);
+    const auto renamed = std::ranges::find_if(all, is_it);
+    const std::string name =
+        renamed == all.end() ? set : renamed->change.after.substr(std::string_view{"_common/"}.size());
+    return std::ranges::find(now, name) == now.end();
+  });
+}
+
 Verdict judge(const Trial& trial, const Deed& deed) {
   const Change& change = deed.change;
+  if (!change.lost && leaves_a_set(trial, deed)) return std::vector<diag::Arg>{};
   if (change.lost || change.kind != Kind::removed || !is_owed(change.what)) return std::nullopt;
   if (goes_with_its_unit(trial, deed)) return std::nullopt;
   return std::vector<diag::Arg>{};

@@ -27,14 +27,14 @@ Verdict judge(const Trial& trial, const Deed& deed) {
   const Person& author = trial.walk.commits[deed.commit].author;
   bool known = false;
   if (of_a_month) {
-    const Laws::People own = trial.people_of(deed, change.unit);
-    if (!own.known() || own.have(author)) return std::nullopt;
+    const auto* const own = trial.people_of(deed, change.unit);
+    if (own == nullptr || is_one_of(author, *own)) return std::nullopt;
     known = true;
   }
-  for (const std::string& lead : trial.leads) {
-    const Laws::People people = trial.people_of(deed, lead);
-    if (people.have(author)) return std::nullopt;
-    known = known || people.known();
+  for (const std::string& lead : trial.leads_before(deed)) {
+    const auto* const people = trial.people_of(deed, lead);
+    if (people != nullptr && is_one_of(author, *people)) return std::nullopt;
+    known = known || people != nullptr;
   }
   if (!known) return std::nullopt;
   return std::vector{diag::arg("owner", of_a_month
@@ -53,8 +53,12 @@ constinit const AuditRule h907_outsider{
              {.zh = "{author} <{email}> 不在{owner}的名单里，却改了：{change}（{day}，提交 {commit}）{restored}",
               .en =
                   "{author} <{email}> is not among {owner}, yet changed: {change} ({day}, commit {commit}){restored}"},
-         .help = {.zh = "人换了的，在 ljfl.toml 的 [history.people] 里加上；不该改的，用 git revert {commit} 恢复",
-                  .en = "where people changed, add them to [history.people] in ljfl.toml; else git revert {commit}"},
+         .help = {.zh =
+                      "不该改的，用 git revert {commit} 恢复；人换了的，在 ljfl.toml 的 [history.people] "
+                      "里加上，从加上以后的提交起算。这一次加了也还会指出：由名单里的人核对，结果写进下一次的提交说明",
+                  .en = "what should not be is brought back by git revert {commit}; where people changed, add them to "
+                        "[history.people] in ljfl.toml, which holds from then on. This one stays told: let one of the "
+                        "list look it over, and say so in a commit's message"},
          .why = {.zh = "各单位的记录由各单位的人写，职责和指标由牵头部门定。",
                  .en = "A unit's records are written by its own people; duties and quotas are the lead office's."},
          .bad = R"(## 2026-01-05 分类办 <fenleiban@example.cn>

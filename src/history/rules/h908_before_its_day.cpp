@@ -5,8 +5,8 @@ namespace {
 
 Verdict judge(const Trial& trial, const Deed& deed) {
   const Change& change = deed.change;
-  if (change.lost || change.what != What::record) return std::nullopt;
-  std::optional<time::Date> day;
+  if (change.lost || (change.what != What::record && change.what != What::finding)) return std::nullopt;
+  std::optional<time::Date> day = rectified_now(change);
   if (change.kind == Kind::added) day = change.date;
   if (change.kind == Kind::changed && change.field == "date") day = time::parse_date(change.after).date;
   const time::Date committed = day_of(trial.walk.commits[deed.commit].committed);

@@ -12,7 +12,8 @@ bool loosens_people(const Trial& trial, const Deed& deed) {
   const Change& change = deed.change;
   if (!change.field.starts_with(table) || change.before.empty()) return false;
   if (change.after.empty()) return true;
-  if (!trial.is_lead(std::string_view{change.field}.substr(table.size()))) return false;
+  const std::vector<std::string> leads = trial.leads_before(deed);
+  if (std::ranges::find(leads, std::string_view{change.field}.substr(table.size())) == leads.end()) return false;
   return !is_one_of(trial.walk.commits[deed.commit].author, parts_of(change.before));
 }
 
@@ -71,7 +72,7 @@ close = "10d"
 ## 2026-11-20 分类办 <fenleiban@example.cn>
 # ljfl.toml
 [history]
-close = "5d"
+close = "10d"   # 月份结束十天后关账
 )"},
     .judge = judge,
     .in_set_up = moves_the_set_up,

@@ -11,25 +11,6 @@ std::optional<model::Decimal> number_of(std::string_view text) {
   return model::parse_decimal(text);
 }
 
-struct Milestone {
-  time::Date by = {};
-  std::int64_t hundredths = 0;
-};
-
-/// "2026-06-30: 30", part by part.
-std::vector<Milestone> milestones_of(std::string_view text) {
-  std::vector<Milestone> out;
-  const std::vector<std::string> parts = parts_of(text);
-  for (const std::string_view part : parts) {
-    const std::size_t colon = part.find(": ");
-    if (colon == std::string_view::npos) continue;
-    const auto by = time::parse_date(part.substr(0, colon)).date;
-    const auto count = number_of(part.substr(colon + 2));
-    if (by && count) out.push_back({.by = *by, .hundredths = count->hundredths});
-  }
-  return out;
-}
-
 }  // namespace
 
 bool is_of_a_month(const Change& change) {
@@ -49,6 +30,12 @@ const Published* restates(const Trial& trial, const Deed& deed) {
 
 bool only_proof_added(const Change& change) {
   return change.kind == Kind::changed && change.field == "evidence" && change.before.empty();
+}
+
+std::optional<time::Date> rectified_now(const Change& change) {
+  const bool now = change.what == What::finding && change.kind == Kind::changed && change.field == "rectified" &&
+                   change.before.empty();
+  return now ? time::parse_date(change.after).date : std::nullopt;
 }
 
 std::vector<std::string> parts_of(std::string_view value) {
@@ -85,15 +72,6 @@ bool is_rarer(std::string_view a, std::string_view b) {
   const auto first = time::parse_period_kind(a);
   const auto second = time::parse_period_kind(b);
   return first && second && time::months_of(*first) > time::months_of(*second);
-}
-
-bool milestones_loosened(std::string_view before, std::string_view after) {
-  const std::vector<Milestone> now = milestones_of(after);
-  // Each asked for so much by some day: something must still ask for as much, no later.
-  return std::ranges::any_of(milestones_of(before), [&](const Milestone& old) {
-    return std::ranges::none_of(
-        now, [&](const Milestone& one) { return one.by <= old.by && one.hundredths >= old.hundredths; });
-  });
 }
 
 }  // namespace ljfl::history

@@ -16,6 +16,16 @@ namespace ljfl::history {
 [[nodiscard]] const Published* restates(const Trial& trial, const Deed& deed);
 /// Evidence where there was none: no figure moves.
 [[nodiscard]] bool only_proof_added(const Change& change);
+/// The day on which a finding was put right, written where none stood: so it is closed, in whatever month's file.
+[[nodiscard]] std::optional<time::Date> rectified_now(const Change& change);
+
+/// What the change of a setting does to judgements.
+enum class Weight : std::uint8_t {
+  none,        ///< names and words
+  stricter,    ///< nobody is let off
+  may_loosen,  ///< it moves judgements, and nobody can say that it lets no one off
+};
+[[nodiscard]] Weight weight_of(const Trial& trial, const Deed& deed);
 
 /// A list's parts.
 [[nodiscard]] std::vector<std::string> parts_of(std::string_view value);
@@ -25,7 +35,8 @@ namespace ljfl::history {
 [[nodiscard]] bool is_later(std::string_view a, std::string_view b);   ///< dates
 [[nodiscard]] bool is_longer(std::string_view a, std::string_view b);  ///< terms; none is 0d
 [[nodiscard]] bool is_rarer(std::string_view a, std::string_view b);   ///< year, half, quarter, month
-/// A milestone is gone, asks for less, or for the same later.
-[[nodiscard]] bool milestones_loosened(std::string_view before, std::string_view after);
+/// The milestones of a quota were changed, and on some day less is asked for than was: of a count as its pace asks,
+/// from nothing at the campaign's start to the target when it is due; of all else, by each milestone that there was.
+[[nodiscard]] bool milestones_loosened(const Trial& trial, const Deed& deed);
 
 }  // namespace ljfl::history
