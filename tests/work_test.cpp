@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <pthread.h>
 #include <sched.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -9,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "check/check.hpp"
@@ -16,6 +18,40 @@
 #include "work/each.hpp"
 
 using namespace ljfl;
+
+namespace {
+
+/// The processor that the C library says this is; -1: the one that it is.
+std::atomic<int> processor_said = -1;
+
+/// How often a thread said where it may run, and where it could until then.
+std::atomic<int> threads_set_free = 0;
+cpu_set_t set_free_from = {};
+
+/// False where it did not come true in that time, which is long for all that is waited for here.
+template <typename Condition>
+bool wait_until(const Condition& condition, int milliseconds = 10'000) {
+  for (int i = 0; i < milliseconds && !condition(); ++i) ::usleep(1000);
+  return condition();
+}
+
+}  // namespace
+
+// In place of the C library's own: where a thread is, and may be, is the system's whim, and these say what was asked of
+// it.
+extern "C" int sched_getcpu() noexcept {
+  if (processor_said >= 0) return processor_said;
+  unsigned processor = 0;
+  return ::syscall(SYS_getcpu, &processor, nullptr, nullptr) == 0 ? static_cast<int>(processor) : -1;
+}
+
+extern "C" int sched_setaffinity(pid_t thread, std::size_t size, const cpu_set_t* where) noexcept {
+  if (processor_said >= 0) {
+    ::sched_getaffinity(0, sizeof set_free_from, &set_free_from);
+    ++threads_set_free;
+  }
+  return static_cast<int>(::syscall(SYS_sched_setaffinity, thread, size, where));
+}
 
 TEST_CASE("each piece is done once, by any number of threads") {
   for (const unsigned workers : {0U, 1U, 2U, 3U, 16U}) {
@@ -27,30 +63,68 @@ TEST_CASE("each piece is done once, by any number of threads") {
   }
 }
 
-TEST_CASE("what a piece throws is thrown on, and nothing is left running") {
-  for (const unsigned workers : {1U, 4U}) {
+TEST_CASE("what a piece throws is thrown on, and those that had not begun are left out") {
+  int begun = 0;
+  CHECK_THROWS_WITH_AS(work::each(500, 1,
+                                  [&](std::size_t i) {
+                                    ++begun;
+                                    if (i == 3) throw std::runtime_error("the third");
+                                  }),
+                       "the third", std::runtime_error);
+  CHECK(begun == 4);
+}
+
+TEST_CASE("of two pieces that throw side by side the first one's is thrown on, and no third is begun") {
+  for (int round = 0; round < 20; ++round) {
     std::atomic<int> begun = 0;
-    CHECK_THROWS_WITH_AS(work::each(500, workers,
+    CHECK_THROWS_WITH_AS(work::each(500, 2,
                                     [&](std::size_t i) {
                                       ++begun;
-                                      if (i == 3) throw std::runtime_error("the third");
+                                      wait_until([&] { return begun >= 2; });
+                                      throw std::runtime_error("piece " + std::to_string(i));
                                     }),
-                         "the third", std::runtime_error);
-    const int then = begun;
-    CHECK(then >= 4);
-    CHECK(then <= 500);
+                         "piece 0", std::runtime_error);
+    CHECK(begun == 2);
   }
+}
+
+TEST_CASE("nothing is left running where a piece throws") {
+  const pthread_t maker = ::pthread_self();
+  std::atomic<bool> other_begun = false;
+  std::atomic<bool> thrown_on = false;
+  std::atomic<bool> other_ended = false;
+  std::atomic<bool> left_running = false;
+  try {
+    work::each(2, 2, [&](std::size_t) {
+      if (::pthread_equal(::pthread_self(), maker) != 0) {
+        REQUIRE(wait_until([&] { return other_begun.load(); }));
+        throw std::runtime_error("the maker's piece");
+      }
+      other_begun = true;
+      // As long as this piece waits, nothing may be thrown on: it would be left running.
+      left_running = wait_until([&] { return thrown_on.load(); }, 100);
+      other_ended = true;
+    });
+  } catch (const std::runtime_error&) {
+    thrown_on = true;
+  }
+  CHECK(thrown_on);
+  CHECK(wait_until([&] { return other_ended.load(); }));
+  CHECK_FALSE(left_running);
 }
 
 TEST_CASE("a thread begins on another processor than the one that makes it, and may then run on all") {
   cpu_set_t all;
   REQUIRE(::sched_getaffinity(0, sizeof all, &all) == 0);
+  int here = 0;
+  while (!CPU_ISSET(static_cast<std::size_t>(here), &all)) ++here;
+  processor_said = here;
+  threads_set_free = 0;
   const pthread_t maker = ::pthread_self();
   std::atomic<bool> met = false;
   work::each(2, 2, [&](std::size_t) {
     if (::pthread_equal(::pthread_self(), maker) != 0) {
-      // The other thread takes its piece while this one waits here; with one processor there is nothing to wait for.
-      for (int i = 0; i < 1000 && !met; ++i) ::usleep(1000);
+      wait_until([&] { return met.load(); });
       return;
     }
     cpu_set_t own;
@@ -58,7 +132,13 @@ TEST_CASE("a thread begins on another processor than the one that makes it, and 
     CHECK(CPU_EQUAL(&own, &all));
     met = true;
   });
+  processor_said = -1;
   CHECK(met);
+  if (CPU_COUNT(&all) == 1) return;  // there is no other
+  REQUIRE(threads_set_free == 1);
+  cpu_set_t others = all;
+  CPU_CLR(static_cast<std::size_t>(here), &others);
+  CHECK(CPU_EQUAL(&set_free_from, &others));
 }
 
 TEST_CASE("one thread and eight make the same register of the same files") {
