@@ -18,6 +18,7 @@
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,9 +34,14 @@ struct Answer {
   int code = 0;
 };
 
-std::string read_file(const fs::path& path) {
+/// Nothing where it cannot be read to its end.
+std::optional<std::string> read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::ostringstream bytes;
+  if (fs::is_directory(path) || !in.good() ||
+      (in.peek() != std::ifstream::traits_type::eof() && !(bytes << in.rdbuf())))
+    return std::nullopt;
+  return bytes.str();
 }
 
 void write_file(const fs::path& path, const std::string& bytes) {
@@ -176,6 +182,9 @@ class Story {
     return out_;
   }
 
+  /// How many commands were run for all to see. A story without any says nothing that could be wrong.
+  [[nodiscard]] int commands() const { return commands_; }
+
  private:
   void become(const std::string& name, std::size_t begin, std::size_t end) {
     std::string bytes;
@@ -199,6 +208,7 @@ class Story {
         command.append("\n").append(lines_[i].substr(6));
         out_.push_back(lines_[i++]);
       }
+      ++commands_;
       const Answer answer = run(command, folder_, environment_);
       for (const std::string& said : shown(answer.out, folder_.string())) say(said);
       for (const std::string& said : shown(answer.err, folder_.string())) say("2> " + said);
@@ -218,6 +228,7 @@ class Story {
   fs::path folder_;
   std::vector<std::string> environment_;
   Lines out_ = {};
+  int commands_ = 0;
 };
 
 /// The lines that differ, by the longest common subsequence.
@@ -263,8 +274,19 @@ int main(int argc, char** argv) {
       files.emplace_back(word);
     }
   }
+  if (files.empty()) {
+    std::cout << "no story was named\n";
+    return 2;
+  }
   int failed = 0;
+  bool all_told = true;
   for (const std::string& file : files) {
+    const std::optional<std::string> page = read_file(file);
+    if (!page) {
+      std::cout << file << ": cannot be read\n";
+      all_told = false;
+      continue;
+    }
     std::string pattern = (fs::temp_directory_path() / "story-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) return 2;
     const fs::path folder = fs::canonical(pattern);
@@ -280,9 +302,15 @@ int main(int argc, char** argv) {
     // `make coverage` counts what the stories run, too.
     if (const char* counts = std::getenv("LLVM_PROFILE_FILE"))
       environment.push_back("LLVM_PROFILE_FILE=" + std::string{counts});
-    const Lines wanted = lines_of(read_file(file));
-    const Lines got = Story(wanted, folder, environment).told();
+    const Lines wanted = lines_of(*page);
+    Story story(wanted, folder, environment);
+    const Lines got = story.told();
     fs::remove_all(folder);
+    if (story.commands() == 0) {
+      std::cout << file << ": has no command\n";
+      all_told = false;
+      continue;
+    }
     if (wanted == got) continue;
     ++failed;
     std::cout << file << (accept ? ": rewritten\n" : ": differs (- as written, + as it is)\n");
@@ -292,5 +320,5 @@ int main(int argc, char** argv) {
     for (const std::string& line : got) text.append(line).append("\n");
     write_file(file, text);
   }
-  return failed == 0 || accept ? 0 : 1;
+  return all_told && (failed == 0 || accept) ? 0 : 1;
 }
