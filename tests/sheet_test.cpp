@@ -154,17 +154,70 @@ TEST_CASE("what spreadsheets and input methods do to numbers is named") {
   CHECK(sheet::share_in("96.50%").value->hundredths == 9650);
   CHECK(sheet::share_in("100.00%").value->hundredths == 10000);
   const std::vector<std::pair<std::string, std::string>> shares = {
-      {"0.965", "96.5%"}, {"0.9", "90%"},   {"0.05", "5%"},    {"96.5", "96.5%"},
-      {"101%", "超过"},   {"９６%", "96%"}, {"很高", "不是数"}};
+      {"0.965", "改成 96.5%"},
+      {"0.9", "改成 90%"},
+      {"0.05", "改成 5%"},
+      {"96.5", "：96.5%"},
+      {"９６%", "改成 96%"},
+      {"９６．５", "：96.5%"},
+      {"096.5%", "改成 96.5%"},
+      {"100.000", "：100.000%"},
+      {"0.96500", "改成 96.500%"},
+      {"007", "：7%"},
+      // Nothing is proposed that would be refused in its turn.
+      {"101%", "超过"},
+      {"150", "超过"},
+      {"100.01", "超过"},
+      {"1234567890123", "超过"},
+      {"96.512", "最多两位"},
+      {"96.512%", "最多写两位"},
+      {"0.96512", "最多两位"},
+      {"很高", "不是百分数"},
+      {"1,200", "不是百分数"},
+      {"96分", "不是百分数"},
+      {"0.", "不是百分数"},
+      {"%", "不是百分数"},
+      {"无", "留空"},
+      {"=A1", "公式"}};
   for (const auto& one : shares) {
     CAPTURE(one.first);
     CHECK(!sheet::share_in(one.first).value);
-    CHECK(sheet::share_in(one.first).fault.zh.find(one.second) != std::string::npos);
+    const sheet::Words fault = sheet::share_in(one.first).fault;
+    CAPTURE(fault.zh);
+    CHECK(fault.zh.find(one.second) != std::string::npos);
+    CHECK(!fault.en.empty());
+    for (const std::string_view before : {"改成 ", "百分号："}) {
+      const std::size_t at = fault.zh.find(before);
+      if (at != std::string::npos) CHECK(sheet::share_in(fault.zh.substr(at + before.size())).value);
+    }
   }
   for (const std::string day : {"2026-11-18", "2026/11/18", "2026.11.18", "2026年11月18日", "20261118"}) {
     CAPTURE(day);
     REQUIRE(sheet::day_in(day).value);
     CHECK(time::iso(*sheet::day_in(day).value) == "2026-11-18");
+  }
+  for (const auto& [cell, name] : std::vector<std::pair<std::string, std::string>>{{"2026-10", "2026-10"},
+                                                                                   {"2026/10/1", "2026-10"},
+                                                                                   {"2026-10-01", "2026-10"},
+                                                                                   {"2026年10月", "2026-10"},
+                                                                                   {"2026Q3", "2026Q3"},
+                                                                                   {"2026H1", "2026H1"},
+                                                                                   {"2026", "2026"}}) {
+    CAPTURE(cell);
+    REQUIRE(sheet::period_in(cell).value);
+    CHECK(sheet::period_in(cell).value->name() == name);
+  }
+  for (const auto& [cell, why] : std::vector<std::pair<std::string, std::string>>{{"２０２６-10", "改成 2026-10"},
+                                                                                  {"2026/10/2", "不是时期"},
+                                                                                  {"10月", "不是时期"},
+                                                                                  {"Oct-26", "不是时期"},
+                                                                                  {"46296", "不是时期"},
+                                                                                  {"2026Q5", "不是时期"},
+                                                                                  {"=A1", "公式"}}) {
+    CAPTURE(cell);
+    CHECK(!sheet::period_in(cell).value);
+    CHECK(sheet::period_in(cell).fault.zh.find(why) != std::string::npos);
+    CHECK(!sheet::period_in(cell).fault.en.empty());
   }
   CHECK(sheet::day_in("46344").fault.zh.find("2026-11-18") != std::string::npos);
   CHECK(sheet::day_in("2026-11-31").fault.zh.find("没有这一天") != std::string::npos);

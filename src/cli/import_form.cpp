@@ -13,6 +13,7 @@ Entry entry_of(const sheet::Filled& filled) {
           .times = filled.times,
           .value = filled.value,
           .sites = filled.sites,
+          .covers = filled.covers,
           .number = filled.number,
           .note = filled.note,
           .evidence = filled.evidence};
@@ -33,6 +34,7 @@ std::string change_line(const Job& job, const model::Unit& unit, const sheet::Fi
   const std::string title = text::printable(title_of(unit, {.is_quota = filled.is_quota, .index = filled.index}));
   std::string out = (job.lang == diag::Lang::zh ? "第 " + line + " 行  " : "row " + line + "  ") +
                     time::iso(filled.date) + "  " + title + "  " + what;
+  if (!filled.covers.empty()) out += std::string{job.say({"  属期 ", "  for "})} + filled.covers;
   std::string note = filled.note;
   std::ranges::replace(note, '\n', ' ');
   if (!note.empty()) out += "  " + text::cut(text::printable(note), 40);

@@ -51,9 +51,10 @@ int run(Job& job) {
   const std::string name = text::printable(unit.name.value);
   job.err(job.lang == diag::Lang::zh
               ? name + " " + month.chinese() + "：" + items +
-                    " 项；只填“本月”“日期”“点位”“情况说明”“文号”“佐证”，别的列不要动\n"
+                    " 项；只填“本月”“日期”“点位”“情况说明”“文号”“佐证”，补报以前的再填“属期”，别的列不要动\n"
               : name + ", " + month.name() + ": " + diag::counted(rows.size() - 1, "item") +
-                    "; fill in this month, date, sites, note, document number and evidence, and nothing else\n");
+                    "; fill in this month, date, sites, note, document number and evidence, the period where it is an "
+                    "earlier one, and nothing else\n");
   return fine;
 }
 

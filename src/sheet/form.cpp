@@ -73,6 +73,16 @@ bool is_owed(const model::Task& task, const standing::TaskStanding& standing) {
   return true;
 }
 
+/// When what is done in this month of a recurring task is due: the day of the period that the month lies in. Where that
+/// is none of its periods, the day that the task stands by.
+std::optional<time::Date> due_of(const Subject& subject, const model::Task& task,
+                                 const standing::TaskStanding& standing) {
+  if (!task.every) return standing.due;
+  const time::Period own = time::period_of(task.every->value, subject.month.first());
+  const auto found = std::ranges::find(standing.periods, own, &standing::PeriodStanding::period);
+  return found == standing.periods.end() ? standing.due : found->due;
+}
+
 diag::Words kind_words(const model::Task& task) {
   if (task.due) return {"一次性任务", "once"};
   if (!task.every) return {"常态任务", "standing"};
@@ -112,11 +122,11 @@ std::vector<std::string> row_of(const Subject& subject, bool is_quota, std::uint
     return out;
   }
   const model::Task& task = unit.tasks[index];
-  const standing::TaskStanding& standing = subject.now.units[subject.unit].tasks[index];
+  const auto own_due = due_of(subject, task, subject.now.units[subject.unit].tasks[index]);
   out[id] = task.id.value;
   out[title] = task.title.value;
   out[kind] = kind_words(task).in(lang);
-  out[due] = standing.due ? time::iso(*standing.due) : "";
+  out[due] = own_due ? time::iso(*own_due) : "";
   if (task.every) out[target] = std::to_string(task.times.value);
   out[total_before] = task.every ? std::to_string(basis.before) : "";
   out[already] = std::to_string(basis.already);
@@ -152,6 +162,7 @@ Basis basis_of(const Subject& subject, bool is_quota, std::uint32_t index) {
         .add(std::to_string(record.more->times.value))
         .add(record.note.value)
         .add(record.more->number.value);
+    if (record.more->covers) digest.add(record.more->covers->value.name());
     if (record.more->value) digest.add(model::two_digits(record.more->value->value.number));
     for (const model::Text& site : record.more->sites) digest.add(site.value);
   }

@@ -39,8 +39,9 @@ struct Filled {
   bool is_quota = false;
   std::uint32_t index = 0;  ///< of the unit's tasks or quotas
   time::Date date = {};
-  std::string times = {};  ///< of a task, where it is not 1
-  std::string value = {};  ///< of a quota without names
+  std::string covers = {};  ///< of a recurring task: the period, where the clerk named one
+  std::string times = {};   ///< of a task, where it is not 1
+  std::string value = {};   ///< of a quota without names
   std::vector<std::string> sites = {};
   std::string note = {};
   std::string number = {};

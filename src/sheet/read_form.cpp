@@ -74,7 +74,7 @@ class FormReader {
   }
 
   [[nodiscard]] bool touched() const {
-    constexpr std::array answers = {now, total_now, sites, note, number, evidence};
+    constexpr std::array answers = {covers, now, total_now, sites, note, number, evidence};
     return std::ranges::any_of(answers, [&](Column column) { return !cell(column).empty(); });
   }
 
@@ -126,6 +126,7 @@ class FormReader {
       if (const auto debris = debris_in(cell(column))) fault(column, *debris);
     }
     read_day(filled);
+    read_period(filled);
     if (!is_quota) {
       read_times(filled);
     } else if (unit_.quotas[index].target.value.kind == model::TargetKind::level) {
@@ -169,6 +170,21 @@ class FormReader {
     }
   }
 
+  /// Only where the act is of another period than its day lies in must it be named.
+  void read_period(Filled& filled) {
+    if (cell(covers).empty()) return;
+    if (filled.is_quota || !unit_.tasks[filled.index].every) {
+      fault({.zh = "这一项不分期，“属期”要空着", .en = "is not owed period by period: leave its period empty"});
+      return;
+    }
+    const Cell<time::Period> period = period_in(cell(covers));
+    if (!period.value) {
+      fault(covers, period.fault);
+    } else {
+      filled.covers = period.value->name();
+    }
+  }
+
   void read_times(Filled& filled) {
     if (cell(now).empty()) return;
     const Cell<std::int64_t> times = count_in(cell(now));
@@ -183,14 +199,14 @@ class FormReader {
   }
 
   void read_level(Filled& filled) {
-    const std::string_view typed = cell(now).empty() ? cell(total_now) : cell(now);
-    if (typed.empty()) {
+    const Column column = cell(now).empty() ? total_now : now;
+    if (cell(column).empty()) {
       fault({.zh = "没有填本月的比率", .en = "has no level for this month"});
       return;
     }
-    const Cell<model::Decimal> level = share_in(typed);
+    const Cell<model::Decimal> level = share_in(cell(column));
     if (!level.value) {
-      fault(now, level.fault);
+      fault(column, level.fault);
     } else {
       filled.value = model::plain(*level.value) + "%";
     }
@@ -255,6 +271,7 @@ class FormReader {
       if (!own || record.date.value != filled.date || record.note.value != filled.note ||
           more.number.value != filled.number)
         return false;
+      if ((more.covers ? more.covers->value.name() : "") != filled.covers) return false;
       const std::string times = more.times.value == 1 ? "" : std::to_string(more.times.value);
       const std::string value =
           more.value ? model::plain(more.value->value.number) + (more.value->value.percent ? "%" : "") : "";
