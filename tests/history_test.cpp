@@ -251,6 +251,22 @@ TEST_CASE("where a repository lies is what git says, seen without asking it or n
   const auto around = history::Git::open(inner);
   REQUIRE(around.good());
   CHECK(around->prefix() == "units/jiaoyuju/");
+  // In whichever way it is written that it has no files.
+  const std::string settings = repository.folder() + "/.git/config";
+  std::ifstream in(settings);
+  const std::string whole{std::istreambuf_iterator<char>(in), {}};
+  const std::size_t line = whole.find("\tbare = false\n");
+  REQUIRE(line != std::string::npos);
+  for (const std::string word :
+       {"bare = true", "bare=true", "bare  =  yes", "bare = on", "bare = 1", "bare", "BARE = Yes", "bare = \"true\"",
+        "bare = false", "bare = no", "bare = 0", "bare =", "bare = false ; or so", "bare = false\n\tbare = true"}) {
+    CAPTURE(word);
+    std::ofstream(settings) << std::string{whole}.replace(line, 14, "\t" + word + "\n");
+    const auto git = history::Git::open(repository.folder());
+    REQUIRE(git.good());
+    CHECK(git->is_bare() == (repository.git({"rev-parse", "--is-bare-repository"}) == "true\n"));
+  }
+  std::ofstream(settings) << whole;
   // One whose settings say that its files are elsewhere: git is asked.
   repository.git({"config", "core.worktree", "../.."});
   const auto moved = history::Git::open(repository.folder());

@@ -110,6 +110,39 @@ bool says_either(std::string_view text, std::initializer_list<std::string_view> 
   });
 }
 
+/// `bare` is written for git in many ways (yes, on, 1, or the key alone): only what says false on its own line is taken
+/// at its word.
+bool may_be_bare(std::string_view settings) {
+  constexpr std::string_view key = "bare";
+  constexpr std::string_view blanks = " \t";
+  const auto skip = [&] { settings.remove_prefix(std::min(settings.find_first_not_of(blanks), settings.size())); };
+  while (says_either(settings, {key})) {
+    const std::size_t at = settings.find(key);
+    if (at == std::string_view::npos) return true;  // in capitals
+    settings.remove_prefix(at + key.size());
+    skip();
+    if (!settings.starts_with('=')) return true;
+    settings.remove_prefix(1);
+    skip();
+    const std::string_view value = settings.substr(0, settings.find('\n'));
+    if (value != "false" && value != "false\r") return true;
+  }
+  return false;
+}
+
+/// As one word of a shell's command line.
+std::string quoted(std::string_view word) {
+  const auto is_plain = [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return letter || (static_cast<unsigned char>(c) & 0x80U) != 0 ||
+           std::string_view{"/._-+,:@%"}.find(c) != std::string_view::npos;
+  };
+  if (!word.empty() && std::ranges::all_of(word, is_plain)) return std::string{word};
+  std::string out = "'";
+  for (const char c : word) out.append(c == '\'' ? "'\\''" : std::string(1, c));
+  return out.append("'");
+}
+
 /// The commonest case, seen without a program's start: `folder` is the top of a clone with its .git in it, and its
 /// settings move nothing elsewhere (a pipe in their place is left to git, which is given its time). Is it shallow?
 /// Nothing: git must be asked what there is.
@@ -126,7 +159,7 @@ std::optional<bool> seen_at_top(const std::filesystem::path& folder) {
   settings.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (!settings.eof()) return std::nullopt;
   text.resize(static_cast<std::size_t>(settings.gcount()));
-  if (says_either(text, {"worktree", "include", "bare = true", "bare=true"})) return std::nullopt;
+  if (says_either(text, {"worktree", "include"}) || may_be_bare(text)) return std::nullopt;
   const auto cut_off = fs::file_size(own / "shallow", fault);
   return !fault && cut_off > 0;
 }
@@ -152,8 +185,8 @@ Problem problem_of(const Ended& ended, std::string_view folder) {
                   "add, git commit)"};
   }
   if (says("dubious ownership")) {
-    std::string command = "git config --global --add safe.directory ";
-    command.append(between(ended.err, "repository at '", "'").value_or(here));
+    const std::string command = "git config --global --add safe.directory " +
+                                quoted(between(ended.err, "repository at '", "'\n").value_or(here));
     return {
         .zh = "这个仓库属于别的用户，git 不肯读。确认它可信以后运行：" + command,
         .en = "the repository belongs to another user, and git refuses to read it. If you trust it, run: " + command};
