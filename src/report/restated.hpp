@@ -18,7 +18,8 @@ struct Restated {
   std::string item = {};  ///< a quota's or a recurring task's id
   std::string title = {};
   std::string period = {};     ///< of a recurring task: which of its periods
-  std::string published = {};  ///< 40, 95%, 1
+  bool level = false;          ///< of a quota that asks for a level; else a number of something
+  std::string published = {};  ///< 40, 95%, 1; "" where a level was not given
   std::string now = {};
 };
 
@@ -35,6 +36,8 @@ struct Restatement {
 
 /// 示范学校的完成数, 监督检查2026年9月的次数: what the figure is.
 [[nodiscard]] std::string figure_name(const Restated& figure, diag::Lang lang);
+/// A figure as a sentence has it: 40, 95%, and 没有 for a level that was not given.
+[[nodiscard]] std::string figure_words(std::string_view figure, diag::Lang lang);
 /// 教育局示范学校的完成数，2026年9月的通报为 40，现更正为 38。
 [[nodiscard]] std::string sentence(const Restated& figure, time::Period period, diag::Lang lang);
 

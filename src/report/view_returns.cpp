@@ -168,8 +168,8 @@ Value restated_part(const Subject& subject) {
     for (const Restated& one : subject.restated->figures) {
       items.push_back({{"unit", one.unit_name},
                        {"figure", figure_name(one, diag::Lang::zh)},
-                       {"published", one.published},
-                       {"now", one.now}});
+                       {"published", figure_words(one.published, diag::Lang::zh)},
+                       {"now", figure_words(one.now, diag::Lang::zh)}});
     }
   }
   Value out = listed(std::move(items));
