@@ -100,6 +100,16 @@ TEST_CASE("a page is whole, and data cannot get out of its place") {
   CHECK(report::page("<!-- class: sign -->\n办公室\n", {}).find("<p class=\"sign\">办公室</p>") != std::string::npos);
   CHECK(report::page("<!-- class: a\"b -->\n\xEE\x80\x80sign\xEE\x80\x81甲\n", {}).find("<p>sign甲</p>") !=
         std::string::npos);
+  const std::string around = report::page(
+      "<!-- 注 --> 正文一\n\n<!-- 注 --><!-- class: sign --> 正文二\n\n正文三 <!-- 注 -->\n\n<!-- 注\n注 "
+      "-->正文五\n\n<!-- 没完 正文四\n",
+      {});
+  CHECK(around.find("<p>正文一</p>") != std::string::npos);
+  CHECK(around.find("<p class=\"sign\">正文二</p>") != std::string::npos);
+  CHECK(around.find("正文三") != std::string::npos);
+  CHECK(around.find("正文四") != std::string::npos);
+  CHECK(around.find("<p>正文五</p>") != std::string::npos);
+  CHECK(around.find("注") == std::string::npos);
   CHECK(page.find("<title>标题 &lt;b&gt;</title>") != std::string::npos);
   CHECK(page.find("<script") == std::string::npos);
   CHECK(page.find("<span class=\"chart\"><svg><title>图</title></svg>") != std::string::npos);
@@ -111,6 +121,7 @@ TEST_CASE("a page is whole, and data cannot get out of its place") {
 }
 
 TEST_CASE("what a reader reads is counted, tables and addresses are not") {
-  CHECK(report::count_of_words("# 标题\n\n一、正文 12 字。\n\n| 表 | 格 |\n\n[附件](a.csv)\n<!-- 注 -->\n") ==
-        2 + 8 + 2);
+  CHECK(report::count_of_words(
+            "# 标题\n\n一、正文 12 字。\n\n| 表 | 格 |\n\n[附件](a.csv)\n<!-- 注 -->\n<!-- 注 --> 又一行\n") ==
+        2 + 8 + 2 + 3);
 }

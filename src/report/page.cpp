@@ -24,18 +24,36 @@ std::string_view class_of(std::string_view comment) {
   return fits ? name : std::string_view{};
 }
 
-/// Lines that are a comment and nothing else are left out: the stamp. One that names a class marks the next line.
+/// Takes a comment off the beginning of `text`, and the blanks behind it; "" where there is none, or one without an
+/// end.
+std::string_view take_comment(std::string_view& text) {
+  constexpr std::string_view begin = "<!--";
+  constexpr std::string_view end = "-->";
+  const std::size_t found = text.starts_with(begin) ? text.find(end, begin.size()) : std::string_view::npos;
+  if (found == std::string_view::npos) return {};
+  const std::string_view out = text.substr(0, found + end.size());
+  text.remove_prefix(out.size());
+  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+  return out;
+}
+
+/// Comments that begin a line are left out, and with them a line that has nothing else: the stamp. One that names a
+/// class marks what comes next.
 std::string without_comments(std::string_view markdown) {
   std::string out;
   while (!markdown.empty()) {
+    bool any = false;
+    for (auto comment = take_comment(markdown); !comment.empty(); comment = take_comment(markdown)) {
+      any = true;
+      if (const std::string_view name = class_of(comment); !name.empty())
+        out.append(mark_begin).append(name).append(mark_end);
+    }
+    if (markdown.empty()) break;
     const std::size_t end = std::min(markdown.find('\n'), markdown.size() - 1) + 1;
     std::string_view line = markdown.substr(0, end);
     markdown.remove_prefix(end);
-    if (line.starts_with("<!--")) {
-      if (const std::string_view name = class_of(line); !name.empty())
-        out.append(mark_begin).append(name).append(mark_end);
-      continue;
-    }
+    if (any && line.find_first_not_of("\r\n") == std::string_view::npos) continue;
+    if (line.starts_with("<!--")) out.push_back('\\');  // without an end it would swallow all that follows
     for (std::size_t at = line.find("\xEE\x80"); at != std::string_view::npos; at = line.find("\xEE\x80")) {
       out.append(line.substr(0, at));
       line.remove_prefix(std::min(at + 3, line.size()));
@@ -166,10 +184,12 @@ void add_pages(std::vector<Output>& outputs) {
 std::size_t count_of_words(std::string_view markdown) {
   std::size_t out = 0;
   while (!markdown.empty()) {
+    while (!take_comment(markdown).empty()) continue;
+    if (markdown.empty()) break;
     const std::size_t end = std::min(markdown.find('\n'), markdown.size() - 1) + 1;
     const std::string_view line = markdown.substr(0, end);
     markdown.remove_prefix(end);
-    if (line.starts_with('|') || line.starts_with("<!--") || line.starts_with("![")) continue;
+    if (line.starts_with('|') || line.starts_with("![")) continue;
     bool address = false;  // (tasks.csv) behind a link's words
     for (std::size_t at = 0; at < line.size();) {
       const text::Character c = text::character_at(line, at);
