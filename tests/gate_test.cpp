@@ -50,6 +50,9 @@ constexpr std::string_view pieces[] = {
     "𠀀",
     "豈",
     "ﷺ",
+    "ㅏ",
+    "ㄱ",
+    "ｱ",
     // what must not pass
     "\r",
     "\x01",
@@ -78,8 +81,13 @@ constexpr std::string_view pieces[] = {
     "\xF0\x9F\x98",
     "\xFF",
     "\xE1\xA0\x8E",
+    "\xE3\x85\xA4",
+    "\xEF\xBE\xA0",
+    "\xE1\x85\x9F",
+    "\xE1\x85\xA0",
+    "\xCD\x8F",
 };
-constexpr std::size_t good_pieces = 20;
+constexpr std::size_t good_pieces = 23;
 
 }  // namespace
 

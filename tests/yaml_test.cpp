@@ -172,7 +172,9 @@ TEST_CASE("a character that may not stand in a file is called by its name") {
       {0x2061, "U+2061", other},           {0x2066, "U+2066", turns},
       {0x2069, "U+2069", turns},           {0xFEFF, "U+FEFF", "文件中间的 BOM"},
       {0xFFFE, "U+FFFE", other},           {0xE0001, "U+E0001", other},
-      {0x10FFFE, "U+10FFFE", other},
+      {0x10FFFE, "U+10FFFE", other},       {0x034F, "U+034F", "组合用的连接符"},
+      {0x115F, "U+115F", "韩文填充符"},    {0x1160, "U+1160", "韩文填充符"},
+      {0x3164, "U+3164", "韩文填充符"},    {0xFFA0, "U+FFA0", "韩文填充符"},
   };
   for (const Row& row : rows) {
     std::string text = "a: b";

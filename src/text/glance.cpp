@@ -17,8 +17,8 @@ namespace {
 struct Kinds {
   std::uint64_t high = 0;       ///< not ASCII
   std::uint64_t following = 0;  ///< 0x80 to 0xBF
-  std::uint64_t common = 0;     ///< begins one of U+3000 to U+CFFF, or of U+FF00 to U+FF7F (full-width punctuation):
-                                ///< three bytes, none is refused, none overlong
+  std::uint64_t common = 0;     ///< begins one of U+3000 to U+CFFF but U+3140 to U+317F, or of U+FF00 to U+FF7F
+                                ///< (full-width punctuation): three bytes, none is refused, none overlong
   bool odd = false;             ///< a control other than a line's end is among them
 };
 
@@ -48,7 +48,8 @@ Kinds kinds_of(const char* bytes) {
     const __m128i next = load(bytes + i + 1);
     out.high |= bits(v) << i;
     out.following |= bits(_mm_cmpgt_epi8(all(0xC0), v)) << i;
-    const __m128i ideograph = at_most(_mm_sub_epi8(v, all(0xE3)), 0xEC - 0xE3);
+    const __m128i filler = _mm_and_si128(_mm_cmpeq_epi8(v, all(0xE3)), _mm_cmpeq_epi8(next, all(0x85)));
+    const __m128i ideograph = _mm_andnot_si128(filler, at_most(_mm_sub_epi8(v, all(0xE3)), 0xEC - 0xE3));
     const __m128i bc_or_bd = _mm_cmpeq_epi8(_mm_and_si128(next, all(0xFE)), all(0xBC));
     const __m128i punctuation = _mm_and_si128(_mm_cmpeq_epi8(v, all(0xEF)), bc_or_bd);
     out.common |= bits(_mm_or_si128(ideograph, punctuation)) << i;

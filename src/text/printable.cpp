@@ -31,11 +31,15 @@ std::size_t end_of_plain(std::string_view data, std::size_t at) {
 
 bool is_unprintable(char32_t code) {
   if (code < 0x20 || (code >= 0x7F && code <= 0x9F)) return true;
-  if (code < 0x200B) return code == 0xAD || code == 0x61C || code == 0x180E;  // soft hyphen, Arabic letter mark
-  if (code <= 0x200F) return true;                                            // zero-width, left-to-right marks
-  if (code >= 0x2028 && code <= 0x202E) return true;                          // separators, embeddings, overrides
-  if (code >= 0x2060 && code <= 0x206F) return true;                          // word joiner, isolates
-  if (code == 0xFEFF || (code >= 0xFFF9 && code <= 0xFFFB)) return true;      // BOM, interlinear marks
+  if (code < 0x200B) {
+    return code == 0xAD || code == 0x34F || code == 0x61C ||    // soft hyphen, joiner, Arabic letter mark
+           code == 0x115F || code == 0x1160 || code == 0x180E;  // Hangul fillers, Mongolian separator
+  }
+  if (code <= 0x200F) return true;                                        // zero-width, left-to-right marks
+  if (code >= 0x2028 && code <= 0x202E) return true;                      // separators, embeddings, overrides
+  if (code >= 0x2060 && code <= 0x206F) return true;                      // word joiner, isolates
+  if (code == 0x3164 || code == 0xFFA0) return true;                      // Hangul fillers of other widths
+  if (code == 0xFEFF || (code >= 0xFFF9 && code <= 0xFFFB)) return true;  // BOM, interlinear marks
   if ((code & 0xFFFEU) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF)) return true;  // non-characters
   return code >= 0xE0000 && code <= 0xE007F;                                          // tags
 }

@@ -87,7 +87,7 @@ void append_utf8(std::string& out, char32_t code);
 [[nodiscard]] std::string cut(std::string_view text, int columns);
 
 /// A character that may not reach a terminal as it is: C0, DEL, C1, line and paragraph separators,
-/// bidirectional controls, zero-width and other invisible ones, non-characters.
+/// bidirectional controls, zero-width and other invisible ones (fillers that look like nothing), non-characters.
 [[nodiscard]] bool is_unprintable(char32_t code);
 
 /// The one way for data to a terminal: what is_unprintable, and every bad byte, is shown as <U+001B> or <0xFF>.

@@ -8,7 +8,8 @@ namespace {
 std::string code_point(char32_t code) {
   constexpr std::string_view hex = "0123456789ABCDEF";
   std::string out = "U+";
-  for (int shift = code > 0xFFFFF ? 20 : code > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) out.push_back(hex[code >> shift & 0xFU]);
+  for (int shift = code > 0xFFFFF ? 20 : code > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
+    out.push_back(hex[code >> shift & 0xFU]);
   return out;
 }
 
@@ -21,6 +22,8 @@ diag::Words name_of_invisible(char32_t code) {
   if ((code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x61C) {
     return {"改变文字方向的字符", "a character that turns the direction of text"};
   }
+  if (code == 0x115F || code == 0x1160 || code == 0x3164 || code == 0xFFA0) return {"韩文填充符", "a Hangul filler"};
+  if (code == 0x34F) return {"组合用的连接符", "a grapheme joiner"};
   if (code == 0x2028 || code == 0x2029) return {"行或段分隔符", "a line or paragraph separator"};
   if (code < 0x20 || (code >= 0x7F && code <= 0x9F)) return {"控制字符", "a control character"};
   return {"不可见字符", "an invisible character"};
