@@ -204,6 +204,23 @@ TEST_CASE("what is written reads back as a text, whatever it holds") {
   }
 }
 
+TEST_CASE("a text that some reader of YAML takes for something else is put in quotes, a word is not") {
+  for (const std::string words : {"2026-10-01", "2026-10-01T08:00:00", "2026-10-01t08:00:00Z", "2026-10-01 08:00:00 +8",
+                                  "12:30", "1_000", "0o17", "=", "<<", "~", "no"}) {
+    CAPTURE(words);
+    CHECK(edit::written(edit::text(words), false) == "\"" + words + "\"");
+    CHECK(edit::written(edit::text(words), true) == "\"" + words + "\"");
+  }
+  for (const std::string words : {"三小", "2026年10月", "3号楼", "T1", "教育局：三小"}) {
+    CAPTURE(words);
+    CHECK(edit::written(edit::text(words), true) == words);
+  }
+  CHECK(edit::written(edit::word("2026-10-01"), true) == "2026-10-01");
+  CHECK(edit::written(edit::text("a, b"), false) == "a, b");
+  CHECK(edit::written(edit::text("a, b"), true) == "\"a, b\"");
+  CHECK(edit::written(edit::text("三小 # 东"), false) == "\"三小 # 东\"");
+}
+
 TEST_CASE("an item is written as the list's others, or as the same list has them elsewhere") {
   const auto with = [](std::string_view before, const edit::Path& list, std::size_t index) {
     edit::Path at = list;

@@ -29,10 +29,11 @@ text::Snapshot disk() {
       {.path = "ljfl.toml", .bytes = "district = \"测试区\"\nyear = 2026\n"},
       {.path = "units/jiaoyuju/2026-10.yaml", .bytes = records},
       {.path = "units/jiaoyuju/unit.yaml",
-       .bytes =
-           "name: 教育局\nrole: lead\ntasks:\n  - {id: inspection, title: 监督检查, text: 每季度检查, every: "
-           "quarter}\n  - {id: demo-sites, title: 示范}\n"
-           "quotas:\n  - {id: demo-schools, task: demo-sites, title: 示范学校, target: 2, sites: [一小, 二小]}\n"}};
+       .bytes = "name: 教育局\nrole: lead\ntasks:\n  - {id: inspection, title: 监督检查, text: 每季度检查, every: "
+                "quarter}\n  - {id: demo-sites, title: 示范}\n"
+                "quotas:\n  - {id: demo-schools, task: demo-sites, title: 示范学校, target: 2, sites: [一小, 二小]}\n"
+                "  - {id: odd-names, task: demo-sites, title: 怪名, target: 5, "
+                "sites: [\"三小 # 东\", \"a, b\", \"12\", \"说\\\"好\\\"\", 第四小学]}\n"}};
   return out;
 }
 
@@ -103,16 +104,24 @@ class Client {
     more["position"] = {{"line", line}, {"character", character}};
     return ask(method, more);
   }
-  /// The labels offered at the end of `typed`, behind the records.
-  std::vector<std::string> offered(const std::string& typed) {
+  /// What is offered at the end of `typed`, behind the records.
+  Json items(const std::string& typed) {
     static_cast<void>(type(records + typed));
     const auto line = static_cast<int>(std::ranges::count(records + typed, '\n'));
     const std::size_t newline = typed.rfind('\n');
     const auto character =
         static_cast<int>(text::count_characters(typed.substr(newline == std::string::npos ? 0 : newline + 1)));
+    return at("textDocument/completion", line, character)["items"];
+  }
+  std::vector<std::string> offered(const std::string& typed) {
     std::vector<std::string> out;
-    const Json answer = at("textDocument/completion", line, character);
-    for (const Json& item : answer["items"]) out.push_back(item["label"]);
+    for (const Json& item : items(typed)) out.push_back(item["label"]);
+    return out;
+  }
+  /// … and what would be written.
+  std::vector<std::string> written(const std::string& typed) {
+    std::vector<std::string> out;
+    for (const Json& item : items(typed)) out.push_back(item["textEdit"]["newText"]);
     return out;
   }
   lsp::Server server{world()};
@@ -209,6 +218,27 @@ TEST_CASE("completion knows what is typed, and what the register has") {
   CHECK(!holds(client.offered("fin"), "records"));
   CHECK(holds(client.offered("findings:\n  - {id: f1, unit: "), "jiaoyuju"));
   CHECK(client.offered("  - {date: 2026-10-12, task: inspection}  # ").empty());
+}
+
+TEST_CASE("a name is written so that it reads back as itself, wherever it is put") {
+  Client client;
+  using Words = std::vector<std::string>;
+  const std::string lines = "  - date: 2026-10-12\n    quota: odd-names\n    sites:\n      - ";
+  CHECK(client.written(lines) == Words{R"("三小 # 东")", "a, b", R"("12")", R"(说"好")", "第四小学"});
+  CHECK(client.written(lines + "\"") == Words{"三小 # 东", "a, b", "12", R"(说\"好\")", "第四小学"});
+  const std::string brackets = "  - {date: 2026-10-12, quota: odd-names, sites: [";
+  CHECK(client.written(brackets) == Words{R"("三小 # 东")", R"("a, b")", R"("12")", R"(说"好")", "第四小学"});
+  CHECK(client.written(brackets + "'") == Words{"三小 # 东", "a, b", "12", R"(说"好")", "第四小学"});
+  CHECK(holds(client.written("  - {date: "), "2026-10-31"));  // a day is no text
+  // What is offered for a misspelt name likewise.
+  static_cast<void>(client.type(records + "  - {date: 2026-10-12, quota: odd-names, sites: [三小 * 东]}\n"));
+  const Json params = {
+      {"textDocument", {{"uri", uri}}},
+      {"range", {{"start", {{"line", 3}, {"character", 50}}}, {"end", {{"line", 3}, {"character", 50}}}}},
+      {"context", {{"diagnostics", Json::array()}}}};
+  const Json actions = client.ask("textDocument/codeAction", params);
+  REQUIRE(actions.size() == 1);
+  CHECK(actions[0]["edit"]["changes"][uri][0]["newText"] == R"("三小 # 东")");
 }
 
 TEST_CASE("places are counted as was agreed") {

@@ -46,6 +46,9 @@ struct Edited {
 /// The bytes with all splices made; each counts in the bytes as they are. Those of one place go in their order.
 [[nodiscard]] Edited apply(std::string_view bytes, std::vector<Splice> splices);
 
+/// A word or text as it stands behind a colon or a dash, or (`in_brackets`) between commas: in quotes where it must be.
+[[nodiscard]] std::string written(const Value& scalar, bool in_brackets);
+
 /// Reads `bytes` with both readers: the value where they accept it and agree.
 [[nodiscard]] std::optional<Value> agreed(std::string_view bytes);
 

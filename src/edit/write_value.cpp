@@ -17,11 +17,12 @@ bool looks_like_another_type(std::string_view text) {
   constexpr std::array words = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"};
   std::string small;
   for (const char c : text) small.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-  if (small == "~" || std::ranges::find(words, std::string_view{small}) != words.end()) return true;
+  if (small == "~" || small == "=" || small == "<<" || std::ranges::find(words, std::string_view{small}) != words.end())
+    return true;
   if (small == ".nan" || small == ".inf" || small == "-.inf" || small == "+.inf") return true;
   const char first = small.front();
   const bool numeric = (first >= '0' && first <= '9') || first == '.' || first == '+' || first == '-';
-  return numeric && small.find_first_not_of("0123456789abcdefox+-_.:eE ") == std::string::npos;
+  return numeric && small.find_first_not_of("0123456789abcdefotxz+-_.: ") == std::string::npos;
 }
 
 /// Does our reader take "k: text" (or "[text]") for that text?
@@ -137,6 +138,12 @@ void append_inline(std::string& out, std::string_view key, const Value& value, c
       out.push_back(map ? '}' : ']');
     }
   }
+}
+
+std::string written(const Value& scalar, bool in_brackets) {
+  std::string out;
+  append_scalar(out, "", scalar, Manner{}, in_brackets);
+  return out;
 }
 
 void append_value(std::string& out, std::string_view key, const Value& value, std::size_t column,

@@ -26,14 +26,18 @@ Json action(Session& session, const diag::Diagnostic& told, diag::Words title, s
   return out;
 }
 
+struct Meant {
+  std::string word = {};
+  std::string written = {};  ///< as it stands in the file
+};
+
 /// The word that was most likely meant where a key or a name is not known; nothing where none is near.
-std::optional<std::string> meant(Session& session, const diag::Diagnostic& told, const Here& here,
-                                 std::string_view& word) {
+std::optional<Meant> meant(Session& session, const diag::Diagnostic& told, const Here& here) {
   const Examined& now = session.examined();
   const std::string_view bytes = now.files.files[here.file].bytes;
   const load::Shape* const shape = shape_of(here.path);
   if (shape == nullptr || told.at.end > bytes.size()) return std::nullopt;
-  word = bytes.substr(told.at.begin, told.at.end - told.at.begin);
+  const std::string_view word = bytes.substr(told.at.begin, told.at.end - told.at.begin);
   const auto cursor = cursor_at(bytes, told.at.end, *shape);
   if (!cursor || cursor->begin != told.at.begin) return std::nullopt;
   std::vector<Candidate> known;
@@ -49,7 +53,7 @@ std::optional<std::string> meant(Session& session, const diag::Diagnostic& told,
   for (const Candidate& one : known) words.push_back(one.word);
   const auto found = text::nearest(word, words);
   if (!found || *found == word) return std::nullopt;
-  return std::string{*found};
+  return Meant{.word = std::string{*found}, .written = as_written(*found, *cursor)};
 }
 
 /// Findings that say “no such word”: a near one is worth offering.
@@ -94,11 +98,11 @@ Json code_action(Session& session, const Json& params) {
       for (const diag::Fix& fix : told.fixes) session.add_edit(changes, fix.at, fix.text);
       out.push_back(action(session, told, {"改成 {word}", "change it to {word}"}, told.fixes.front().text,
                            std::move(changes), true));
-    } else if (std::string_view word; is_about_a_word(told.rule->code)) {
-      if (const auto better = meant(session, told, here, word)) {
+    } else if (is_about_a_word(told.rule->code)) {
+      if (const auto better = meant(session, told, here)) {
         Json changes = Json::object();
-        session.add_edit(changes, told.at, *better);
-        out.push_back(action(session, told, {"是不是 {word}？改成它", "did you mean {word}? Change it"}, *better,
+        session.add_edit(changes, told.at, better->written);
+        out.push_back(action(session, told, {"是不是 {word}？改成它", "did you mean {word}? Change it"}, better->word,
                              std::move(changes), false));
       }
     }

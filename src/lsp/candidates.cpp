@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "edit/edit.hpp"
 #include "lsp/describe.hpp"
 
 namespace ljfl::lsp {
@@ -73,7 +74,7 @@ class Offers {
       if (names != Names::other_task) continue;
       for (const model::Task& task : unit.tasks) {
         out.push_back({std::string{unit.id} + "/" + std::string{task.id.value},
-                       std::string{unit.name.value} + "：" + title_of(task), ""});
+                       std::string{unit.name.value} + session_.say({"：", ": "}) + title_of(task), ""});
       }
     }
     if (names == Names::set) {
@@ -122,6 +123,19 @@ class Offers {
 };
 
 }  // namespace
+
+std::string as_written(std::string_view word, const Cursor& cursor) {
+  if (cursor.key == nullptr) return std::string{word};  // keys are words of the schema's
+  // Only names of places are free text; ids, days and words of the schema's need no quotes but where a sign is odd.
+  const bool is_text = cursor.key->names == Names::site;
+  if (cursor.quote == 0) return edit::written(is_text ? edit::text(word) : edit::word(word), cursor.in_brackets);
+  std::string out;
+  for (const char c : word) {
+    if (c == cursor.quote || (c == '\\' && cursor.quote == '"')) out.push_back(cursor.quote == '"' ? '\\' : c);
+    out.push_back(c);
+  }
+  return out;
+}
 
 std::vector<Candidate> candidates(const Session& session, const Examined& now, std::string_view path,
                                   std::uint32_t unit, const load::Key& key,

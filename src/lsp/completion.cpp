@@ -66,7 +66,8 @@ Json completion(Session& session, const Json& params) {
     for (const Candidate& one :
          candidates(session, now, here.path, session.unit_of(here.path), *cursor->key, cursor->values)) {
       const int kind = cursor->key->names == load::Names::nothing ? kind_value : kind_reference;
-      items.push_back(item_of(one.word, kind, one.title, one.about, range, one.word, items.size()));
+      items.push_back(
+          item_of(one.word, kind, one.title, one.about, range, as_written(one.word, *cursor), items.size()));
     }
   }
   return {{"isIncomplete", false}, {"items", std::move(items)}};

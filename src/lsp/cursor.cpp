@@ -77,10 +77,12 @@ Pieces pieces_of(std::string_view text) {
   return out;
 }
 
-/// The beginning of the word that ends at `offset`, in what stands from `from` on.
-std::size_t word_begin(std::string_view bytes, std::size_t from, std::size_t offset) {
-  while (from < offset && (bytes[from] == ' ' || bytes[from] == '"' || bytes[from] == '\'')) ++from;
-  return from;
+/// Sets where the word begins that ends at `offset`, in what stands from `from` on; and the quote before it.
+void take_word(Cursor& cursor, std::string_view bytes, std::size_t from, std::size_t offset) {
+  for (; from < offset && (bytes[from] == ' ' || bytes[from] == '"' || bytes[from] == '\''); ++from) {
+    if (bytes[from] != ' ') cursor.quote = bytes[from];
+  }
+  cursor.begin = from;
 }
 
 class Finder {
@@ -136,7 +138,7 @@ class Finder {
     const std::string_view text = bytes_.substr(body, stop - body);
     const Pieces pieces = pieces_of(text);
     if (offset_ - body > pieces.end || offset_ == body) return std::nullopt;
-    Cursor out{.shape = &shape};
+    Cursor out{.shape = &shape, .in_brackets = true};
     std::optional<std::pair<std::size_t, std::size_t>> own;
     for (const auto& [begin, end] : pieces.list) {
       if (offset_ - body >= begin && offset_ - body <= end) {
@@ -184,7 +186,7 @@ class Finder {
     const std::string_view typed = bytes_.substr(begin, offset - std::min(begin, offset));
     const std::size_t colon = typed.find(':');
     if (colon == std::string_view::npos) {
-      out.begin = word_begin(bytes_, begin, offset);
+      take_word(out, bytes_, begin, offset);
       return out;
     }
     out.in_block = false;
@@ -193,12 +195,13 @@ class Finder {
     std::size_t from = colon + 1;
     if (const std::size_t bracket = typed.find('[', colon); bracket != std::string_view::npos) {
       if (typed.find(']', bracket) != std::string_view::npos) return std::nullopt;
+      out.in_brackets = true;
       const std::size_t comma = typed.rfind(',');
       from = comma != std::string_view::npos && comma > bracket ? comma + 1 : bracket + 1;
     } else if (out.key->holds == load::Holds::texts) {
       return std::nullopt;  // a list must be opened first
     }
-    out.begin = word_begin(bytes_, begin + from, offset);
+    take_word(out, bytes_, begin + from, offset);
     return out;
   }
 
@@ -214,7 +217,7 @@ class Finder {
     if (!line.dash()) return std::nullopt;
     const std::size_t from = line.begin + line.indent() + 1;
     if (offset_ < from) return std::nullopt;
-    out.begin = word_begin(bytes_, from, offset_);
+    take_word(out, bytes_, from, offset_);
     return out;
   }
 

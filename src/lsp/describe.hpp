@@ -26,6 +26,8 @@ struct Candidate {
   std::string title = {};
   std::string about = {};  ///< Markdown, may be empty
 };
+/// A candidate's word as it is to stand where the cursor is: in quotes where it needs them and none was typed.
+[[nodiscard]] std::string as_written(std::string_view word, const Cursor& cursor);
 /// What could stand behind `key` in a file of this unit (none: of no unit), the likeliest first; `values` are the other
 /// scalars of the same mapping.
 [[nodiscard]] std::vector<Candidate> candidates(

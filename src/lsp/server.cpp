@@ -4,9 +4,6 @@
 #include "lsp/session.hpp"
 
 namespace ljfl::lsp {
-
-std::string file_path(std::string_view uri);
-
 namespace {
 
 std::string dumped(const Json& json) {

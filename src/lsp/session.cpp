@@ -18,7 +18,6 @@ int digit_of(char c) {
 
 }  // namespace
 
-/// The path of a file: URI, its %XX read; "" for another scheme.
 std::string file_path(std::string_view uri) {
   if (!uri.starts_with(scheme)) return {};
   uri.remove_prefix(scheme.size());

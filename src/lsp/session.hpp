@@ -79,6 +79,8 @@ class Session {
   }
 };
 
+/// The path of a file: URI, its %XX read; "" for another scheme.
+[[nodiscard]] std::string file_path(std::string_view uri);
 /// The shape of a file's root by its path; nothing for what is no YAML of the register.
 [[nodiscard]] const load::Shape* shape_of(std::string_view path);
 /// The folder below units/ that holds the file; "" for none.
