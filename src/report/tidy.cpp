@@ -144,8 +144,10 @@ class Tidy {
     for (const auto& [month, parts] : by_month) {
       w_.begin(tidy_tables()[records_table]);
       for (const Part& part : parts) {
-        for (std::uint32_t i = part.file->first_record; i < part.file->last_record; ++i)
-          write_record(*part.own, part.own->records[i], month);
+        for (std::uint32_t i = part.file->first_record; i < part.file->last_record; ++i) {
+          const model::Record& record = part.own->records[i];
+          if (record.date.value <= s_.as_of) write_record(*part.own, record, month);
+        }
       }
       put(records_table, month.name());
     }

@@ -99,7 +99,7 @@ constexpr std::array tables = {
     TidyTable{"units", "单位 units", units_fields},
     TidyTable{"tasks", "任务 tasks", tasks_fields},
     TidyTable{"quotas", "指标 quotas", quotas_fields},
-    TidyTable{"records", "工作记录 what was done", records_fields},
+    TidyTable{"records", "截止日以前的工作记录 what was done by the as-of day", records_fields},
     TidyTable{"findings", "检查发现的问题 what inspection found", findings_fields},
     TidyTable{"standing", "截止日的进展 where each task and quota stands", standing_fields},
 };
