@@ -3,10 +3,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <exception>
 #include <filesystem>
 #include <mutex>
 #include <set>
+#include <system_error>
 
 #include "check/check.hpp"
 #include "cli/disk.hpp"
@@ -18,20 +20,37 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool holds_register(const fs::path& folder) {
-  std::error_code fault;
-  return fs::is_regular_file(folder / "ljfl.toml", fault);
+/// Not to be able to look is another thing than that none is there: sums without a district would be false.
+enum class Register : std::uint8_t { none, there, unknown };
+
+Register register_in(const fs::path& folder, std::error_code& fault) {
+  const fs::file_status status = fs::symlink_status(folder / "ljfl.toml", fault);
+  if (fs::exists(status)) return Register::there;
+  return status.type() == fs::file_type::not_found ? Register::none : Register::unknown;
+}
+
+/// No folder, or none of that name: what is known to hold no register.
+bool is_no_folder(const std::error_code& fault) {
+  return fault == std::errc::no_such_file_or_directory || fault == std::errc::not_a_directory;
 }
 
 /// The registers that one word names.
 std::vector<std::string> folders_of(const std::string& word) {
-  if (holds_register(word)) return {word};
-  std::vector<std::string> out;
   std::error_code fault;
-  for (fs::directory_iterator entry(word, fault), end; !fault && entry != end; entry.increment(fault)) {
-    if (holds_register(entry->path())) out.push_back(entry->path().string());
+  // One that is named and holds nothing, or cannot be seen into, is told when its turn comes: the others are not kept
+  // waiting for it.
+  if (register_in(word, fault) != Register::none) return {word};
+  std::vector<std::string> out;
+  fs::directory_iterator entry(word, fault);
+  for (; !fault && entry != fs::directory_iterator(); entry.increment(fault)) {
+    std::error_code of_entry;
+    if (register_in(entry->path(), of_entry) != Register::none) out.push_back(entry->path().string());
   }
-  // One that is named and holds nothing is told when its turn comes: the others are not kept waiting for it.
+  if (fault && !is_no_folder(fault)) {
+    const std::string shown = text::printable(word);
+    throw Failure{.zh = "列不出文件夹 " + shown + "：" + fault.message(),
+                  .en = "cannot list the folder " + shown + ": " + fault.message()};
+  }
   if (out.empty()) return {word};
   std::ranges::sort(out);
   return out;
@@ -82,9 +101,13 @@ class Progress {
 /// Fills `own` with one folder's register; false: `failure` says why there is none.
 bool read_district(const std::string& folder, time::Date as_of, Job& own, Failure& failure) {
   try {
-    if (!holds_register(folder)) {
-      failure = {.zh = "没有 ljfl.toml", .en = "holds no ljfl.toml"};
-      return false;
+    std::error_code fault;
+    switch (register_in(folder, fault)) {
+      case Register::none: failure = {.zh = "没有 ljfl.toml", .en = "holds no ljfl.toml"}; return false;
+      case Register::unknown:
+        failure = {.zh = "看不了 ljfl.toml：" + fault.message(), .en = "cannot look at ljfl.toml: " + fault.message()};
+        return false;
+      case Register::there: break;
     }
     own.today = as_of;
     own.files = read_folder(folder);
