@@ -15,10 +15,12 @@ struct Names {
   std::size_t column = 0;
 };
 
-/// Which column holds the names: the one that --column names, the only one, or the one whose head says so.
+/// Which column holds the names: the one that --column names, the only one, or the one whose head says so. Beside the
+/// places themselves a list may name the unit that each belongs to, so heads that say what a place is go first.
 Names names_of(const Job& job, const sheet::Table& table) {
-  constexpr std::array<std::string_view, 8> heads = {"点位名称", "单位名称", "名称", "点位",
-                                                     "网点",     "学校",     "单位", "name"};
+  constexpr std::array<std::string_view, 13> places = {"点位名称", "名称", "点位", "网点", "学校", "小区", "医院",
+                                                       "企业",     "宾馆", "酒店", "景区", "景点", "门店"};
+  constexpr std::array<std::string_view, 3> anybody = {"单位名称", "单位", "name"};
   constexpr std::size_t furthest = 10;
   const std::string_view wanted = job.value("--column");
   const auto find = [&](const auto& fits) -> std::optional<Names> {
@@ -32,23 +34,40 @@ Names names_of(const Job& job, const sheet::Table& table) {
   if (!wanted.empty()) {
     if (const auto found = find([&](std::string_view cell) { return cell == wanted; })) return *found;
   } else {
-    for (const std::string_view head : heads) {
-      if (const auto found = find([&](std::string_view cell) { return cell == head; })) return *found;
+    const auto is = [&](std::string_view head) { return find([&](std::string_view cell) { return cell == head; }); };
+    for (const std::string_view head : places) {
+      if (const auto found = is(head)) return *found;
+    }
+    // 小区名称, but not 所属单位名称.
+    const auto names_a_place = [](std::string_view cell) {
+      return cell.ends_with("名称") && !cell.ends_with("单位名称") && !cell.starts_with("所");
+    };
+    if (const auto found = find(names_a_place)) return *found;
+    for (const std::string_view head : anybody) {
+      if (const auto found = is(head)) return *found;
     }
     const bool one_column =
         std::ranges::all_of(table.rows, [](const sheet::Row& row) { return row.cells.size() <= 1; });
     if (one_column) return {};
-    for (const std::string_view head : heads) {
-      if (const auto found = find([&](std::string_view cell) { return cell.ends_with(head); })) return *found;
+    const auto ends_with = [&](std::string_view head) {
+      return find([&](std::string_view cell) { return cell.ends_with(head); });
+    };
+    for (const std::string_view head : places) {
+      if (const auto found = ends_with(head)) return *found;
+    }
+    for (const std::string_view head : anybody) {
+      if (const auto found = ends_with(head)) return *found;
     }
   }
-  std::string known;
-  if (!table.rows.empty()) {
+  const auto first_row = [&](std::string_view comma) {
+    std::string out;
+    if (table.rows.empty()) return out;
     for (const std::string& cell : table.rows.front().cells)
-      known += (known.empty() ? "" : "、") + text::printable(cell);
-  }
-  throw Failure{.zh = "不知道哪一列是点位的名称，用 --column 指明；第一行是：" + known,
-                .en = "which column holds the names? Say so by --column; the first row is: " + known};
+      out.append(out.empty() ? "" : comma).append(text::printable(cell));
+    return out;
+  };
+  throw Failure{.zh = "不知道哪一列是点位的名称，用 --column 指明；第一行是：" + first_row("、"),
+                .en = "which column holds the names? Say so by --column; the first row is: " + first_row(", ")};
 }
 
 /// The names, each once; what is no name is told.
@@ -146,6 +165,9 @@ Import import_sites(Job& job, const sheet::Table& table) {
     }
     change(draft, changes);
   }
+  const auto unit_index = static_cast<std::size_t>(&unit - job.reg.units.data());
+  const std::int64_t done = job.standing.units[unit_index].quotas[item.index].done;
+  const std::int64_t done_then = check_drafts(job, out.drafts).standing.units[unit_index].quotas[item.index].done;
   const std::string name = text::printable(unit.name.value) + "·" + text::printable(title_of(unit, item));
   const std::size_t total = quota.sites.size() + added.size();
   const std::string counts = std::to_string(names.size());
@@ -171,6 +193,18 @@ Import import_sites(Job& job, const sheet::Table& table) {
                            .words = {.zh = "名单共 " + std::to_string(total) + " 个，目标是 " + target + " 个，请核对",
                                      .en = "there are " + std::to_string(total) + " sites, and the target is " +
                                            target + ": please check"}});
+  }
+  if (done_then < done) {
+    const std::string from = std::to_string(done);
+    const std::string to = std::to_string(done_then);
+    const std::string n = std::to_string(total);
+    const bool capped = static_cast<std::size_t>(done_then) == total;
+    out.remarks.push_back(
+        {.row = 0,
+         .words = {.zh = "完成数将由 " + from + " 变为 " + to + "：" +
+                         (capped ? "名单只有 " + n + " 个" : "已记录的点位有的不在名单里"),
+                   .en = "what is done falls from " + from + " to " + to + ": " +
+                         (capped ? "the list has only " + n + " names" : "sites recorded are not in the list")}});
   }
   return out;
 }
