@@ -71,13 +71,16 @@ const model::Unit& find_unit(const Job& job, std::string_view word) {
   if (found.index != model::none) return job.reg.units[found.index];
   const std::string typed = text::printable(word);
   if (!found.candidates.empty()) {
-    std::vector<std::string> names;
+    std::vector<std::string> zh;
+    std::vector<std::string> en;
     for (const std::uint32_t index : found.candidates) {
-      const model::Unit& unit = job.reg.units[index];
-      names.push_back(text::printable(unit.name.value) + "（" + text::printable(unit.id) + "）");
+      const std::string name = text::printable(job.reg.units[index].name.value);
+      const std::string id = text::printable(job.reg.units[index].id);
+      zh.push_back(name + "（" + id + "）");
+      en.push_back(name + " (" + id + ")");
     }
-    throw Failure{.zh = "“" + typed + "”可以是" + some_of(names, "、"),
-                  .en = "“" + typed + "” may be " + some_of(names, ", ")};
+    throw Failure{.zh = "“" + typed + "”可以是" + some_of(zh, "、"),
+                  .en = "“" + typed + "” may be " + some_of(en, ", ")};
   }
   std::vector<std::string_view> known;
   for (const model::Unit& unit : job.reg.units) {

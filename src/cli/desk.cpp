@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "check/check.hpp"
+#include "cli/disk.hpp"
 #include "cli/listing.hpp"
 #include "load/load.hpp"
 
@@ -95,11 +96,7 @@ Draft& draft_of(const Job& job, std::vector<Draft>& drafts, std::string_view pat
   out.path = std::string{path};
   const auto source = std::ranges::find(job.files.files, path, &text::Source::path);
   if (source == job.files.files.end()) return out;
-  if (source->failure) {
-    const std::string shown =
-        text::printable(path) + (source->failure->reason.empty() ? "" : "：" + source->failure->reason);
-    throw Failure{.zh = "读不了 " + shown, .en = "cannot read " + shown};
-  }
+  if (source->failure) throw unread(path, *source->failure);
   out.before = source->bytes;
   out.after = source->bytes;
   return out;
@@ -180,8 +177,8 @@ void write_made(Job& job, const std::string& folder, std::span<const edit::NewFi
   std::string fault;
   const edit::Lock lock = edit::Lock::take(folder, fault);
   if (!lock.good()) {
-    const std::string shown = text::printable(folder) + "：" + fault;
-    throw Failure{.zh = "锁不住 " + shown, .en = "cannot lock " + shown};
+    const std::string shown = text::printable(folder);
+    throw Failure{.zh = "锁不住 " + shown + "：" + fault, .en = "cannot lock " + shown + ": " + fault};
   }
   tell_result(job, edit::write_files(lock, files));
 }
@@ -189,9 +186,10 @@ void write_made(Job& job, const std::string& folder, std::span<const edit::NewFi
 void refuse_unread(const Job& job) {
   for (const text::Source& source : job.files.files) {
     if (!source.failure || source.failure->fault != text::ReadFault::failed) continue;
-    const std::string what = text::printable(source.path) + "：" + source.failure->reason;
-    throw Failure{.zh = "读不了 " + what + "；台账没有读全，所以什么也没有写",
-                  .en = "cannot read " + what + "; without the whole register nothing is written"};
+    Failure why = unread(source.path, *source.failure);
+    why.zh += "；台账没有读全，所以什么也没有写";
+    why.en += "; without the whole register nothing is written";
+    throw why;
   }
 }
 

@@ -296,13 +296,19 @@ std::string find_root(const std::string& start) {
   }
 }
 
+Failure unread(std::string_view path, const text::ReadFailure& why) {
+  const std::string shown = text::printable(path);
+  const auto because = [&](std::string_view colon) {
+    return why.reason.empty() ? std::string{} : std::string{colon} + why.reason;
+  };
+  return {.zh = "读不了 " + shown + because("："), .en = "cannot read " + shown + because(": ")};
+}
+
 std::string read_named_file(const std::string& path) {
   const edit::Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
   text::Source source = file.good() ? read_open(file.get(), path, false) : failed_to_open(path, errno);
   if (!source.failure) return std::move(source.bytes);
-  const std::string shown =
-      text::printable(path) + (source.failure->reason.empty() ? "" : "：" + source.failure->reason);
-  throw Failure{.zh = "读不了 " + shown, .en = "cannot read " + shown};
+  throw unread(path, *source.failure);
 }
 
 text::Snapshot read_settings_file(const std::string& root) {

@@ -8,6 +8,8 @@
 
 namespace ljfl::cli {
 
+struct Failure;
+
 /// The nearest folder, from `start` upwards, that holds an ljfl.toml; "" when there is none.
 [[nodiscard]] std::string find_root(const std::string& start);
 
@@ -28,6 +30,8 @@ struct Readers {
 /// there.
 [[nodiscard]] text::Snapshot read_folder(const std::string& root, Readers readers = {}, DiskMemory* memory = nullptr);
 
+/// That a file could not be read, and why.
+[[nodiscard]] Failure unread(std::string_view path, const text::ReadFailure& why);
 /// A file that the user named, wherever it lies. Throws a Failure where it cannot be read.
 [[nodiscard]] std::string read_named_file(const std::string& path);
 /// ljfl.toml alone.
