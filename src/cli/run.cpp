@@ -150,7 +150,8 @@ int finish(Job& job, int code) {
 }
 
 /// The register as git had it. What day it is then: the day that was asked for, though never one still to come, or
-/// for a commit the day it was made; so that the same --at gives the same answer for ever.
+/// for a commit the day it was made; so that the same --at gives the same answer from then
+/// on: for a commit at once, for a day once it is over.
 void read_commit(Job& job, const Typed& typed, const World& world) {
   if (job.command->edits) {
     throw Failure{.zh = std::string{job.command->name} + " 要改动文件，不能和 --at 一起用",

@@ -1,10 +1,10 @@
 /// Templates → files. Mustache, made strict: what a template names must be there.
 ///
 /// For who writes a template: {{name}} puts a value in, escaped as the output's ending asks; {{#list}} … {{/list}}
-/// repeats, {{#any}} … {{/any}} and {{^any}} … {{/any}} choose (null, false, "", 0 and empty lists count as no).
-/// Inside a section names are those of its item alone; {{root.name}} reaches the whole, {{a.b}} goes down, {{.}} is the
-/// item itself. Items of a list also have -first, -last and -index (from 1). {{> name}} is the file _name.mustache in
-/// the same folder, else in templates/. A tag alone on its line leaves no line behind.
+/// repeats, {{#any}} … {{/any}} and {{^any}} … {{/any}} choose (null, false, "", 0, the text "0" and empty lists count
+/// as no). Inside a section names are those of its item alone; {{root.name}} reaches the whole, {{a.b}} goes down,
+/// {{.}} is the item itself. Items of a list also have -first, -last and -index (from 1). {{> name}} is the file
+/// _name.mustache in the same folder, else in templates/. A tag alone on its line leaves no line behind.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

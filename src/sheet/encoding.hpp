@@ -18,8 +18,8 @@ struct Decoded {
   std::size_t at = 0;  ///< of not_text: the first byte that makes no sense
 };
 
-/// `forced` not given: a BOM decides, then whether it is UTF-8, then whether every second byte is NUL (UTF-16 without a
-/// BOM); what is left is GB18030, if it is that throughout.
+/// `forced` not given: UTF-16's BOM decides, then whether many bytes are NUL (UTF-16 without a BOM: NUL is UTF-8, too),
+/// then UTF-8's BOM or that it is UTF-8 throughout; what is left is GB18030, if it is that throughout.
 [[nodiscard]] Decoded decode(std::string_view bytes, std::optional<Encoding> forced = {});
 
 [[nodiscard]] std::string_view name_of(Encoding encoding);
