@@ -1,16 +1,13 @@
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "cli/disk.hpp"
 #include "cli/districts.hpp"
-#include "edit/beneath.hpp"
+#include "cli/export_folder.hpp"
 #include "load/load.hpp"
 #include "report/tidy.hpp"
 
@@ -18,26 +15,6 @@ namespace ljfl::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A table that can be written again from the register at any time: no flushing, no locks.
-void write_plain(const fs::path& path, std::string_view bytes) {
-  const auto failed = [&](const std::string& reason) {
-    const std::string shown = text::printable(path.string());
-    throw Failure{.zh = "写不了 " + shown + "：" + reason, .en = "cannot write " + shown + ": " + reason};
-  };
-  std::error_code fault;
-  fs::create_directories(path.parent_path(), fault);
-  if (fault) failed(fault.message());
-  edit::Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644));
-  if (!file.good()) failed(std::strerror(errno));
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) failed(std::strerror(errno));
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (file.close() != 0) failed(std::strerror(errno));
-}
 
 /// A district's name is the name of its folder among the tables: two of one name would write over each other.
 void refuse_twins(const std::vector<std::string>& folders) {
@@ -73,8 +50,9 @@ int run(Job& job) {
   }
   refuse_twins(folders);
   const auto format = job.choice("--format") == "csv" ? report::TidyFormat::csv : report::TidyFormat::ndjson;
-  const fs::path out{job.value("--out")};
-  std::vector<std::vector<std::vector<std::string>>> paths(folders.size());  // by district and table
+  const ExportFolder out(job.value("--out"), format);
+  std::vector<std::vector<std::string>> paths(folders.size());    // by district
+  std::vector<std::optional<std::string>> names(folders.size());  // of those that were exported, as folders are called
   std::vector<std::string> trouble(folders.size());
   std::atomic<bool> sample = false;
   const time::Period month = time::period_of(time::PeriodKind::month, as_of);
@@ -93,22 +71,25 @@ int run(Job& job) {
                                               " in its register: its tables are not whole\n";
     }
     if (district.reg.config.sample) sample = true;
-    auto& own = paths[district.index];
-    own.resize(report::tidy_tables().size());
+    names[district.index] = report::tidy_folder(district.reg.config.district);
     const report::Subject subject{
         .files = district.files, .reg = district.reg, .standing = district.standing, .period = month, .as_of = as_of};
     report::tidy_files(subject, format, [&](const report::TidyFile& file) {
-      write_plain(out / file.path, file.bytes);
-      own[file.table].push_back(file.path);
+      out.write(file.path, file.bytes);
+      paths[district.index].push_back(file.path);
     });
   });
-  std::vector<std::vector<std::string>> by_table(report::tidy_tables().size());
-  for (const auto& district : paths) {
-    for (std::size_t t = 0; t < district.size(); ++t)
-      by_table[t].insert(by_table[t].end(), district[t].begin(), district[t].end());
+  std::set<std::string> written;
+  for (const auto& own : paths) written.insert(own.begin(), own.end());
+  std::set<std::string> exported;
+  for (const auto& name : names) {
+    if (name) exported.insert(*name);
   }
-  write_plain(out / "datapackage.json", report::datapackage(by_table, format, as_of, sample));
-  job.out(text::printable((out / "datapackage.json").string()) + "\n");
+  if (!exported.empty()) {
+    out.remove_stale(exported, written, month.name());
+    out.describe(exported, as_of, sample);
+    job.out(text::printable(out.package_path()) + "\n");
+  }
   bool any = false;
   for (const std::string& said : trouble) {
     job.err(said);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,8 +34,12 @@ struct TidyTable {
 struct TidyFile {
   std::size_t table = 0;        ///< its place in tidy_tables
   std::string path = {};        ///< with '/', below the folder that all go into
-  std::string_view bytes = {};  ///< CSV as RFC 4180 has it, UTF-8 without BOM, fields safe from formulas; or JSON lines
+  std::string_view bytes = {};  ///< CSV as RFC 4180 has it, UTF-8 without BOM; or JSON lines. Both hold the
+                                ///< same values to the letter: these go to engines, not to spreadsheets
 };
+
+/// Cut by months: its rows have a month, and each month's lie in a file of their own.
+[[nodiscard]] bool is_monthly(const TidyTable& table);
 
 /// All files of one district, handed over one after the other: the bytes of one last until the next. What stands is as
 /// of the subject's day, and so in that month's folder.
@@ -44,8 +49,11 @@ void tidy_files(const Subject& subject, TidyFormat format, const std::function<v
 /// is written as %XX.
 [[nodiscard]] std::string tidy_folder(std::string_view district);
 
-/// datapackage.json (Frictionless Data Package) over the files of all districts: `paths` by table.
+/// datapackage.json (Frictionless Data Package) over the files of all districts: `paths` by table. `as_of` is the last
+/// export's.
 [[nodiscard]] std::string datapackage(const std::vector<std::vector<std::string>>& paths, TidyFormat format,
                                       time::Date as_of, bool sample);
+/// Whether a datapackage.json of ours says that it holds sample data; nothing where it is none of ours.
+[[nodiscard]] std::optional<bool> sample_of_package(std::string_view bytes);
 
 }  // namespace ljfl::report

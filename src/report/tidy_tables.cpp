@@ -1,4 +1,5 @@
 /// What the tables are: their columns, their place on the disk, and the package that describes them.
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -6,6 +7,8 @@
 
 namespace ljfl::report {
 namespace {
+
+constexpr std::string_view package_name = "ljfl";
 
 constexpr TidyField district{"district", "string", "区县 district"};
 constexpr TidyField month{"month", "yearmonth", "月份 month"};
@@ -110,6 +113,10 @@ std::span<const TidyTable> tidy_tables() {
   return tables;
 }
 
+bool is_monthly(const TidyTable& table) {
+  return std::ranges::find(table.fields, "month", &TidyField::name) != table.fields.end();
+}
+
 std::string tidy_folder(std::string_view name) {
   constexpr std::string_view hex = "0123456789ABCDEF";
   constexpr std::string_view special = "\"#%'*/:=?\\{[]^<>|";
@@ -146,12 +153,18 @@ std::string datapackage(const std::vector<std::vector<std::string>>& paths, Tidy
     resources.push_back(std::move(one));
   }
   Value out = {{"profile", "data-package"},
-               {"name", "ljfl"},
+               {"name", package_name},
                {"title", "垃圾分类工作台账 register of the waste-sorting campaign"}};
   out["as_of"] = time::iso(as_of);
   out["sample"] = sample;
   out["resources"] = std::move(resources);
   return out.dump(2, ' ', false, Value::error_handler_t::replace) + "\n";
+}
+
+std::optional<bool> sample_of_package(std::string_view bytes) {
+  const Value all = Value::parse(bytes, nullptr, false);
+  if (!all.is_object() || all.value("name", Value{}) != package_name) return std::nullopt;
+  return all.value("sample", Value{}) == true;
 }
 
 }  // namespace ljfl::report

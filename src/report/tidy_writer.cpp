@@ -58,11 +58,25 @@ void TidyWriter::json_string(std::string_view value) {
   out_.push_back('"');
 }
 
+/// To the letter: what a spreadsheet might take for a formula is for an engine a text as any other.
+void TidyWriter::csv_field(std::string_view value) {
+  if (value.find_first_of(",\"\r\n") == std::string_view::npos && value.front() != ' ' && value.back() != ' ') {
+    out_.append(value);
+    return;
+  }
+  out_.push_back('"');
+  for (const char c : value) {
+    if (c == '"') out_.push_back('"');
+    out_.push_back(c);
+  }
+  out_.push_back('"');
+}
+
 void TidyWriter::text(std::string_view value) {
   if (value.empty()) return none();
   before();
   if (format_ == TidyFormat::csv) {
-    append_escaped(out_, value, Format::csv);
+    csv_field(value);
   } else {
     json_string(value);  // the gate lets only good UTF-8 in
   }

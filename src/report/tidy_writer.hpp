@@ -1,7 +1,6 @@
 /// Rows into CSV or JSON lines, value by value. Private to `report`.
 #pragma once
 
-#include "report/escape.hpp"
 #include "report/tidy.hpp"
 
 namespace ljfl::report {
@@ -27,7 +26,8 @@ class TidyWriter {
  private:
   void before();
   void after();
-  void raw(std::string_view value);  ///< of signs that need no escaping
+  void raw(std::string_view value);        ///< of signs that need no escaping
+  void csv_field(std::string_view value);  ///< not empty
   void json_string(std::string_view value);
 
   TidyFormat format_;

@@ -16,8 +16,11 @@ for i in 1 2 3 4; do
     [ "$i" -eq 1 ] || [ $((n % (i + 2))) -ne 0 ] || rm "$month"
   done
 done
-"$LJFL" export "$work/districts" --out "$work/out" --month 2026-10 --today 2026-11-23 >"$work/export.log" 2>&1
-check "export writes four districts" test -s "$work/out/datapackage.json"
+# The month before lies beside it, and counts in no answer.
+"$LJFL" export "$work/districts" --out "$work/out" --month 2026-09 --today 2026-11-23 >"$work/export.log" 2>&1
+"$LJFL" export "$work/districts" --out "$work/out" --month 2026-10 --today 2026-11-23 >>"$work/export.log" 2>&1
+check "export writes four districts, two months of each" test "$(ls -d "$work"/out/standing/*/* | wc -l)" -eq 8
+check "export describes them" test -s "$work/out/datapackage.json"
 "$LJFL" rollup "$work/districts" --month 2026-10 --today 2026-11-23 --format csv --lang en |
   tr -d '\r' | tail -n +2 | awk -F, -v OFS='\t' '{print $1, $10, $8, $9, $12, $13, $15, $16}' | sort >"$work/answer"
 check "rollup answers for each of them" test "$(sort -u "$work/answer" | wc -l)" -eq 4
@@ -36,7 +39,7 @@ for (const row of reader.getRows()) console.log(row.map(String).join('\t'));
 JS
 question="SELECT s.district, s.late, s.due, s.met, s.target, s.counted, s.lag, coalesce(f.open, 0) FROM
   (SELECT district, count(*) FILTER (late) AS late, sum(periods_due) AS due, sum(periods_met) AS met, sum(target) AS target,
-          sum(counted) AS counted, sum(lag) AS lag FROM FROM_STANDING GROUP BY district) s
+          sum(counted) AS counted, sum(lag) AS lag FROM FROM_STANDING WHERE month = '2026-10' GROUP BY district) s
   LEFT JOIN (SELECT district, count(*) AS open FROM FROM_FINDINGS WHERE state IN ('open', 'due_soon', 'overdue') GROUP BY district) f
   USING (district) ORDER BY s.district"
 (cd "$work" && node ask.mjs csv "$question") | sort >"$work/duckdb" 2>"$work/duckdb.log"
@@ -106,7 +109,7 @@ done
 check "each shard holds two districts" test "$(ask 1 'SELECT uniq(district) FROM standing') $(ask 2 'SELECT uniq(district) FROM standing')" = "2 2"
 ask 1 "SELECT district, late, due, met, target, counted, lag, open FROM
   (SELECT district, sum(late = 'true') AS late, sum(periods_due) AS due, sum(periods_met) AS met, sum(target) AS target,
-          sum(counted) AS counted, sum(lag) AS lag FROM standing_all GROUP BY district)
+          sum(counted) AS counted, sum(lag) AS lag FROM standing_all WHERE month = '2026-10' GROUP BY district)
   ANY LEFT JOIN (SELECT district, count() AS open FROM findings_all WHERE state IN ('open', 'due_soon', 'overdue') GROUP BY district)
   USING district" | sort >"$work/clickhouse"
 check "ClickHouse answers as rollup does, over two shards" cmp "$work/answer" "$work/clickhouse"
