@@ -75,7 +75,7 @@ std::string checks(const Findings& findings) {
       annotations.push_back(annotation(*ordered[at], findings));
     }
     out.push_back(
-        {{"name", "ljfl check"},
+        {{"name", "ljfl " + std::string{findings.command}},
          {"status", "completed"},
          {"conclusion", conclusion},
          {"output", {{"title", title_of(findings)}, {"summary", summary}, {"annotations", std::move(annotations)}}}});

@@ -20,6 +20,7 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
 }  // namespace
 
 std::string junit(const Findings& findings) {
+  const std::string run = "ljfl " + std::string{findings.command};
   std::string cases;
   std::size_t tests = 0;
   std::size_t failures = 0;
@@ -56,7 +57,7 @@ std::string junit(const Findings& findings) {
   for (const text::Source& source : findings.files.files) {
     const std::string path = std::string{findings.prefix} + source.path;
     if (with_findings.contains(path)) continue;
-    begin_case(path, "ljfl check");
+    begin_case(path, run);
     cases.append("/>\n");
   }
   std::string counts;
@@ -65,7 +66,7 @@ std::string junit(const Findings& findings) {
   append_attribute(counts, "errors", std::to_string(errors));
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"ljfl\"" + counts + ">\n";
   append_attribute(counts, "skipped", std::to_string(skipped));
-  out.append("  <testsuite name=\"ljfl check\"").append(counts).append(">\n");
+  out.append("  <testsuite name=\"").append(run).append("\"").append(counts).append(">\n");
   return out.append(cases).append("  </testsuite>\n</testsuites>\n");
 }
 

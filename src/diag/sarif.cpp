@@ -178,7 +178,7 @@ std::string sarif(const Findings& findings) {
   const Json run = {{"tool", {{"driver", driver}}},
                     {"language", findings.lang == Lang::zh ? "zh-CN" : "en"},
                     {"columnKind", "utf16CodeUnits"},
-                    {"automationDetails", {{"id", "ljfl/check/"}}},
+                    {"automationDetails", {{"id", "ljfl/" + std::string{findings.command} + "/"}}},
                     {"originalUriBaseIds", {{"%SRCROOT%", {{"description", message(root.in(findings.lang))}}}}},
                     {"invocations", Json::array({{{"executionSuccessful", true}}})},
                     {"results", std::move(results)}};

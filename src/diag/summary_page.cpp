@@ -26,7 +26,9 @@ std::string counts(const Findings& findings) {
 
 std::string summary_page(const Findings& findings, std::size_t most_bytes) {
   const bool zh = findings.lang == Lang::zh;
-  std::string out = zh ? "### ljfl 检查\n\n" : "### ljfl check\n\n";
+  std::string out = zh ? (findings.command == "audit" ? "### ljfl 审计" : "### ljfl 检查")
+                       : "### ljfl " + std::string{findings.command};
+  out.append("\n\n");
   out.append(counts(findings)).append("\n");
   if (findings.told.empty()) return out;
   out.append(zh ? "\n| 级别 | 位置 | 规则 | 问题 | 改法 |\n" : "\n| Severity | Place | Rule | Finding | Help |\n");
