@@ -13,6 +13,8 @@ TEST_CASE("blobs and trees have git's ids") {
   CHECK(history::blob_id("") == "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
   CHECK(history::blob_id("hello\n") == "ce013625030ba8dba906f756967f9e9ca394464a");
   CHECK(history::blob_id(std::string(1'000'000, 'a')) == "de1fbf0c2f34f67f01f355f31ed0cf7319643c5e");
+  CHECK(history::blob_id("", history::Digest::sha256) ==
+        "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813");
   CHECK(history::tree_id({}).empty());
   const std::string empty = history::blob_id("");
   // A folder is sorted as if its name ended in a slash: a.b, then a/, then a0.

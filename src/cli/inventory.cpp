@@ -8,22 +8,35 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
 
+#include "cli/past.hpp"
 #include "edit/beneath.hpp"
 #include "history/objects.hpp"
 #include "history/snapshot.hpp"
 #include "history/stored.hpp"
+#include "history/worktree.hpp"
 
 namespace ljfl::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
+const std::vector<std::string> stamped = {"units", "templates", "ljfl.toml"};
+
+/// By the rules that the project's own files tell; where `git` is given, by all that hold in its repository.
 class Inventory {
  public:
-  Inventory(const std::string& root, const text::Snapshot& read)
-      : root_(root), read_(read), number_(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-    take_rules("");
+  Inventory(const std::string& root, const text::Snapshot& read, const history::Git* git = nullptr)
+      : root_(root), read_(read), number_(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)), git_(git) {
+    if (git_ != nullptr) {
+      storing_ = or_failure(history::storing_of(*git_));
+      head_ = history::leaves_of_head(*git_, stamped);
+    } else {
+      take_rules("");
+    }
   }
 
   /// The id of the tree below `top`, or "none".
@@ -31,19 +44,74 @@ class Inventory {
     if (!fs::is_directory(status_of(top))) return "none";
     leaves_.clear();
     walk(top);
+    if (git_ != nullptr) ask_git();
     for (history::Leaf& leaf : leaves_) leaf.path.erase(0, top.size() + 1);
-    const std::string id = history::tree_id(std::move(leaves_));
+    const std::string id = history::tree_id(std::move(leaves_), storing_.digest);
     leaves_ = {};
     return id.empty() ? "none" : id;
   }
 
-  std::string blob(const std::string& path) const {
+  std::string settings() {
+    leaves_ = {{.path = "ljfl.toml", .mode = "100644", .id = blob("ljfl.toml")}};
+    if (git_ != nullptr) ask_git();
+    return leaves_.empty() ? "none" : leaves_.front().id;
+  }
+
+ private:
+  /// What the disk's walk could not know: what git passes over, which modes it keeps, which line ends it drops.
+  void ask_git() {
+    std::vector<std::string> paths;
+    for (const history::Leaf& leaf : leaves_) paths.push_back(leaf.path);
+    const std::set<std::string> ignored = or_failure(history::ignored_of(*git_, paths));
+    std::erase_if(leaves_, [&](const history::Leaf& leaf) { return ignored.contains(leaf.path); });
+    std::erase_if(with_cr_, [&](const std::string& path) { return ignored.contains(path); });
+    std::map<std::string, history::LineEnds> ends;
+    if (!with_cr_.empty()) {
+      const auto told = or_failure(history::line_ends_of(*git_, with_cr_));
+      for (std::size_t i = 0; i < with_cr_.size(); ++i) ends[with_cr_[i]] = told[i];
+    }
+    with_cr_.clear();
+    for (history::Leaf& leaf : leaves_) {
+      if (!leaf.mode.starts_with("100")) continue;
+      const auto known = head_.find(leaf.path);
+      const history::Leaf* const before = known == head_.end() ? nullptr : &known->second;
+      if (!storing_.modes_count)
+        leaf.mode = before != nullptr && before->mode.starts_with("100") ? before->mode : "100644";
+      if (const auto one = ends.find(leaf.path); one != ends.end()) drop_cr(leaf, before, one->second);
+    }
+  }
+
+  /// As gitattributes(5) has it: where a file only looks like a text, line ends stay as the last commit holds such.
+  void drop_cr(history::Leaf& leaf, const history::Leaf* before, const history::LineEnds& ends) const {
+    if (ends.text == "unset") return;
+    const bool is_text = ends.text == "set" || (ends.text == "unspecified" && ends.eol != "unspecified");
+    if (!is_text && ends.text != "auto" && !storing_.drops_cr) return;
+    const auto text = converted(is_text ? "* text" : "* text=auto", bytes_now(leaf.path));
+    if (!text) return;
+    const std::string id = history::blob_id(*text, storing_.digest);
+    if (!is_text && before != nullptr && before->id != id) {
+      if (before->id == leaf.id) return;
+      if (or_failure(history::read_blobs(*git_, {before->id})).front().find("\r\n") != std::string::npos) return;
+    }
+    leaf.id = id;
+  }
+
+  static std::optional<std::string> converted(std::string_view attributes, const std::string& bytes) {
+    history::Attributes own;
+    own.add("", attributes);
+    return own.stored_otherwise("file", bytes);
+  }
+
+  std::string blob(const std::string& path) {
     // The stamp names the very bytes that the report is made of.
     if (const std::string* const known = bytes_read(path)) return blob(path, *known);
     return blob(path, bytes_of(path));
   }
+  std::string bytes_now(const std::string& path) const {
+    const std::string* const known = bytes_read(path);
+    return known != nullptr ? *known : bytes_of(path);
+  }
 
- private:
   [[noreturn]] static void fail(const std::string& path, const std::string& reason) {
     const std::string shown = text::printable(path);
     throw Failure{.zh = "读不了 " + shown + "，算不出数据的印记：" + reason,
@@ -58,7 +126,11 @@ class Inventory {
     return about;
   }
 
-  std::string blob(const std::string& path, const std::string& bytes) const {
+  std::string blob(const std::string& path, const std::string& bytes) {
+    if (git_ != nullptr) {
+      if (bytes.find("\r\n") != std::string::npos) with_cr_.push_back(path);
+      return history::blob_id(bytes, storing_.digest);
+    }
     const auto stored = attributes_.stored_otherwise(path, bytes);
     return history::blob_id(stored ? *stored : bytes);
   }
@@ -94,7 +166,7 @@ class Inventory {
   }
 
   void walk(const std::string& folder) {
-    take_rules(folder);
+    if (git_ == nullptr) take_rules(folder);
     std::error_code fault;
     fs::directory_iterator entries(fs::path{root_} / folder, fault);
     if (fault) fail(folder, fault.message());
@@ -114,7 +186,7 @@ class Inventory {
       } else if (S_ISLNK(about.st_mode)) {
         const std::string target = fs::read_symlink(entries->path(), fault).string();
         if (fault) fail(path, fault.message());
-        leaves_.push_back({.path = path, .mode = "120000", .id = history::blob_id(target)});
+        leaves_.push_back({.path = path, .mode = "120000", .id = history::blob_id(target, storing_.digest)});
       }
     }
   }
@@ -122,6 +194,10 @@ class Inventory {
   std::string root_;
   const text::Snapshot& read_;
   edit::Descriptor number_;
+  const history::Git* git_ = nullptr;
+  history::Storing storing_ = {};
+  std::map<std::string, history::Leaf> head_ = {};
+  std::vector<std::string> with_cr_ = {};  // files that hold CRLF
   history::Ignores ignores_ = {};
   history::Attributes attributes_ = {};
   std::vector<history::Leaf> leaves_ = {};
@@ -129,24 +205,53 @@ class Inventory {
 
 }  // namespace
 
-report::Stamp stamp_of(const Job& job, time::Date as_of) {
+namespace {
+
+std::string or_none(const std::string& id) {
+  return id.empty() ? "none" : id;
+}
+
+/// As the commit has them.
+report::Stamp stamp_in(const history::Git& git, const std::string& commit, time::Date as_of) {
+  const auto ids = or_failure(history::object_ids(git, commit, stamped));
+  return {.as_of = as_of, .units = or_none(ids[0]), .templates = or_none(ids[1]), .settings = or_none(ids[2])};
+}
+
+report::Stamp stamp_by(Inventory inventory, time::Date as_of) {
   report::Stamp out{.as_of = as_of};
-  if (!job.commit.empty()) {
-    auto git = history::Git::open(job.folder);
-    if (!git.good()) throw Failure{.zh = git.problem.zh, .en = git.problem.en};
-    const auto ids = history::object_ids(*git, job.commit, {"units", "templates", "ljfl.toml"});
-    if (!ids.good()) throw Failure{.zh = ids.problem.zh, .en = ids.problem.en};
-    const auto id = [&](std::size_t i) { return (*ids)[i].empty() ? std::string{"none"} : (*ids)[i]; };
-    out.units = id(0);
-    out.templates = id(1);
-    out.settings = id(2);
-    return out;
-  }
-  Inventory inventory(job.root, job.files);
   out.units = inventory.tree("units");
   out.templates = inventory.tree("templates");
-  out.settings = inventory.blob("ljfl.toml");
+  out.settings = inventory.settings();
   return out;
+}
+
+bool same_data(const report::Stamp& a, const report::Stamp& b) {
+  return a.units == b.units && a.templates == b.templates && a.settings == b.settings;
+}
+
+}  // namespace
+
+report::Stamp stamp_of(const Job& job, time::Date as_of) {
+  if (!job.commit.empty()) {
+    history::Git git = or_failure(history::Git::open(job.folder));
+    if (!git.take_prefix_of(job.root)) static_cast<void>(or_failure(history::find_project(git, {.id = job.commit})));
+    return stamp_in(git, job.commit, as_of);
+  }
+  report::Stamp out = stamp_by(Inventory(job.root, job.files), as_of);
+  auto git = history::Git::open(job.root);
+  if (!git.good() || git->is_bare() || !git->take_prefix_of(job.root)) return out;
+  const auto committed = history::object_ids(*git, "HEAD", stamped);
+  const bool is_head = committed.good() && same_data(out, {.as_of = as_of,
+                                                           .units = or_none((*committed)[0]),
+                                                           .templates = or_none((*committed)[1]),
+                                                           .settings = or_none((*committed)[2])});
+  if (is_head) return out;
+  // What is not HEAD's may be so because something changed, or because this repository stores it otherwise.
+  try {
+    return stamp_by(Inventory(job.root, job.files, &*git), as_of);
+  } catch (const Failure&) {  // git has no answer: what the files say was worked out already
+    return out;
+  }
 }
 
 }  // namespace ljfl::cli

@@ -38,7 +38,11 @@ std::vector<Asked> files_asked(const Job& job) {
   if (!named) typed = all_reports(job);
   std::vector<Asked> out;
   for (const std::string& path : typed) {
-    const auto file = report_file(job.has("--as") ? job.value("--as") : std::string_view{path});
+    auto file = report_file(job.has("--as") ? job.value("--as") : std::string_view{path});
+    if (!file && !job.has("--as")) {  // bulletin.md, by who stands in its folder
+      std::error_code fault;
+      file = report_file(std::filesystem::absolute(path, fault).lexically_normal().generic_string());
+    }
     if (file) {
       out.push_back({.typed = path, .file = *file});
     } else if (named) {
@@ -95,14 +99,20 @@ void verify(Job& job, const history::Git& git, Reproducer& reproducer, const Ask
                   "the templates of commit " + id + " make no such report");
     case Verified::no_data: break;
   }
-  const std::string shallow_zh = git.is_shallow() ? "；这是浅克隆，历史不全，运行 git fetch --unshallow 再核对" : "";
-  const std::string shallow_en =
-      git.is_shallow() ? "; this is a shallow clone: run git fetch --unshallow, and verify again" : "";
-  tell(tally.unproved,
-       "没有一个提交有它注明的数据（units " + stamp->units.substr(0, 10) + "）：数据没有提交过，或者印记改过" +
-           shallow_zh,
-       "no commit has the data that it names (units " + stamp->units.substr(0, 10) +
-           "): they were never committed, or the stamp was changed" + shallow_en);
+  std::string why_zh =
+      "几种可能：当时的数据没有提交，或者没有照原样提交；git "
+      "存的和工作区的不一样（换行、可执行位、忽略的文件、过滤器）；"
+      "提交不在这个仓库里；印记改过";
+  std::string why_en =
+      "they may not have been committed as they lay there; git may store them otherwise than the disk had them (line "
+      "ends, executable bits, ignored files, filters); the commit may be elsewhere; or the stamp was changed";
+  if (git.is_shallow()) {
+    why_zh += "。这是浅克隆，历史不全，运行 git fetch --unshallow 再核对";
+    why_en += ". This is a shallow clone: run git fetch --unshallow, and verify again";
+  }
+  const std::string units = stamp->units.substr(0, 10);
+  tell(tally.unproved, "没有一个提交有它注明的数据（units " + units + "）。" + why_zh,
+       "no commit has the data that it names (units " + units + "): " + why_en);
 }
 
 int run(Job& job) {

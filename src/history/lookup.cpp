@@ -57,6 +57,18 @@ Outcome<std::vector<std::optional<std::string>>> read_files(const Git& git, cons
   return out;
 }
 
+Outcome<std::vector<std::string>> object_ids(const Git& git, std::string_view commit,
+                                             const std::vector<std::string>& paths) {
+  std::string input;
+  for (const std::string& path : paths) input.append(commit).append(":").append(git.prefix()).append(path).append("\n");
+  const Ended answer = git.run({"cat-file", "--batch-check"}, input);
+  if (!answer.good()) return problem_of(answer, git.folder());
+  std::vector<std::string> out;
+  std::string_view rest = answer.out;
+  for (std::size_t i = 0; i < paths.size(); ++i) out.emplace_back(head_of(take_line(rest)).id);
+  return out;
+}
+
 Outcome<std::vector<CommitObjects>> objects_of_all(const Git& git, const std::vector<std::string>& paths) {
   const Ended list = git.run({"rev-list", "--all", "HEAD", "--"});
   if (!list.good()) return problem_of(list, git.folder());

@@ -2,14 +2,18 @@
 /// a repository and before anything is committed.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace ljfl::history {
 
-/// The id of a blob with these bytes: 40 digits.
-[[nodiscard]] std::string blob_id(std::string_view bytes);
+/// What a repository names its objects by.
+enum class Digest : std::uint8_t { sha1, sha256 };
+
+/// The id of a blob with these bytes: 40 digits, of SHA-256 64.
+[[nodiscard]] std::string blob_id(std::string_view bytes, Digest digest = Digest::sha1);
 
 /// A file below a folder, as the folder's tree has it.
 struct Leaf {
@@ -18,6 +22,6 @@ struct Leaf {
   std::string id = {};
 };
 /// The id of the tree that holds these files; a folder without any has no tree, and no id.
-[[nodiscard]] std::string tree_id(std::vector<Leaf> leaves);
+[[nodiscard]] std::string tree_id(std::vector<Leaf> leaves, Digest digest = Digest::sha1);
 
 }  // namespace ljfl::history

@@ -181,19 +181,4 @@ Outcome<text::Snapshot> snapshot_of(const Git& git, std::string_view units, std:
   return out;
 }
 
-Outcome<std::vector<std::string>> object_ids(const Git& git, std::string_view commit,
-                                             const std::vector<std::string>& paths) {
-  std::vector<std::string> out;
-  for (const std::string& path : paths) {
-    std::string name{commit};
-    name.append(":").append(git.prefix()).append(path);
-    const Ended answer = git.run({"rev-parse", "--verify", "--quiet", "--end-of-options", name});
-    if (answer.ending != Ending::exited) return problem_of(answer, git.folder());
-    std::string id = answer.out;
-    while (id.ends_with('\n')) id.pop_back();
-    out.push_back(answer.code == 0 ? id : std::string{});
-  }
-  return out;
-}
-
 }  // namespace ljfl::history

@@ -9,7 +9,7 @@ constexpr std::string_view word = "ljfl-stamp";
 
 bool is_id(std::string_view text) {
   if (text == "none") return true;
-  return text.size() == 40 &&
+  return (text.size() == 40 || text.size() == 64) &&
          std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
