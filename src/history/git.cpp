@@ -57,20 +57,37 @@ constexpr std::array own_variables = {
     "LC_ALL=C",
 };
 
-/// What the user's own settings are found by, and a repository cannot set. All other GIT_… are dropped: a hook sets
-/// GIT_DIR, GIT_INDEX_FILE and more, and they would lead elsewhere.
+/// What the user's own settings are found by, and a repository cannot set. Nearly all other GIT_… are dropped: a hook
+/// sets GIT_DIR, GIT_INDEX_FILE and more, and they would lead elsewhere.
 bool is_users_own(std::string_view variable) {
   constexpr std::array<std::string_view, 6> kept = {"GIT_CONFIG_NOSYSTEM=", "GIT_CONFIG_GLOBAL=", "GIT_CONFIG_SYSTEM=",
                                                     "GIT_CONFIG_COUNT=",    "GIT_CONFIG_KEY_",    "GIT_CONFIG_VALUE_"};
   return std::ranges::any_of(kept, [&](std::string_view name) { return variable.starts_with(name); });
 }
 
+std::string_view variable_of(std::string_view name) {
+  for (char** variable = environ; variable != nullptr && *variable != nullptr; ++variable) {
+    const std::string_view text = *variable;
+    if (text.starts_with(name)) return text.substr(name.size());
+  }
+  return {};
+}
+
+/// What is being pushed lies in a quarantine until the pre-receive hook has said yes, and git tells the hook where by
+/// these two (git-receive-pack(1)). They are believed where they are its own: the three name one folder.
+bool is_quarantine(std::string_view variable) {
+  constexpr std::string_view own = "GIT_OBJECT_DIRECTORY=";
+  if (!variable.starts_with(own) && !variable.starts_with("GIT_ALTERNATE_OBJECT_DIRECTORIES=")) return false;
+  const std::string_view quarantine = variable_of("GIT_QUARANTINE_PATH=");
+  return !quarantine.empty() && quarantine == variable_of(own);
+}
+
 std::vector<std::string> environment() {
   std::vector<std::string> out;
   for (char** variable = environ; variable != nullptr && *variable != nullptr; ++variable) {
     const std::string_view text = *variable;
-    const bool other =
-        text.starts_with("GIT_") ? !is_users_own(text) : text.starts_with("LC_") || text.starts_with("LANG");
+    const bool other = text.starts_with("GIT_") ? !is_users_own(text) && !is_quarantine(text)
+                                                : text.starts_with("LC_") || text.starts_with("LANG");
     if (!other) out.emplace_back(text);
   }
   out.insert(out.end(), own_variables.begin(), own_variables.end());
