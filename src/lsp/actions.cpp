@@ -96,8 +96,10 @@ Json code_action(Session& session, const Json& params) {
     if (!told.fixes.empty()) {
       Json changes = Json::object();
       for (const diag::Fix& fix : told.fixes) session.add_edit(changes, fix.at, fix.text);
-      out.push_back(action(session, told, {"改成 {word}", "change it to {word}"}, told.fixes.front().text,
-                           std::move(changes), true));
+      const bool takes_off = std::ranges::all_of(told.fixes, [](const diag::Fix& fix) { return fix.text.empty(); });
+      const diag::Words title =
+          takes_off ? diag::Words{"删掉它", "delete it"} : diag::Words{"改成 {word}", "change it to {word}"};
+      out.push_back(action(session, told, title, told.fixes.front().text, std::move(changes), true));
     } else if (is_about_a_word(told.rule->code)) {
       if (const auto better = meant(session, told, here)) {
         Json changes = Json::object();

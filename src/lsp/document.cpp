@@ -34,6 +34,20 @@ std::pair<std::string, std::string> name_of(const yaml::Tree& tree, yaml::Id ite
   return {name, detail == name ? "" : detail};
 }
 
+std::size_t count(std::string_view bytes, std::string_view piece) {
+  std::size_t out = 0;
+  for (std::size_t at = bytes.find(piece); at != std::string_view::npos; at = bytes.find(piece, at + piece.size()))
+    ++out;
+  return out;
+}
+
+/// Of a text whose line ends are LF.
+std::string with_crlf(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) out.append(c == '\n' ? "\r\n" : std::string_view{&c, 1});
+  return out;
+}
+
 }  // namespace
 
 Json document_symbol(Session& session, const Json& params) {
@@ -75,9 +89,18 @@ Json formatting(Session& session, const Json& params) {
   const Here here = session.here(params);
   const text::Source& source = session.examined().files.files[here.file];
   if (shape_of(here.path) == nullptr) return nullptr;
-  const edit::Edited edited = edit::formatted(source.bytes);
+  edit::Edited edited = edit::formatted(source.bytes);
   if (!edited.good()) throw Refused{.words = session.say({"先改好错误，再整理排版", "mend the errors first"})};
   Json out = Json::array();
+  if (edited.bytes == source.bytes) return out;
+  // An editor keeps a text's line ends: where all are CRLF they stay that. Where they are mixed all become LF, and so
+  // the whole text is replaced.
+  const std::size_t crlf = count(source.bytes, "\r\n");
+  if (crlf > 0 && crlf != count(source.bytes, "\n")) {
+    out.push_back({{"range", session.range_of(source, 0, source.bytes.size())}, {"newText", edited.bytes}});
+    return out;
+  }
+  if (crlf > 0) edited.bytes = with_crlf(edited.bytes);
   if (edited.bytes == source.bytes) return out;
   // The lines that differ, and no more: the cursor stays where it was.
   std::size_t begin = 0;
@@ -89,9 +112,9 @@ Json formatting(Session& session, const Json& params) {
   while (tail < common && source.bytes[source.bytes.size() - 1 - tail] == edited.bytes[edited.bytes.size() - 1 - tail])
     ++tail;
   const std::size_t end = source.bytes.size() - tail;
-  // Back to the beginning of a line in both.
+  // On to the beginning of a line in both.
   const std::size_t newline = source.bytes.find('\n', end);
-  const std::size_t keep = newline == std::string::npos ? 0 : source.bytes.size() - newline;
+  const std::size_t keep = newline == std::string::npos ? 0 : source.bytes.size() - newline - 1;
   const std::size_t left = std::min(keep, tail);
   out.push_back({{"range", session.range_of(source, begin, source.bytes.size() - left)},
                  {"newText", edited.bytes.substr(begin, edited.bytes.size() - left - begin)}});

@@ -41,7 +41,7 @@ Position Lines::position(std::size_t offset) const {
   const auto after = std::ranges::upper_bound(starts_, offset);
   if (after == starts_.begin()) return {};
   Position out{.line = static_cast<std::uint32_t>(after - starts_.begin() - 1)};
-  for (std::size_t at = starts_[out.line]; at < offset;) {
+  for (std::size_t at = starts_[out.line]; at < offset && bytes_[at] != '\r' && bytes_[at] != '\n';) {
     const text::Character c = text::character_at(bytes_, at);
     if (at + c.length > offset) break;
     out.character += units_of(c, encoding_);

@@ -22,7 +22,7 @@ class Lines {
   Lines(std::string_view bytes, Encoding encoding);
   /// The byte at a place; beyond the end of a line that end, beyond the last line the end of all.
   [[nodiscard]] std::size_t offset(Position at) const;
-  /// The place of a byte. Inside a character: before it.
+  /// The place of a byte. Inside a character: before it; inside a line end: where the line ends.
   [[nodiscard]] Position position(std::size_t offset) const;
 
  private:

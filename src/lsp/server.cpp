@@ -52,7 +52,9 @@ Json initialize(Session& session, const Json& params) {
     folders.push_back(file_path(params["rootUri"].get<std::string>()));
   folders.push_back(session.world.folder);
   for (const std::string& folder : folders) {
-    if (session.root.empty() && !folder.empty()) session.root = root_of(session, folder);
+    const std::string root = folder.empty() ? std::string{} : root_of(session, folder);
+    if (session.root.empty()) session.root = root;
+    if (root != session.root && !root.empty() && folder != session.world.folder) session.others.push_back(root);
   }
   const Json watches =
       params.value("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration"_json_pointer, Json(false));
@@ -73,7 +75,19 @@ Json initialize(Session& session, const Json& params) {
           {"serverInfo", {{"name", "ljfl"}}}};
 }
 
-void did_open(Session& session, const Json& params) {
+/// Said once: one server keeps one register.
+std::vector<std::string> told_of_other(Session& session, const std::string& other) {
+  if (session.told_of_others || other.empty() || other == session.root) return {};
+  session.told_of_others = true;
+  const std::string words =
+      session.say({"ljfl lsp 一次只看一个台账：", "ljfl lsp looks at one register: "}) + text::printable(session.root) +
+      session.say({"；别的（如 ", "; others (such as "}) + text::printable(other) +
+      session.say({"）要另开一个窗口或另起一个 ljfl lsp", ") need a window, or an ljfl lsp, of their own"});
+  constexpr int warning = 2;
+  return {notice("window/logMessage", {{"type", warning}, {"message", words}})};
+}
+
+std::vector<std::string> did_open(Session& session, const Json& params) {
   const Json& document = params.at("textDocument");
   const std::string uri = document.at("uri").get<std::string>();
   if (session.root.empty()) {
@@ -81,11 +95,15 @@ void did_open(Session& session, const Json& params) {
     session.root = root_of(session, path.substr(0, path.rfind('/')));
   }
   const std::string path = session.path_of(uri);
-  if (path.empty()) return;
+  if (path.empty()) {
+    const std::string file = file_path(uri);
+    return told_of_other(session, file.empty() ? file : root_of(session, file.substr(0, file.rfind('/'))));
+  }
   session.open[path] = {.uri = uri,
                         .text = document.at("text").get<std::string>(),
                         .version = document.value("version", std::int64_t{0})};
   session.changed();
+  return {};
 }
 
 void did_change(Session& session, const Json& params) {
@@ -167,8 +185,13 @@ std::string asked_to_watch() {
 std::vector<std::string> take_notification(Session& session, std::string_view method, const Json& params) {
   if (method == "exit") session.ended = true;
   if (!session.initialized || session.shutdown) return {};
-  if (method == "initialized" && session.watches) return {asked_to_watch()};
-  if (method == "textDocument/didOpen") did_open(session, params);
+  if (method == "initialized") {
+    std::vector<std::string> out;
+    if (!session.others.empty()) out = told_of_other(session, session.others.front());
+    if (session.watches) out.push_back(asked_to_watch());
+    return out;
+  }
+  if (method == "textDocument/didOpen") return did_open(session, params);
   if (method == "textDocument/didChange") did_change(session, params);
   if (method == "textDocument/didClose") did_close(session, params);
   // What is on the disk may be another by now.
@@ -222,6 +245,8 @@ std::vector<std::string> Server::take(std::string_view message) {
     if (asks) return {take_request(*session_, method, params, id)};
     return take_notification(*session_, method, params);
   } catch (const Refused& refused) {
+    // An editor asks of every YAML; only who would rename in one that is not ours must hear why nothing happens.
+    if (asks && refused.foreign && method != "textDocument/rename") return {answer(id, nullptr)};
     return asks ? std::vector{fault(id, refused.code, refused.words)} : std::vector<std::string>{};
   } catch (const Json::exception& error) {
     return asks ? std::vector{fault(id, -32602, error.what())} : std::vector<std::string>{};

@@ -105,10 +105,13 @@ void Session::add_edit(Json& changes, text::Span span, std::string_view text) {
 
 Here Session::here(const Json& params) {
   Here out{.path = path_of(params.at("textDocument").at("uri").get<std::string>())};
+  const auto foreign = [&] {
+    return Refused{.words = say({"这个文件不是台账里的", "this file is not of the register"}), .foreign = true};
+  };
+  if (out.path.empty()) throw foreign();
   const std::vector<text::Source>& files = examined().files.files;
   const auto found = std::ranges::find(files, out.path, &text::Source::path);
-  if (out.path.empty() || found == files.end())
-    throw Refused{.words = say({"这个文件不是台账里的", "this file is not of the register"})};
+  if (found == files.end()) throw foreign();
   out.file = static_cast<std::uint32_t>(found - files.begin());
   if (params.contains("position")) {
     const Json& at = params.at("position");

@@ -17,6 +17,7 @@ using Json = nlohmann::ordered_json;
 struct Refused {
   int code = -32803;  ///< RequestFailed
   std::string words = {};
+  bool foreign = false;  ///< the text is none of the register's: there is nothing to say of it, and no fault
 };
 
 struct Open {
@@ -44,7 +45,9 @@ class Session {
   bool watches = false;  ///< the client tells, when asked, of files that others change
   bool shutdown = false;
   bool ended = false;
-  bool dirty = false;                                         ///< the findings may have changed
+  bool told_of_others = false;           ///< that another register's texts are open, and are not looked at
+  std::vector<std::string> others = {};  ///< roots of other registers that the client named when it began
+  bool dirty = false;                    ///< the findings may have changed
   std::map<std::string, std::string, std::less<>> sent = {};  ///< by path: the findings that the client has
 
   [[nodiscard]] diag::Lang lang() const { return world.lang; }
