@@ -1,10 +1,14 @@
 #include "report/bundle.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "report/builtin.hpp"
 #include "report/render.hpp"
+#include "report/rules.hpp"
+#include "report/stamp.hpp"
 
 namespace ljfl::report {
 namespace {
@@ -17,6 +21,41 @@ bool belongs(std::string_view path, std::string_view folder) {
   const bool own = path.starts_with(folder);
   const bool shared = path.starts_with("templates/_");
   return (own || shared) && path.ends_with(".mustache");
+}
+
+/// Each output has a name that says how it is escaped, and that no other has: asked before anything is made.
+bool names_are_good(const text::Snapshot& templates, std::string_view folder, diag::Diagnostics& told) {
+  std::map<std::string, diag::Words, std::less<>> makers;
+  std::deque<std::string> words;
+  const auto by = [&](std::string_view path, std::string_view zh_behind, std::string_view en_before) {
+    const std::string shown = text::printable(path);
+    return diag::Words{words.emplace_back(" " + shown + " " + std::string{zh_behind}),
+                       words.emplace_back(std::string{en_before} + shown)};
+  };
+  makers[std::string{stamp_file}] = {"程序自己", "ljfl itself"};
+  for (const text::Source& source : templates.files) {
+    if (!source.path.starts_with(folder) || is_partial(source.path)) continue;
+    const std::string_view name = output_name(source.path);
+    if (name.ends_with(".md"))  // the page that --html makes of it
+      makers.try_emplace(std::string{name.substr(0, name.size() - 2)} + "html",
+                         by(source.path, "的网页", "the page of "));
+  }
+  bool good = true;
+  for (std::uint32_t i = 0; i < templates.files.size(); ++i) {
+    const std::string_view path = templates.files[i].path;
+    if (!path.starts_with(folder) || is_partial(path)) continue;
+    const std::string name{output_name(path)};
+    if (!format_of(name)) {
+      told.tell(t115_unknown_ending, {.file = i}, {diag::arg("name", std::string_view{name})});
+      good = false;
+    }
+    const auto [maker, fresh] = makers.try_emplace(name, by(path, "", ""));
+    if (fresh) continue;
+    told.tell(t116_same_output, {.file = i},
+              {diag::arg("name", std::string_view{name}), diag::arg("other", maker->second)});
+    good = false;
+  }
+  return good;
 }
 
 }  // namespace
@@ -58,7 +97,7 @@ std::optional<std::vector<Output>> render_all(const text::Snapshot& templates, s
                                               const nlohmann::ordered_json& view, diag::Diagnostics& told) {
   const std::string folder = folder_of(report);
   std::vector<Output> out;
-  bool whole = true;
+  bool whole = names_are_good(templates, folder, told);
   for (std::uint32_t i = 0; i < templates.files.size(); ++i) {
     const std::string_view path = templates.files[i].path;
     if (!path.starts_with(folder) || is_partial(path)) continue;

@@ -172,6 +172,13 @@ class StrictContext : public mustache::basic_context<std::string> {
     told_.tell(t114_not_a_value, tag.at, {diag::arg("name", std::string_view{tag.name}), what, std::move(hint)});
   }
 
+  static diag::Words none_below(const Json& scope) {
+    if (scope.is_array())
+      return {"没有，点前面是一串，用 {{#…}} 一项一项地写",
+              "none: what stands before the dot is a list, written by {{#…}}"};
+    return {"没有，点前面的已经是一个值", "none: what stands before the dot is a value itself"};
+  }
+
   void tell_unknown(const Tag& tag, const Json& scope) const {
     failed_ = true;
     std::vector<std::string> names;
@@ -183,7 +190,7 @@ class StrictContext : public mustache::basic_context<std::string> {
     for (const std::string_view name : known) list.append(list.empty() ? "" : ", ").append(name);
     told_.tell(t101_unknown_name, tag.at,
                {diag::arg("name", std::string_view{tag.name}), diag::did_you_mean(last, known),
-                diag::arg("known", std::string_view{list})});
+                known.empty() ? diag::arg("known", none_below(scope)) : diag::arg("known", std::string_view{list})});
   }
 
   const Json& view_;
@@ -243,7 +250,7 @@ std::optional<std::string> render(const text::Snapshot& templates, std::uint32_t
                                   diag::Diagnostics& told) {
   const auto script = take_apart(templates, file, told);
   if (!script) return std::nullopt;
-  const Format format = format_of(output_name(templates.files[file].path));
+  const Format format = format_of(output_name(templates.files[file].path)).value_or(Format::text);
   StrictContext context(view, *script, told);
   mustache::mustache engine(script->text);
   engine.set_custom_escape([format](const std::string& value) { return escaped(value, format); });

@@ -19,5 +19,7 @@ extern const diag::Rule t111_no_approval;
 extern const diag::Rule t112_signed_too_early;
 extern const diag::Rule t113_not_text;
 extern const diag::Rule t114_not_a_value;
+extern const diag::Rule t115_unknown_ending;
+extern const diag::Rule t116_same_output;
 
 }  // namespace ljfl::report

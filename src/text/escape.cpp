@@ -1,5 +1,7 @@
 #include "text/escape.hpp"
 
+#include <algorithm>
+
 #include "text/text.hpp"
 
 namespace ljfl::text {
@@ -120,13 +122,35 @@ void append_html(std::string& out, std::string_view value) {
   }
 }
 
+void append_json(std::string& out, std::string_view value) {
+  for (const char c : cleaned(value, "\n")) {
+    switch (c) {
+      case '"': out.append("\\\""); break;
+      case '\\': out.append("\\\\"); break;
+      case '\n': out.append("\\n"); break;
+      case '\t': out.append("\\t"); break;
+      default: out.push_back(c);
+    }
+  }
+}
+
 }  // namespace
 
-Format format_of(std::string_view path) {
-  if (path.ends_with(".md")) return Format::markdown;
-  if (path.ends_with(".csv")) return Format::csv;
-  if (path.ends_with(".html") || path.ends_with(".svg")) return Format::html;
-  return Format::text;
+std::optional<Format> format_of(std::string_view path) {
+  std::string ending{path.substr(std::min(path.rfind('.'), path.size()))};
+  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  struct Known {
+    std::string_view ending = {};
+    Format format = Format::text;
+  };
+  constexpr Known all[] = {{".md", Format::markdown}, {".markdown", Format::markdown}, {".csv", Format::csv},
+                           {".html", Format::html},   {".htm", Format::html},          {".xhtml", Format::html},
+                           {".xml", Format::html},    {".svg", Format::html},          {".json", Format::json},
+                           {".txt", Format::text},    {".text", Format::text}};
+  for (const Known& one : all) {
+    if (one.ending == ending) return one.format;
+  }
+  return std::nullopt;
 }
 
 void append_escaped(std::string& out, std::string_view value, Format format) {
@@ -134,6 +158,7 @@ void append_escaped(std::string& out, std::string_view value, Format format) {
     case Format::markdown: append_markdown(out, value); break;
     case Format::csv: append_csv(out, value); break;
     case Format::html: append_html(out, value); break;
+    case Format::json: append_json(out, value); break;
     case Format::text: out.append(cleaned(value, "\n")); break;
   }
 }

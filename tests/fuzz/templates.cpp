@@ -28,7 +28,7 @@ const report::Value& the_view() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::vector<std::string> pieces = fuzz::pieces({reinterpret_cast<const char*>(data), size});
   pieces.resize(2);
-  for (const char* name : std::array{"x.md", "x.csv", "x.html", "x.txt", "x.svg"}) {
+  for (const char* name : std::array{"x.md", "x.csv", "x.html", "x.txt", "x.svg", "x.json"}) {
     text::Snapshot files;
     files.files.push_back({.path = std::string{"templates/month/_part.mustache"}, .bytes = pieces[1]});
     files.files.push_back({.path = std::string{"templates/month/"} + name + ".mustache", .bytes = pieces[0]});
