@@ -6,6 +6,7 @@
 #include "cli/desk.hpp"
 #include "cli/editor.hpp"
 #include "cli/skeleton.hpp"
+#include "cli/written.hpp"
 #include "load/load.hpp"
 
 namespace ljfl::cli {
@@ -32,6 +33,8 @@ std::string filled_in(std::string_view text, const Job& job, std::string_view di
 
 /// What may stand between the quotes of ljfl.toml and on a line of YAML as it is.
 void refuse_odd_name(std::string_view name) {
+  if (name.find_first_not_of(" 　") == std::string_view::npos)
+    throw Failure{.zh = "--district 是空的；写上区名", .en = "--district is empty; give the district's name"};
   for (std::size_t at = 0; at < name.size();) {
     const text::Character c = text::character_at(name, at);
     if (!c.valid || text::is_unprintable(c.code) ||
@@ -104,13 +107,15 @@ int run(Job& job) {
     files.push_back(std::move(file));
   }
   std::ranges::sort(files, {}, &edit::NewFile::path);
-  for (const edit::NewFile& file : files) job.out(file.path + "\n");
   try {
     write_made(job, folder.string(), files);
   } catch (const Failure&) {
     if (made) fs::remove(folder, fault);  // where nothing was written into it
     throw;
   }
+  std::vector<std::string> paths;
+  for (const edit::NewFile& file : files) paths.push_back(file.path);
+  name_written(job, paths);
   for (const std::string& path : left) {
     job.err(job.lang == diag::Lang::zh ? path + " 原来就有，没有动\n" : path + " was there, and was left alone\n");
   }

@@ -2,11 +2,13 @@
 #include <nlohmann/json.hpp>
 
 #include "check/check.hpp"
+#include "cli/asked.hpp"
 #include "cli/cli.hpp"
 #include "cli/desk.hpp"
 #include "cli/inventory.hpp"
 #include "cli/published.hpp"
 #include "cli/restated.hpp"
+#include "cli/written.hpp"
 #include "diag/dump.hpp"
 #include "report/make.hpp"
 #include "report/mind.hpp"
@@ -99,11 +101,13 @@ int write(Job& job, const report::Order& order) {
   if (!outputs) return data_has_errors;
   // Everything is rendered before the first file is written.
   std::vector<edit::NewFile> files;
+  std::vector<std::string> paths;
   for (const report::Output& output : *outputs) {
     files.push_back({.path = report::folder_of(order) + "/" + output.name, .bytes = output.bytes});
-    job.out(files.back().path + "\n");
+    paths.push_back(files.back().path);
   }
   write_made(job, job.root, files);
+  name_written(job, paths);
   warn(job, order, *outputs);
   if (order.stamp.as_of < order.period.last()) {
     const std::string day = time::iso(order.stamp.as_of);
@@ -191,6 +195,9 @@ int check(Job& job, std::optional<time::Period> period) {
 }
 
 int run(Job& job) {
+  refuse_both(job, "--schema", {"REPORT", "--month", "--half", "--year", "--html", "--check", "--data"});
+  refuse_both(job, "--check", {"REPORT", "--html", "--data"});
+  refuse_both(job, "--data", {"--html"});
   if (job.has("--schema")) {
     job.out(report::view_schema(job.lang));
     return fine;

@@ -2,6 +2,7 @@
 
 #include "cli/booking.hpp"
 #include "cli/form.hpp"
+#include "cli/written.hpp"
 #include "report/escape.hpp"
 #include "sheet/form.hpp"
 
@@ -39,14 +40,14 @@ int run(Job& job) {
     bytes.append("\r\n");
   }
   const std::string items = std::to_string(rows.size() - 1);
-  if (!job.has("-o")) {
+  if (!job.has("-o") || job.value("-o") == "-") {
     job.out(bytes);
   } else {
     const std::filesystem::path path{std::string{job.value("-o")}};
     const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
     const edit::NewFile file{.path = path.filename().string(), .bytes = bytes};
-    job.out(text::printable(path.string()) + "\n");
     write_made(job, folder, std::span(&file, 1));
+    name_written(job, {path.string()});
   }
   const std::string name = text::printable(unit.name.value);
   job.err(job.lang == diag::Lang::zh
