@@ -68,12 +68,19 @@ std::vector<std::string_view> known_words(std::string_view argument, const Comma
   return out;
 }
 
-Failure unexpected(std::string_view argument, const Command* command) {
+/// Behind -- nothing is an option.
+bool is_option(std::string_view argument, const std::vector<std::string>& arguments) {
+  const auto stop = std::ranges::find(arguments, "--");
+  return argument.starts_with('-') && std::find(arguments.begin(), stop, argument) != stop;
+}
+
+Failure unexpected(std::string_view argument, const Command* command, bool option) {
   const std::string shown = text::printable(argument);
   Failure out;
-  if (command != nullptr && !argument.starts_with('-')) {
+  if (command != nullptr && !option) {
     out.zh = "多出来一个“" + shown + "”";
     out.en = "“" + shown + "” is one argument too many";
+    if (argument.starts_with('-')) return out;
   } else if (argument.starts_with('-')) {
     out.zh = (command == nullptr ? std::string{"ljfl"} : std::string{command->name}) + " 没有“" + shown + "”这个选项";
     out.en = (command == nullptr ? std::string{"ljfl"} : std::string{command->name}) + " has no option “" + shown + "”";
@@ -136,18 +143,48 @@ void refuse_missing(const Command& command, const Values& given) {
   }
 }
 
-/// The command is the first word that is neither an option of all nor the value of one.
-const Command* command_in(const std::vector<std::string>& arguments) {
+/// An option that names a file or a folder and was given nothing (an unset variable of a script) would mean the folder
+/// one stands in.
+void refuse_empty_paths(std::span<const Option> options, const Values& given) {
+  for (const Option& option : options) {
+    const bool path =
+        option.value == "DIR" || option.value == "FILE" || option.value == "PATH" ||
+        (option.value.empty() && (option.flag == "DIR" || option.flag == "FILE" || option.flag == "PATH"));
+    const auto typed = given.find(option.flag);
+    if (!path || typed == given.end() || std::ranges::find(typed->second, "") == typed->second.end()) continue;
+    const std::string flag{option.flag};
+    throw Failure{.zh = flag + " 是空的；写上文件或文件夹", .en = flag + " is empty; name a file or a folder"};
+  }
+}
+
+/// The first word that is neither an option of all nor the value of one; the size where there is none.
+std::size_t first_word(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i].starts_with('-')) {
       const auto option = std::ranges::find(options_of_all, arguments[i], &Option::flag);
       if (option != std::ranges::end(options_of_all) && !option->value.empty()) ++i;
       continue;
     }
-    const auto found = std::ranges::find(commands(), arguments[i], &Command::name);
-    return found == commands().end() ? nullptr : *found;
+    return i;
   }
-  return nullptr;
+  return arguments.size();
+}
+
+/// That word is the command.
+const Command* command_in(const std::vector<std::string>& arguments) {
+  const std::size_t at = first_word(arguments);
+  if (at == arguments.size()) return nullptr;
+  const auto found = std::ranges::find(commands(), arguments[at], &Command::name);
+  return found == commands().end() ? nullptr : *found;
+}
+
+/// `ljfl help due` is `ljfl due --help`.
+std::vector<std::string> without_help(std::vector<std::string> arguments) {
+  const std::size_t at = first_word(arguments);
+  if (at == arguments.size() || arguments[at] != "help") return arguments;
+  arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(at));
+  arguments.insert(arguments.begin(), "--help");
+  return arguments;
 }
 
 }  // namespace
@@ -161,7 +198,8 @@ std::string_view Typed::value(std::string_view flag) const {
   return found == global.end() || found->second.empty() ? std::string_view{} : std::string_view{found->second.back()};
 }
 
-void take_apart(const std::vector<std::string>& arguments, Typed& typed) {
+void take_apart(const std::vector<std::string>& as_typed, Typed& typed) {
+  const std::vector<std::string> arguments = without_help(as_typed);
   CLI::App app;
   Order of_all;  // nobody asks in which order these were typed
   app.set_help_flag();
@@ -182,15 +220,20 @@ void take_apart(const std::vector<std::string>& arguments, Typed& typed) {
   } catch (const CLI::ParseError& error) {
     complaint = missing_value(error, typed.command);
   }
-  // What is asked for by --help or --version is shown, whatever else was typed.
+  // What is asked for by --help or --version is shown, whatever else was typed; of no command there is nothing to show.
+  const std::size_t at = first_word(arguments);
+  if (typed.has("--help") && typed.command == nullptr && at < arguments.size())
+    throw unexpected(arguments[at], nullptr, false);
   if (typed.has("--help") || typed.has("--version")) return;
   refuse_other_words(options_of_all, typed.global);
+  refuse_empty_paths(options_of_all, typed.global);
   if (complaint) throw *complaint;
   std::vector<std::string> extras = app.remaining(true);
   std::erase(extras, "--");  // what stands behind it is no option, and was taken as that
-  if (!extras.empty()) throw unexpected(extras.front(), typed.command);
+  if (!extras.empty()) throw unexpected(extras.front(), typed.command, is_option(extras.front(), arguments));
   if (typed.command == nullptr) return;
   refuse_other_words(typed.command->options, typed.given);
+  refuse_empty_paths(typed.command->options, typed.given);
   refuse_missing(*typed.command, typed.given);
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/asked.hpp"
 #include "cli/pick.hpp"
 #include "cli/wording.hpp"
 #include "report/icalendar.hpp"
@@ -261,6 +262,7 @@ void print_sum(Job& job, const std::vector<Row>& rows) {
 }
 
 int run(Job& job) {
+  refuse_both(job, "--overdue", {"--within"});
   const std::string_view format = job.choice("--format");
   const std::vector<Deadline> list = wanted(job, format == "ics");
   if (format == "ics") {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/desk.hpp"
+#include "cli/scope.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -9,33 +10,21 @@ bool is_yaml(std::string_view path) {
   return path.starts_with("units/") && (path.ends_with(".yaml") || path.ends_with(".yml"));
 }
 
-std::string_view tidied(std::string_view path) {
-  while (path.starts_with("./")) path.remove_prefix(2);
-  while (path.ends_with('/')) path.remove_suffix(1);
-  return path;
-}
-
 /// The files that were asked for; all where none was. Throws a Failure for a path that is none.
 std::vector<const text::Source*> wanted(const Job& job) {
-  std::vector<const text::Source*> out;
-  const auto paths = job.values("PATH");
-  const auto is_below = [](std::string_view file, std::string_view path) {
-    return path.empty() || path == "." || file == path || file.starts_with(std::string{path} + "/");
-  };
-  for (const std::string& typed : paths) {
+  std::vector<std::string> paths;
+  for (const std::string& typed : job.values("PATH")) {
+    paths.push_back(path_in_project(job, typed));
     const bool known = std::ranges::any_of(job.files.files, [&](const text::Source& source) {
-      return is_yaml(source.path) && is_below(source.path, tidied(typed));
+      return is_yaml(source.path) && is_within(source.path, {paths.back()});
     });
     if (known) continue;
     const std::string shown = text::printable(typed);
-    throw Failure{.zh = "台账里没有“" + shown + "”（路径从项目的根目录写起）",
-                  .en = "the register holds no “" + shown + "” (paths begin at the project's root)"};
+    throw Failure{.zh = "台账里没有“" + shown + "”", .en = "the register holds no “" + shown + "”"};
   }
+  std::vector<const text::Source*> out;
   for (const text::Source& source : job.files.files) {
-    const bool asked = paths.empty() || std::ranges::any_of(paths, [&](const std::string& typed) {
-                         return is_below(source.path, tidied(typed));
-                       });
-    if (is_yaml(source.path) && asked) out.push_back(&source);
+    if (is_yaml(source.path) && (paths.empty() || is_within(source.path, paths))) out.push_back(&source);
   }
   return out;
 }

@@ -82,6 +82,13 @@ void refuse_year_gone(const Job& job, const time::Period& period) {
   if (!is_year_gone(config, period)) return;
   const std::string year = std::to_string(config.year);
   const std::string then = std::to_string(period.year);
+  if (job.command == nullptr) {  // one of several districts, which are read as they lie there
+    throw Failure{.zh = "台账已经转到 " + year + " 年，" + then +
+                        " 年的在换年以前的提交里：用 git worktree add 把那个提交取到另一个文件夹，再算那里的",
+                  .en = "the register has gone over to " + year + ", and " + then +
+                        " is in the commits before that: git worktree add puts one of those into a folder of its own, "
+                        "which can be named instead"};
+  }
   throw Failure{.zh = "台账已经转到 " + year + " 年，" + then +
                       " 年的任务、期限和指标在换年以前的提交里：加上 --at 和那个提交（git log --oneline -- ljfl.toml "
                       "里，换年的前一个）",

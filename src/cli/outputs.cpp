@@ -95,7 +95,7 @@ std::vector<Output> outputs_asked(const Job& job) {
                       .en = "one -o too many: each follows its --format"};
       }
       if (out.empty()) out.push_back({.format = "human"});
-      out.back().path = value;
+      out.back().path = value == "-" ? std::string{} : value;
       named = true;
     }
   }

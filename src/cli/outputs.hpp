@@ -13,7 +13,7 @@ namespace ljfl::cli {
 
 struct Output {
   std::string format = {};
-  std::string path = {};  ///< as typed; empty: stdout
+  std::string path = {};  ///< as typed; empty, or typed as -: stdout
 };
 
 /// The --format and -o of a run, in pairs: an -o belongs to the --format before it. A Failure says what does not fit:

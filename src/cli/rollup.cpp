@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "cli/asked.hpp"
 #include "cli/districts.hpp"
 #include "cli/listing.hpp"
 #include "edit/files.hpp"
@@ -149,6 +150,7 @@ bool tell_trouble(const Job& job, const std::vector<DistrictRow>& rows) {
 }
 
 int run(Job& job) {
+  refuse_both(job, "--out", {"--format"});
   const time::Period month = month_given(job);
   const time::Date as_of = end_of_month_given(job, month);
   const std::vector<std::string> folders = district_folders(job);

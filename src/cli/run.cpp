@@ -253,6 +253,11 @@ int run(const std::vector<std::string>& arguments) {
       job.out(job.command == nullptr ? help(job.lang) : help(*job.command, job.lang));
       return finish(job, typed.has("--help") ? fine : usage);
     }
+    if (!typed.has("--lang") && !world.lang.empty() &&
+        language(world.lang, diag::Lang::zh) != language(world.lang, diag::Lang::en)) {
+      job.err("LJFL_LANG=" + text::printable(world.lang) +
+              "：只有 zh 和 en，这里说中文 / is neither zh nor en: speaking Chinese\n");
+    }
     job.today = today(typed, world);
     job.colour_out = colour_for(STDOUT_FILENO, typed, world);
     job.colour_err = colour_for(STDERR_FILENO, typed, world);

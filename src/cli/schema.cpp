@@ -84,6 +84,10 @@ void show(Job& job, const schema::Value& value) {
 }
 
 int run(Job& job) {
+  if (job.has("--write") && !job.commit.empty()) {
+    throw Failure{.zh = "schema --write 要写文件，不能和 --at 一起用",
+                  .en = "schema --write writes files, and cannot be used with --at"};
+  }
   if (job.has("--write")) return write(job);
   const std::string_view kind = job.value("KIND");
   const model::Unit* const unit = unit_given(job);

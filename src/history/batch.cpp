@@ -20,8 +20,12 @@ std::string_view take_bytes(std::string_view& text, std::size_t count) {
 std::optional<Problem> BatchReader::missing() const {
   if (blobs_.size() >= asked_.size()) return std::nullopt;
   const std::string id = asked_[blobs_.size()].substr(0, 10);
-  return Problem{.zh = "仓库里缺对象 " + id + "：克隆不全或已损坏；运行 git fsck 查看",
-                 .en = "object " + id + " is missing: the clone is partial or damaged; run git fsck"};
+  return Problem{.zh = "仓库里缺对象 " + id +
+                       "：克隆时滤掉了（--filter），或者已损坏。要取全，运行 git fetch --refetch "
+                       "--no-filter；还缺，运行 git fsck 查看",
+                 .en = "object " + id +
+                       " is missing: the clone is partial (--filter) or damaged. To have it whole, run git fetch "
+                       "--refetch --no-filter; if that does not help, git fsck"};
 }
 
 bool BatchReader::hear_head(std::string_view head) {

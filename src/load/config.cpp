@@ -170,7 +170,15 @@ model::Config load_config(const text::Snapshot& files, diag::Diagnostics& told) 
     const Key& key = setting_key(path);
     taker.number(path, static_cast<int>(key.low), static_cast<int>(key.high), to);
   };
+  const bool has_district = taker.has("district");
+  const text::Span district_at = taker.place("district");
+  const std::size_t told_before = told.all().size();
   taker.text("district", out.district);
+  const bool is_blank = out.district.find_first_not_of(" \t　") == std::string::npos;
+  if (has_district && is_blank && told.all().size() == told_before) {
+    told.tell(e209_empty_value, district_at, {diag::arg("key", "district")});
+    out.district.clear();  // nobody's figures
+  }
   number("year", out.year);
   taker.flag("sample", out.sample);
   if (const auto lang = taker.one_of("lang", setting::languages)) out.lang = setting::languages[*lang];

@@ -66,6 +66,12 @@ std::string icalendar(const std::vector<CalendarEvent>& events, std::string_view
     add_line(out, "TRANSP:TRANSPARENT");
     add_line(out, "END:VEVENT");
   }
+  if (events.empty()) {  // RFC 5545, 3.6: a calendar has a component at least, and this one is no event
+    for (const std::string_view line :
+         {"BEGIN:VTIMEZONE", "TZID:Asia/Shanghai", "BEGIN:STANDARD", "DTSTART:19920101T000000", "TZOFFSETFROM:+0800",
+          "TZOFFSETTO:+0800", "END:STANDARD", "END:VTIMEZONE"})
+      add_line(out, line);
+  }
   add_line(out, "END:VCALENDAR");
   return out;
 }
