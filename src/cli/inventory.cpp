@@ -51,6 +51,9 @@ class Inventory {
     return id.empty() ? "none" : id;
   }
 
+  /// A file whose id cannot be worked out here, since git stores another form of it; "" for none.
+  [[nodiscard]] const std::string& rewritten() const { return rewritten_; }
+
   std::string settings() {
     leaves_ = {{.path = "ljfl.toml", .mode = "100644", .id = blob("ljfl.toml")}};
     if (git_ != nullptr) ask_git();
@@ -65,6 +68,7 @@ class Inventory {
     const std::set<std::string> ignored = or_failure(history::ignored_of(*git_, paths));
     std::erase_if(leaves_, [&](const history::Leaf& leaf) { return ignored.contains(leaf.path); });
     std::erase_if(with_cr_, [&](const std::string& path) { return ignored.contains(path); });
+    const std::set<std::string> others = or_failure(history::rewritten_of(*git_, paths));
     std::map<std::string, history::LineEnds> ends;
     if (!with_cr_.empty()) {
       const auto told = or_failure(history::line_ends_of(*git_, with_cr_));
@@ -78,6 +82,7 @@ class Inventory {
       if (!storing_.modes_count)
         leaf.mode = before != nullptr && before->mode.starts_with("100") ? before->mode : "100644";
       if (const auto one = ends.find(leaf.path); one != ends.end()) drop_cr(leaf, before, one->second);
+      if (others.contains(leaf.path) && (before == nullptr || before->id != leaf.id)) rewritten_ = leaf.path;
     }
   }
 
@@ -197,6 +202,7 @@ class Inventory {
   const history::Git* git_ = nullptr;
   history::Storing storing_ = {};
   std::map<std::string, history::Leaf> head_ = {};
+  std::string rewritten_ = {};
   std::vector<std::string> with_cr_ = {};  // files that hold CRLF
   history::Ignores ignores_ = {};
   history::Attributes attributes_ = {};
@@ -217,7 +223,7 @@ report::Stamp stamp_in(const history::Git& git, const std::string& commit, time:
   return {.as_of = as_of, .units = or_none(ids[0]), .templates = or_none(ids[1]), .settings = or_none(ids[2])};
 }
 
-report::Stamp stamp_by(Inventory inventory, time::Date as_of) {
+report::Stamp stamp_by(Inventory& inventory, time::Date as_of) {
   report::Stamp out{.as_of = as_of};
   out.units = inventory.tree("units");
   out.templates = inventory.tree("templates");
@@ -237,7 +243,8 @@ report::Stamp stamp_of(const Job& job, time::Date as_of) {
     if (!git.take_prefix_of(job.root)) static_cast<void>(or_failure(history::find_project(git, {.id = job.commit})));
     return stamp_in(git, job.commit, as_of);
   }
-  report::Stamp out = stamp_by(Inventory(job.root, job.files), as_of);
+  Inventory own(job.root, job.files);
+  report::Stamp out = stamp_by(own, as_of);
   auto git = history::Git::open(job.root);
   if (!git.good() || git->is_bare() || !git->take_prefix_of(job.root)) return out;
   const auto committed = history::object_ids(*git, "HEAD", stamped);
@@ -248,7 +255,17 @@ report::Stamp stamp_of(const Job& job, time::Date as_of) {
   if (is_head) return out;
   // What is not HEAD's may be so because something changed, or because this repository stores it otherwise.
   try {
-    return stamp_by(Inventory(job.root, job.files, &*git), as_of);
+    Inventory theirs(job.root, job.files, &*git);
+    out = stamp_by(theirs, as_of);
+    if (theirs.rewritten().empty()) return out;
+    job.err(
+        job.say({"{path} 在 git 里存的是另一种样子（.gitattributes 里的 filter、working-tree-encoding 或 "
+                 "ident），印记和它对不上，"
+                 "verify 会找不到这份数据\n",
+                 "git stores {path} in another form (filter, working-tree-encoding or ident in .gitattributes): its "
+                 "id is not in the stamp, and verify will not find the data\n"},
+                {diag::arg("path", std::string_view{text::printable(theirs.rewritten())})}));
+    return out;
   } catch (const Failure&) {  // git has no answer: what the files say was worked out already
     return out;
   }

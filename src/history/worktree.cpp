@@ -95,4 +95,19 @@ Outcome<std::vector<LineEnds>> line_ends_of(const Git& git, const std::vector<st
   return out;
 }
 
+Outcome<std::set<std::string>> rewritten_of(const Git& git, const std::vector<std::string>& paths) {
+  const Ended answer =
+      git.run({"check-attr", "-z", "--stdin", "filter", "working-tree-encoding", "ident"}, listed(git, paths));
+  if (!answer.good()) return problem_of(answer, git.folder());
+  std::set<std::string> out;
+  for (std::string_view rest = answer.out; !rest.empty();) {
+    const std::string_view path = take(rest);
+    take(rest);  // the attribute
+    const std::string_view value = take(rest);
+    if (value != "unspecified" && value != "unset")
+      out.emplace(path.substr(std::min(path.size(), git.prefix().size())));
+  }
+  return out;
+}
+
 }  // namespace ljfl::history

@@ -34,4 +34,8 @@ struct LineEnds {
 /// For each of `paths` from the project's root, in their order.
 [[nodiscard]] Outcome<std::vector<LineEnds>> line_ends_of(const Git& git, const std::vector<std::string>& paths);
 
+/// Those of `paths` that git stores in a form of which only a program or a table of its own knows: a filter, another
+/// encoding, $Id$.
+[[nodiscard]] Outcome<std::set<std::string>> rewritten_of(const Git& git, const std::vector<std::string>& paths);
+
 }  // namespace ljfl::history
