@@ -24,11 +24,12 @@ struct Rendered {
   diag::Diagnostics told = {};
   std::optional<std::string> out = {};
   std::string_view text = {};
-  explicit Rendered(std::string_view source, std::string_view name = "x.txt", text::Snapshot files = {})
+  explicit Rendered(std::string_view source, std::string_view name = "x.txt", text::Snapshot files = {},
+                    const report::Limits& limits = {})
       : text(source) {
     files.files.insert(files.files.begin(),
                        {.path = "templates/month/" + std::string{name} + ".mustache", .bytes = std::string{source}});
-    out = report::render(files, 0, view, told);
+    out = report::render(files, 0, view, told, limits);
   }
   [[nodiscard]] std::string code() const { return told.all().empty() ? "" : std::string{told.all()[0].rule->code}; }
   [[nodiscard]] text::Place place() const { return text::place_of(text, told.all().at(0).at.begin); }
@@ -115,6 +116,61 @@ TEST_CASE("partials, and one that calls itself") {
   CHECK(*whole.out == "# 兴庆区\n正文\n——分类办\n");
   const Rendered loop("{{> loop}}", "x.txt", parts);
   CHECK(loop.code() == "T105");
+}
+
+TEST_CASE("partials that double at every step are stopped, whether they come to any text or not") {
+  for (const std::string_view leaf : {"", "字"}) {
+    CAPTURE(leaf);
+    text::Snapshot parts{.files = {{.path = "templates/_p30.mustache", .bytes = std::string{leaf}}}};
+    for (int i = 0; i < 30; ++i) {
+      const std::string next = "{{> p" + std::to_string(i + 1) + "}}";
+      parts.files.push_back({.path = "templates/_p" + std::to_string(i) + ".mustache", .bytes = next + "\n" + next});
+    }
+    const Rendered rendered("一\n{{> p0}}", "x.txt", parts);
+    CHECK_FALSE(rendered.out);
+    CHECK(rendered.told.all().size() == 1);
+    CHECK(rendered.code() == "T117");
+  }
+  const Rendered alone("一\n二\n", "x.txt", {}, {.source = 7});
+  CHECK(alone.code() == "T117");
+  CHECK(Rendered("一\n二\n", "x.txt", {}, {.source = 8}).out);
+}
+
+TEST_CASE("partials within partials have a depth") {
+  text::Snapshot parts{.files = {{.path = "templates/_p40.mustache", .bytes = "x"}}};
+  for (int i = 0; i < 40; ++i) {
+    parts.files.push_back(
+        {.path = "templates/_p" + std::to_string(i) + ".mustache", .bytes = "{{> p" + std::to_string(i + 1) + "}}"});
+  }
+  CHECK(Rendered("{{> p0}}", "x.txt", parts).code() == "T108");
+  CHECK(Rendered("{{> p20}}", "x.txt", parts).out);
+}
+
+TEST_CASE("lists within lists are stopped at the limit, and it is told where") {
+  std::string deep = "一\n";
+  for (int i = 0; i < 30; ++i) deep.append("{{#root.units}}\n");
+  for (int i = 0; i < 30; ++i) deep.append("{{/root.units}}\n");
+  const Rendered silent(deep, "x.txt", {}, {.steps = 1000});
+  CHECK_FALSE(silent.out);
+  CHECK(silent.told.all().size() == 1);
+  CHECK(silent.code() == "T109");
+  CHECK(silent.place().line > 20);
+
+  constexpr std::string_view loop = "一\n{{#units}}\n{{#root.words}}{{.}}二{{/root.words}}\n{{/units}}\n";
+  const Rendered whole(loop);
+  REQUIRE(whole.out);
+  const std::size_t size = whole.out->size();
+  CHECK(Rendered(loop, "x.txt", {}, {.output = size + 10}).out);
+  const Rendered shown(loop, "x.txt", {}, {.output = size / 2});
+  CHECK_FALSE(shown.out);
+  CHECK(shown.code() == "T109");
+  CHECK(shown.place().line == 3);
+}
+
+TEST_CASE("what is missing in every item is told once") {
+  const Rendered rendered("{{#units}}{{nmae}}{{#words}}{{.}}{{/words}}{{/units}}");
+  CHECK_FALSE(rendered.out);
+  CHECK(rendered.told.all().size() == 2);
 }
 
 TEST_CASE("each output escapes in its own way") {

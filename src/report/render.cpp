@@ -7,6 +7,8 @@
 #include <kainjow/mustache.hpp>
 #include <nlohmann/json.hpp>
 #include <ranges>
+#include <set>
+#include <sstream>
 
 #include "report/rules.hpp"
 #include "report/script.hpp"
@@ -17,8 +19,6 @@ namespace {
 namespace mustache = kainjow::mustache;
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_bytes = std::size_t{64} << 20U;
-
 /// A part of the view that a section stands on.
 struct Frame {
   const Json* value = nullptr;
@@ -26,21 +26,28 @@ struct Frame {
   std::size_t count = 0;  ///< how many the list has; 0 where it is no item
 };
 
+/// Thrown out of the engine, which knows no other way to stop.
+struct PastLimit {};
+
 /// Answers the engine's questions out of the view itself: only the innermost item knows a name, and what nobody knows
-/// is told.
+/// is told. Counts what the engine does, too, and stops it at the limit.
 class StrictContext : public mustache::basic_context<std::string> {
  public:
-  StrictContext(const Json& view, const Script& script, diag::Diagnostics& told)
-      : view_(view), script_(script), told_(told) {
+  StrictContext(const Json& view, const Script& script, const Limits& limits, diag::Diagnostics& told)
+      : view_(view), script_(script), limits_(limits), told_(told) {
     frames_.push_back({.value = &view_});
   }
 
   void push(const mustache::data* data) override {
     if (data == &yes_ || data == &no_) {
+      write(asked_by_->own_text);
       frames_.push_back({.value = asked_});
       return;
     }
     const Loop& loop = loops_[frames_.size()];
+    asked_by_ = loop.tag;
+    step();
+    write(loop.tag->own_text);
     const auto index = static_cast<std::size_t>(data - loop.places.list_value().data());
     frames_.push_back({.value = &(*loop.list)[index], .index = index, .count = loop.list->size()});
   }
@@ -51,6 +58,8 @@ class StrictContext : public mustache::basic_context<std::string> {
     std::size_t index = 0;
     std::from_chars(number.data(), number.data() + number.size(), index);
     const Tag& tag = script_.tags[index];
+    asked_by_ = &tag;
+    step();
     const Json* const found = find(tag);
     if (tag.kind == TagKind::value) {
       if (found == nullptr) return &no_;
@@ -58,19 +67,39 @@ class StrictContext : public mustache::basic_context<std::string> {
       return words_of(*found);
     }
     asked_ = found == nullptr || is_nothing(*found) ? &nothing_ : found;
-    if (asked_->is_array() && !asked_->empty()) return places_of(*asked_);
+    if (asked_->is_array() && !asked_->empty()) return tag.kind == TagKind::section ? places_of(*asked_, tag) : &yes_;
     const bool yes = asked_->is_boolean() ? asked_->get<bool>() : !asked_->is_array();
     return yes ? &yes_ : &no_;
   }
 
-  [[nodiscard]] bool failed() const { return failed_; }
+  /// So many bytes more are in the output.
+  void write(std::size_t bytes) {
+    written_ += bytes;
+    if (written_ <= limits_.output) return;
+    const std::string mebibytes = std::to_string(limits_.output >> 20U);
+    stop({"输出超过了 " + mebibytes + " MiB", "its output is above " + mebibytes + " MiB"});
+  }
+
+  [[nodiscard]] bool failed() const { return !told_at_.empty(); }
 
  private:
   /// A list that the engine goes through. It gets a place for each item, and says by it which item it has come to.
   struct Loop {
+    const Tag* tag = nullptr;
     const Json* list = nullptr;
     mustache::data places = {};
   };
+
+  void step() const {
+    if (++steps_ <= limits_.steps) return;
+    const std::string most = std::to_string(limits_.steps);
+    stop({"填了 " + most + " 处还没有完", "after " + most + " steps it is not done"});
+  }
+
+  [[noreturn]] void stop(const diag::Words& what) const {
+    told_.tell(t109_too_long, asked_by_->at, {diag::arg("what", what)});
+    throw PastLimit{};
+  }
 
   static bool is_nothing(const Json& value) {
     if (value.is_string())
@@ -90,10 +119,10 @@ class StrictContext : public mustache::basic_context<std::string> {
   }
 
   /// Within a section there is but one loop at a time, so each depth has a place for one.
-  const mustache::data* places_of(const Json& list) const {
+  const mustache::data* places_of(const Json& list, const Tag& tag) const {
     while (loops_.size() <= frames_.size()) loops_.emplace_back();
     Loop& loop = loops_[frames_.size()];
-    loop = {.list = &list, .places = mustache::data{mustache::list(list.size(), no_)}};
+    loop = {.tag = &tag, .list = &list, .places = mustache::data{mustache::list(list.size(), no_)}};
     return &loop.places;
   }
 
@@ -158,7 +187,7 @@ class StrictContext : public mustache::basic_context<std::string> {
 
   /// Names or a list where a value is asked for.
   void tell_no_value(const Tag& tag, const Json& found) const {
-    failed_ = true;
+    if (!told_at_.insert(tag.at).second) return;
     std::string names;
     if (found.is_object()) {
       for (const auto& [key, item] : found.items())
@@ -180,7 +209,7 @@ class StrictContext : public mustache::basic_context<std::string> {
   }
 
   void tell_unknown(const Tag& tag, const Json& scope) const {
-    failed_ = true;
+    if (!told_at_.insert(tag.at).second) return;
     std::vector<std::string> names;
     take_names(view_, names);
     std::erase_if(names, [&](const std::string& name) { return member(scope, name) == nullptr; });
@@ -195,32 +224,20 @@ class StrictContext : public mustache::basic_context<std::string> {
 
   const Json& view_;
   const Script& script_;
+  const Limits& limits_;
   diag::Diagnostics& told_;
   const mustache::data yes_{mustache::data::type::bool_true};
   const mustache::data no_{mustache::data::type::bool_false};
   const Json nothing_ = false;
   std::vector<Frame> frames_ = {};
-  mutable std::deque<Loop> loops_ = {};    // the engine keeps hold of an outer loop's places
-  mutable const Json* asked_ = &nothing_;  // what the last section stands on
-  mutable mustache::data words_ = {};      // the last answer in words
-  mutable Json place_ = {};                // likewise, of a place in a list
-  mutable bool failed_ = false;
-};
-
-/// Where the engine writes to. Past the limit, or once a name was missing, nothing more is kept.
-struct Sink {
-  const StrictContext& context;
-  std::string text = {};
-  bool too_long = false;
-  Sink& operator<<(const std::string& piece) {
-    too_long = too_long || text.size() + piece.size() > most_bytes;
-    if (too_long || context.failed()) return *this;
-    // Data holds no such sign: escaping has replaced every control.
-    const auto begin = static_cast<std::ptrdiff_t>(text.size());
-    text.append(piece);
-    std::replace(text.begin() + begin, text.end(), line_end, '\n');
-    return *this;
-  }
+  mutable std::deque<Loop> loops_ = {};        // the engine keeps hold of an outer loop's places
+  mutable const Json* asked_ = &nothing_;      // what the last section stands on
+  mutable mustache::data words_ = {};          // the last answer in words
+  mutable Json place_ = {};                    // likewise, of a place in a list
+  mutable const Tag* asked_by_ = nullptr;      // the tag that the engine is at
+  mutable std::set<text::Span> told_at_ = {};  // what is missing once is missing for each item
+  mutable std::size_t steps_ = 0;
+  std::size_t written_ = 0;
 };
 
 /// Spreadsheets take a file for UTF-8 only with a BOM, and RFC 4180 ends lines with CRLF.
@@ -247,20 +264,28 @@ bool is_partial(std::string_view template_path) {
 }
 
 std::optional<std::string> render(const text::Snapshot& templates, std::uint32_t file, const Json& view,
-                                  diag::Diagnostics& told) {
-  const auto script = take_apart(templates, file, told);
+                                  diag::Diagnostics& told, const Limits& limits) {
+  const auto script = take_apart(templates, file, limits.source, told);
   if (!script) return std::nullopt;
   const Format format = format_of(output_name(templates.files[file].path)).value_or(Format::text);
-  StrictContext context(view, *script, told);
+  StrictContext context(view, *script, limits, told);
   mustache::mustache engine(script->text);
-  engine.set_custom_escape([format](const std::string& value) { return escaped(value, format); });
-  Sink sink{.context = context};
-  engine.render(context, sink);
-  if (sink.too_long) {
-    told.tell(t109_too_long, {.file = file}, {diag::arg("limit", static_cast<std::int64_t>(most_bytes >> 20U))});
+  engine.set_custom_escape([format, &context](const std::string& value) {
+    std::string out = escaped(value, format);
+    context.write(out.size());
+    return out;
+  });
+  std::ostringstream sink;
+  try {
+    engine.render(context, sink);
+  } catch (const PastLimit&) {
+    return std::nullopt;
   }
-  if (sink.too_long || context.failed() || !engine.is_valid()) return std::nullopt;
-  return format == Format::csv ? as_csv(sink.text) : std::move(sink.text);
+  if (context.failed() || !engine.is_valid()) return std::nullopt;
+  std::string text = std::move(sink).str();
+  // Data holds no such sign: escaping has replaced every control.
+  std::ranges::replace(text, line_end, '\n');
+  return format == Format::csv ? as_csv(text) : text;
 }
 
 }  // namespace ljfl::report

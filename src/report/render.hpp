@@ -18,10 +18,20 @@
 
 namespace ljfl::report {
 
+/// What a template may come to. Sections within sections multiply, and so do partials within partials: a few lines can
+/// ask for more than a machine will ever do.
+struct Limits {
+  std::size_t source = std::size_t{1} << 20U;   ///< bytes of the template, a partial counted each time it is put in
+  std::size_t output = std::size_t{64} << 20U;  ///< bytes
+  std::size_t steps = std::size_t{4} << 20U;    ///< tags asked for and items gone through, whether they show or not
+};
+
 /// A template's output in its file's format: CSV gets a BOM and CRLF. Nothing where something was told: never half a
-/// result. `templates` holds the file itself and the partials it may name.
+/// result. Each place that asks for what is not there is told once. `templates` holds the file itself and the partials
+/// it may name.
 [[nodiscard]] std::optional<std::string> render(const text::Snapshot& templates, std::uint32_t file,
-                                                const nlohmann::ordered_json& view, diag::Diagnostics& told);
+                                                const nlohmann::ordered_json& view, diag::Diagnostics& told,
+                                                const Limits& limits = {});
 
 /// templates/month/bulletin.md.mustache → bulletin.md
 [[nodiscard]] std::string_view output_name(std::string_view template_path);

@@ -21,5 +21,6 @@ extern const diag::Rule t113_not_text;
 extern const diag::Rule t114_not_a_value;
 extern const diag::Rule t115_unknown_ending;
 extern const diag::Rule t116_same_output;
+extern const diag::Rule t117_too_much_template;
 
 }  // namespace ljfl::report

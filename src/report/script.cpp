@@ -1,7 +1,9 @@
 #include "report/script.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "report/render.hpp"
 #include "report/rules.hpp"
 
 namespace ljfl::report {
@@ -30,12 +32,18 @@ diag::Words words_of(text::Refusal::Kind kind) {
 
 class Taker {
  public:
-  Taker(const text::Snapshot& templates, diag::Diagnostics& told) : templates_(templates), told_(told) {}
+  Taker(const text::Snapshot& templates, std::size_t most_bytes, diag::Diagnostics& told)
+      : templates_(templates), most_bytes_(most_bytes), left_(most_bytes), told_(told) {}
 
-  bool take(std::uint32_t file) {
-    chain_.push_back(file);
-    const std::size_t open_before = open_.size();
+  /// The file is put in by the tag `at`; the template itself by none.
+  bool take(std::uint32_t file, text::Span at) {
     const std::string_view text = templates_.files[file].bytes;
+    if (text.size() > left_)
+      return tell(t117_too_much_template, at, {diag::arg("limit", static_cast<std::int64_t>(most_bytes_ >> 10U))});
+    left_ -= text.size();
+    chain_.push_back(file);
+    if (chain_.size() > most_deep) return tell_too_deep(at);
+    const std::size_t open_before = open_.size();
     if (const auto refusal = text::gate(text)) {
       return tell(t113_not_text,
                   {.file = file,
@@ -43,13 +51,12 @@ class Taker {
                    .end = static_cast<std::uint32_t>(refusal->end)},
                   {diag::arg("what", words_of(refusal->kind))});
     }
-    std::size_t at = text.starts_with(text::bom) ? text::bom.size() : 0;
-    while (at < text.size()) {
-      const std::size_t begin = text.find("{{", at);
-      put(text.substr(at, begin == std::string_view::npos ? begin : begin - at));
+    for (std::size_t next = text.starts_with(text::bom) ? text::bom.size() : 0; next < text.size();) {
+      const std::size_t begin = text.find("{{", next);
+      put(text.substr(next, begin == std::string_view::npos ? begin : begin - next));
       if (begin == std::string_view::npos) break;
-      at = tag(file, text, begin);
-      if (at == 0) return false;
+      next = tag(file, text, begin);
+      if (next == 0) return false;
     }
     // A partial is whole in itself, and so is the template.
     if (open_.size() > open_before) {
@@ -68,6 +75,9 @@ class Taker {
   bool tell(const diag::Rule& rule, text::Span at, std::vector<diag::Arg> args = {}) {
     told_.tell(rule, at, std::move(args));
     return false;
+  }
+  bool tell_too_deep(text::Span at) {
+    return tell(t108_too_deep, at, {diag::arg("limit", static_cast<std::int64_t>(most_deep))});
   }
 
   /// The tag at `begin`; gives where the text goes on, or 0 when something was told.
@@ -104,7 +114,7 @@ class Taker {
     if (sign == '#' || sign == '^') {
       open_.push_back(out_.tags.size() - 1);
       if (open_.size() > most_deep) {
-        tell(t108_too_deep, span_to(end), {diag::arg("limit", static_cast<std::int64_t>(most_deep))});
+        tell_too_deep(span_to(end));
         return 0;
       }
     }
@@ -114,6 +124,7 @@ class Taker {
   /// Text of the template. The engine's own notion of a tag alone on its line leaves lines behind where a section is
   /// left out: it is given no line ends to go by, and those of ours come back in the output.
   void put(std::string_view text) {
+    if (!open_.empty()) out_.tags[open_.back()].own_text += text.size();
     for (const char c : text) out_.text.push_back(c == '\n' ? line_end : c);
   }
 
@@ -177,21 +188,16 @@ class Taker {
     const text::Span at{
         .file = file, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
     const std::string_view own = templates_.files[file].path;
-    const std::string folder{own.substr(0, own.rfind('/') + 1)};
-    std::vector<std::string_view> known;
-    std::optional<std::uint32_t> found;
-    for (const std::string& place : {folder, std::string{"templates/"}}) {
-      for (std::uint32_t i = 0; i < templates_.files.size(); ++i) {
-        std::string_view path = templates_.files[i].path;
-        if (!path.starts_with(place + "_") || !path.ends_with(".mustache")) continue;
-        path = path.substr(place.size() + 1);
-        path.remove_suffix(std::string_view{".mustache"}.size());
-        if (path.find('/') != std::string_view::npos) continue;
-        known.push_back(path);
-        if (path == name && !found) found = i;
-      }
-    }
+    const std::string_view folder = own.substr(0, own.rfind('/') + 1);
+    const Partials& own_ones = partials_of(folder);
+    const Partials& common = partials_of("templates/");
+    const std::optional<std::uint32_t> found = own_ones.contains(name) ? own_ones.at(name)
+                                               : common.contains(name) ? common.at(name)
+                                                                       : std::optional<std::uint32_t>{};
     if (!found) {
+      std::vector<std::string_view> known;
+      for (const Partials* const place : {&own_ones, &common})
+        for (const auto& [partial, number] : *place) known.push_back(partial);
       return tell(t104_unknown_partial, at, {diag::arg("name", name), diag::did_you_mean(name, known)});
     }
     if (std::ranges::find(chain_, *found) != chain_.end()) {
@@ -203,21 +209,40 @@ class Taker {
     }
     const Alone where = alone(text, begin, end);
     if (where.yes) out_.text.resize(out_.text.size() - (begin - where.line));
-    return take(*found);
+    return take(*found, at);
+  }
+
+  using Partials = std::map<std::string_view, std::uint32_t>;
+
+  /// What may be put in out of one folder, by name.
+  const Partials& partials_of(std::string_view folder) {
+    const auto [place, fresh] = partials_.try_emplace(folder);
+    if (!fresh) return place->second;
+    for (std::uint32_t i = 0; i < templates_.files.size(); ++i) {
+      std::string_view path = templates_.files[i].path;
+      if (path.substr(0, path.rfind('/') + 1) != folder || !path.ends_with(".mustache") || !is_partial(path)) continue;
+      path = output_name(path).substr(1);
+      place->second.try_emplace(path, i);
+    }
+    return place->second;
   }
 
   const text::Snapshot& templates_;
+  const std::size_t most_bytes_;
+  std::size_t left_;  ///< of those
   diag::Diagnostics& told_;
   Script out_ = {};
   std::vector<std::size_t> open_ = {};     ///< tags of the sections that are open
   std::vector<std::uint32_t> chain_ = {};  ///< files that are being put in
+  std::map<std::string_view, Partials> partials_ = {};
 };
 
 }  // namespace
 
-std::optional<Script> take_apart(const text::Snapshot& templates, std::uint32_t file, diag::Diagnostics& told) {
-  Taker taker(templates, told);
-  if (!taker.take(file)) return std::nullopt;
+std::optional<Script> take_apart(const text::Snapshot& templates, std::uint32_t file, std::size_t most_bytes,
+                                 diag::Diagnostics& told) {
+  Taker taker(templates, most_bytes, told);
+  if (!taker.take(file, {.file = file})) return std::nullopt;
   return taker.out();
 }
 

@@ -15,7 +15,8 @@ enum class TagKind : std::uint8_t { value, section, inverted };
 struct Tag {
   TagKind kind = TagKind::value;
   std::string name = {};
-  text::Span at = {};  ///< in the file where it was written, be it a partial
+  text::Span at = {};        ///< in the file where it was written, be it a partial
+  std::size_t own_text = 0;  ///< of a section: how much text of the template it holds, without that of sections in it
 };
 
 /// Stands for a line end in a Script's text.
@@ -28,7 +29,9 @@ struct Script {
   std::vector<Tag> tags = {};
 };
 
+/// Reads at most `most_bytes` of templates, a partial each time that it is put in: partials that put in partials double
+/// at every step.
 [[nodiscard]] std::optional<Script> take_apart(const text::Snapshot& templates, std::uint32_t file,
-                                               diag::Diagnostics& told);
+                                               std::size_t most_bytes, diag::Diagnostics& told);
 
 }  // namespace ljfl::report
