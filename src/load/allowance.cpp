@@ -19,6 +19,18 @@ std::string_view without_blanks(std::string_view text) {
   return text;
 }
 
+std::string_view without_blanks_behind(std::string_view text) {
+  for (;;) {
+    if (text.ends_with(full_width_space)) {
+      text.remove_suffix(full_width_space.size());
+    } else if (!text.empty() && blanks.find(text.back()) != std::string_view::npos) {
+      text.remove_suffix(1);
+    } else {
+      return text;
+    }
+  }
+}
+
 /// The next word, cut from `text`.
 std::string_view next_word(std::string_view& text) {
   text = without_blanks(text);
@@ -52,16 +64,14 @@ class Reader {
   void read(std::vector<model::Allowance>& out) {
     const std::string_view bytes = tree_.bytes;
     for (std::size_t at = bytes.find("ljfl"); at != std::string_view::npos; at = bytes.find("ljfl", at + 4)) {
-      const text::Line line = text::line_of(bytes, at);
-      const std::size_t sign = bytes.rfind('#', at);
-      if (sign == std::string_view::npos || sign < line.begin) continue;
-      if (!without_blanks(bytes.substr(sign + 1, at - sign - 1)).empty() || !is_comment(sign, line.begin)) continue;
-      const std::size_t end = line.begin + line.text.size();
-      const auto words = addressed_to_us(bytes.substr(sign + 1, end - sign - 1));
+      const auto sign = sign_before(at);
+      if (!sign) continue;
+      come_to_line_of(*sign);
+      if (!is_comment(*sign)) continue;
+      const auto words = addressed_to_us(bytes.substr(*sign + 1, line_.end - *sign - 1));
       if (!words) continue;
-      const text::Span comment = span(sign, end);
-      if (auto allowance = parsed(*words, comment)) {
-        allowance->covers = covered(sign, line);
+      if (auto allowance = parsed(*words, span(*sign, line_.end))) {
+        allowance->covers = covered(*sign);
         out.push_back(*allowance);
       }
     }
@@ -76,12 +86,28 @@ class Reader {
     return span(begin, begin + word.size());
   }
 
+  /// The # that has nothing but blanks between itself and `at`.
+  [[nodiscard]] std::optional<std::size_t> sign_before(std::size_t at) const {
+    const std::string_view before = without_blanks_behind(tree_.bytes.substr(0, at));
+    if (!before.ends_with('#')) return std::nullopt;
+    return before.size() - 1;
+  }
+
+  void come_to_line_of(std::size_t sign) {
+    if (sign < line_.end) return;
+    const text::Line line = text::line_of(tree_.bytes, sign);
+    const std::size_t end = line.begin + line.text.size();
+    line_ = {.begin = line.begin, .content = end - without_blanks(line.text).size(), .end = end};
+  }
+
   /// A # begins a comment at a line's beginning or behind a blank, unless a text holds it.
-  [[nodiscard]] bool is_comment(std::size_t sign, std::size_t line_begin) const {
-    if (sign > line_begin && tree_.bytes[sign - 1] != ' ' && tree_.bytes[sign - 1] != '\t') return false;
-    return std::ranges::none_of(tree_.nodes, [&](const yaml::Node& node) {
-      return node.kind == yaml::Kind::scalar && node.begin <= sign && sign < node.end;
-    });
+  [[nodiscard]] bool is_comment(std::size_t sign) {
+    if (sign > line_.begin && tree_.bytes[sign - 1] != ' ' && tree_.bytes[sign - 1] != '\t') return false;
+    const auto ends_before = [&](const yaml::Node& node) {
+      return node.kind != yaml::Kind::scalar || node.end <= sign;
+    };
+    while (node_ < tree_.nodes.size() && ends_before(tree_.nodes[node_])) ++node_;
+    return node_ == tree_.nodes.size() || sign < tree_.nodes[node_].begin;
   }
 
   std::optional<model::Allowance> parsed(std::string_view words, text::Span comment) {
@@ -113,22 +139,37 @@ class Reader {
   }
 
   /// Its own line; that of the next content where it stands alone.
-  [[nodiscard]] text::Span covered(std::size_t sign, const text::Line& own) const {
-    if (!without_blanks(tree_.bytes.substr(own.begin, sign - own.begin)).empty())
-      return span(own.begin, own.begin + own.text.size());
-    std::size_t next = own.begin;
-    for (;;) {
-      const std::size_t newline = tree_.bytes.find('\n', next);
+  [[nodiscard]] text::Span covered(std::size_t sign) {
+    if (sign > line_.content) return span(line_.begin, line_.end);
+    // Comments that stand together share one answer.
+    if (!below_ || below_->begin <= line_.begin) below_ = content_below();
+    return *below_;
+  }
+
+  [[nodiscard]] text::Span content_below() const {
+    for (std::size_t at = line_.end;;) {
+      const std::size_t newline = tree_.bytes.find('\n', at);
       if (newline == std::string_view::npos) return span(tree_.bytes.size(), tree_.bytes.size());
-      next = newline + 1;
-      const text::Line line = text::line_of(tree_.bytes, next);
+      const text::Line line = text::line_of(tree_.bytes, newline + 1);
+      at = line.begin + line.text.size();
       const std::string_view content = without_blanks(line.text);
-      if (!content.empty() && !content.starts_with('#')) return span(line.begin, line.begin + line.text.size());
+      if (!content.empty() && !content.starts_with('#')) return span(line.begin, at);
     }
   }
 
+  /// The line that was come to last.
+  struct Here {
+    std::size_t begin = 0;
+    std::size_t content = 0;  ///< behind its indentation
+    std::size_t end = 0;
+  };
+
   const yaml::Tree& tree_;
   diag::Diagnostics& told_;
+  // Comments come in the order of the file, and so all this goes on from where it was.
+  Here line_ = {};
+  std::size_t node_ = 0;                  ///< the first text that does not end before the last # asked for
+  std::optional<text::Span> below_ = {};  ///< the content below the last comment that stood alone
 };
 
 }  // namespace
