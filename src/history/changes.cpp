@@ -1,108 +1,24 @@
 #include "history/changes.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <map>
+#include <tuple>
+
+#include "history/matching.hpp"
 
 namespace ljfl::history {
 namespace {
-
-/// Items of the two sides that belong together; nothing on a side where there is no such item.
-struct Couple {
-  const Item* before = nullptr;
-  const Item* after = nullptr;
-};
 
 bool is_record(const Item& item) {
   return item.what == What::record;
 }
 
-bool equal(const Item& a, const Item& b) {
-  if (a.what != b.what || a.id != b.id || a.fields.size() != b.fields.size()) return false;
-  // The order in which a clerk writes the fields says nothing.
-  return std::ranges::all_of(a.fields, [&](const Field& field) {
-    const auto found = std::ranges::find(b.fields, field.key, &Field::key);
-    return found != b.fields.end() && found->value == field.value;
-  });
-}
-
-/// How much of two items is the same: what names a thing weighs most.
-int likeness(const Item& a, const Item& b) {
-  if (a.what != b.what) return 0;
-  int out = 0;
-  if (is_record(a)) {
-    if (a.id == b.id) out += 3;
-    if (!a["date"].empty() && a["date"] == b["date"]) out += 2;
-    for (const std::string_view key : {"note", "sites", "number", "evidence", "value", "for"}) {
-      if (!a[key].empty() && a[key] == b[key]) out += 2;
-    }
-    return out;
-  }
-  if (!a["text"].empty() && a["text"] == b["text"]) out += 4;
-  if (!a["title"].empty() && a["title"] == b["title"]) out += 4;
+std::map<std::string_view, std::string_view> values_of(const Item& item) {
+  std::map<std::string_view, std::string_view> out;
+  for (const Field& field : item.fields) out.try_emplace(field.key, field.value);
   return out;
 }
-
-constexpr int least_likeness = 4;
-
-class Matcher {
- public:
-  Matcher(const std::vector<Item>& before, const std::vector<Item>& after) : before_(before), after_(after) {
-    free_before_.assign(before.size(), true);
-    partner_.assign(after.size(), nullptr);
-  }
-
-  std::vector<Couple> run() {
-    pair_up([](const Item& a, const Item& b) { return equal(a, b); });
-    pair_up([](const Item& a, const Item& b) { return !is_record(a) && a.what == b.what && a.id == b.id; });
-    pair_the_alike();
-    std::vector<Couple> out;
-    for (std::size_t j = 0; j < after_.size(); ++j) out.push_back({.before = partner_[j], .after = &after_[j]});
-    for (std::size_t i = 0; i < before_.size(); ++i) {
-      if (free_before_[i]) out.push_back({.before = &before_[i]});
-    }
-    return out;
-  }
-
- private:
-  template <typename Same>
-  void pair_up(const Same& same) {
-    // Files change little: the partner stands near the same place, so the search goes on from the last one.
-    std::size_t from = 0;
-    for (std::size_t j = 0; j < after_.size(); ++j) {
-      if (partner_[j] != nullptr) continue;
-      for (std::size_t step = 0; step < before_.size(); ++step) {
-        const std::size_t i = (from + step) % before_.size();
-        if (!free_before_[i] || !same(before_[i], after_[j])) continue;
-        take(i, j);
-        from = i + 1;
-        break;
-      }
-    }
-  }
-
-  /// The likest first; of equals, the first.
-  void pair_the_alike() {
-    for (int wanted = 16; wanted >= least_likeness; --wanted) {
-      for (std::size_t j = 0; j < after_.size(); ++j) {
-        if (partner_[j] != nullptr) continue;
-        for (std::size_t i = 0; i < before_.size(); ++i) {
-          if (!free_before_[i] || std::min(likeness(before_[i], after_[j]), 16) != wanted) continue;
-          take(i, j);
-          break;
-        }
-      }
-    }
-  }
-
-  void take(std::size_t i, std::size_t j) {
-    free_before_[i] = false;
-    partner_[j] = &before_[i];
-  }
-
-  const std::vector<Item>& before_;
-  const std::vector<Item>& after_;
-  std::vector<bool> free_before_ = {};
-  std::vector<const Item*> partner_ = {};
-};
 
 class Comparer {
  public:
@@ -123,8 +39,7 @@ class Comparer {
     static const std::vector<Item> none;
     const bool had = pair_.before != nullptr && pair_.before->readable;
     const bool has = pair_.after != nullptr;
-    for (const Couple& couple : Matcher(had ? pair_.before->list : none, has ? pair_.after->list : none).run())
-      add(couple);
+    for (const Couple& couple : matched(had ? pair_.before->list : none, has ? pair_.after->list : none)) add(couple);
     if (out_.empty() && had && has && pair_.before_blob != pair_.after_blob) whole_file(Kind::layout);
     return std::move(out_);
   }
@@ -174,7 +89,7 @@ class Comparer {
       change.before = summary(*couple.before);
       change.at_before = true;
       out_.push_back(std::move(change));
-    } else {
+    } else if (!written_alike(*couple.before, *couple.after)) {
       add_fields(*couple.before, *couple.after);
     }
   }
@@ -186,8 +101,11 @@ class Comparer {
       change.after = after.id;
       out_.push_back(std::move(change));
     }
+    const std::map<std::string_view, std::string_view> old_values = values_of(before);
+    const std::map<std::string_view, std::string_view> new_values = values_of(after);
     const auto one = [&](std::string_view key, const Field* new_field) {
-      const std::string_view old = before[key];
+      const auto found = old_values.find(key);
+      const std::string_view old = found == old_values.end() ? std::string_view{} : found->second;
       const std::string_view fresh = new_field == nullptr ? std::string_view{} : std::string_view{new_field->value};
       if (old == fresh) return;
       Change change = about(after, Kind::changed);
@@ -200,7 +118,7 @@ class Comparer {
     };
     for (const Field& field : after.fields) one(field.key, &field);
     for (const Field& field : before.fields) {
-      if (std::ranges::find(after.fields, field.key, &Field::key) == after.fields.end()) one(field.key, nullptr);
+      if (!new_values.contains(field.key)) one(field.key, nullptr);
     }
   }
 
@@ -210,6 +128,50 @@ class Comparer {
   std::vector<Change> out_ = {};
 };
 
+bool is_whole_record(const Change& change, Kind kind) {
+  return change.kind == kind && change.what == What::record;
+}
+
+/// Records that one commit added, to be found by what one says that it removed elsewhere.
+class Arrivals {
+ public:
+  explicit Arrivals(const std::vector<Change>& changes) : taken_(changes.size(), false) {
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      const Change& one = changes[i];
+      if (!is_whole_record(one, Kind::added)) continue;
+      by_day_[{one.unit, one.item, one.after, one.date}][one.path].push_back(i);
+      if (!one.after.empty()) by_words_[{one.unit, one.item, one.after, {}}][one.path].push_back(i);
+    }
+  }
+
+  /// The first of the same day in another file; else the first of any day, where it has words to be known by.
+  std::optional<std::size_t> take(const Change& old) {
+    auto found = first(by_day_, {old.unit, old.item, old.before, old.date}, old.path);
+    if (!found) found = first(by_words_, {old.unit, old.item, old.before, {}}, old.path);
+    if (found) taken_[*found] = true;
+    return found;
+  }
+
+ private:
+  using Key = std::tuple<std::string, std::string, std::string, std::optional<time::Date>>;
+  using Places = std::map<std::string, std::deque<std::size_t>, std::less<>>;  ///< by file, in their order
+
+  std::optional<std::size_t> first(std::map<Key, Places>& index, const Key& key, std::string_view not_in) {
+    const auto found = index.find(key);
+    if (found == index.end()) return std::nullopt;
+    std::optional<std::size_t> out;
+    for (auto& [path, waiting] : found->second) {
+      while (!waiting.empty() && taken_[waiting.front()]) waiting.pop_front();
+      if (path != not_in && !waiting.empty() && (!out || waiting.front() < *out)) out = waiting.front();
+    }
+    return out;
+  }
+
+  std::map<Key, Places> by_day_ = {};
+  std::map<Key, Places> by_words_ = {};
+  std::vector<bool> taken_ = {};
+};
+
 }  // namespace
 
 std::vector<Change> compare(const FilePair& pair) {
@@ -217,42 +179,44 @@ std::vector<Change> compare(const FilePair& pair) {
 }
 
 void join_moves(std::vector<Change>& changes) {
-  const auto is_whole_record = [](const Change& change, Kind kind) {
-    return change.kind == kind && change.what == What::record;
-  };
+  const auto went = [](const Change& change) { return is_whole_record(change, Kind::removed); };
+  if (std::ranges::none_of(changes, went)) return;
+  Arrivals arrivals(changes);
+  std::vector<bool> joined(changes.size(), false);
   for (std::size_t i = 0; i < changes.size(); ++i) {
-    if (!is_whole_record(changes[i], Kind::removed)) continue;
     const Change& old = changes[i];
-    const auto is_it = [&](const Change& fresh, bool same_day) {
-      return is_whole_record(fresh, Kind::added) && fresh.unit == old.unit && fresh.item == old.item &&
-             fresh.after == old.before && fresh.path != old.path &&
-             (same_day ? fresh.date == old.date : !old.before.empty());
-    };
-    auto added = std::ranges::find_if(changes, [&](const Change& fresh) { return is_it(fresh, true); });
-    if (added == changes.end())
-      added = std::ranges::find_if(changes, [&](const Change& fresh) { return is_it(fresh, false); });
-    if (added == changes.end()) continue;
-    if (added->date == old.date) {
-      added->kind = Kind::moved;
-      added->before = old.path;
-      added->after = added->path;
+    if (!went(old)) continue;
+    const auto found = arrivals.take(old);
+    if (!found) continue;
+    joined[i] = true;
+    Change& added = changes[*found];
+    if (added.date == old.date) {
+      added.kind = Kind::moved;
+      added.before = old.path;
+      added.after = added.path;
     } else {
-      added->kind = Kind::changed;
-      added->field = "date";
-      added->before = old.date ? time::iso(*old.date) : std::string{};
-      added->after = added->date ? time::iso(*added->date) : std::string{};
-      added->date = old.date;
+      added.kind = Kind::changed;
+      added.field = "date";
+      added.before = old.date ? time::iso(*old.date) : std::string{};
+      added.after = added.date ? time::iso(*added.date) : std::string{};
+      added.date = old.date;
     }
-    added->month_before = old.month;
-    changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(i));
-    i = SIZE_MAX;  // from the start: what stood behind has moved up
+    added.month_before = old.month;
   }
+  std::size_t next = 0;
+  std::erase_if(changes, [&](const Change&) { return joined[next++]; });
 }
 
-bool same_outcome(const Change& a, const Change& b) {
-  return a.kind == b.kind && a.what == b.what && a.unit == b.unit && a.item == b.item && a.field == b.field &&
-         a.after == b.after && a.path == b.path && a.date == b.date &&
-         (a.kind != Kind::removed || a.before == b.before);
+WhatWasDone what_was_done(const Change& change) {
+  return {.kind = change.kind,
+          .what = change.what,
+          .unit = change.unit,
+          .item = change.item,
+          .field = change.field,
+          .after = change.after,
+          .path = change.path,
+          .date = change.date,
+          .removed = change.kind == Kind::removed ? std::string_view{change.before} : std::string_view{}};
 }
 
 std::string summary(const Item& item) {

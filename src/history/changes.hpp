@@ -81,8 +81,20 @@ void join_moves(std::vector<Change>& changes);
 /// All that is different between two states of the project's files, named as in the second, else as in the first.
 [[nodiscard]] std::vector<Change> changes_between(const text::Snapshot& before, const text::Snapshot& after);
 
-/// The same thing done to the same item with the same outcome, wherever it was done.
-[[nodiscard]] bool same_outcome(const Change& a, const Change& b);
+/// Equal for the same thing done to the same item with the same outcome, wherever it was done. Views into `change`.
+struct WhatWasDone {
+  Kind kind = Kind::changed;
+  What what = What::other;
+  std::string_view unit = {};
+  std::string_view item = {};
+  std::string_view field = {};
+  std::string_view after = {};
+  std::string_view path = {};
+  std::optional<time::Date> date = {};
+  std::string_view removed = {};  ///< what was, where it is gone
+  auto operator<=>(const WhatWasDone&) const = default;
+};
+[[nodiscard]] WhatWasDone what_was_done(const Change& change);
 
 /// A record in one line: its fields but date and what it is of. For `before` and `after`.
 [[nodiscard]] std::string summary(const Item& item);

@@ -3,17 +3,25 @@
 #include <algorithm>
 #include <map>
 #include <queue>
+#include <set>
 
 namespace ljfl::history {
 namespace {
 
-std::vector<std::uint32_t> count_children(const Walk& walk) {
-  std::vector<std::uint32_t> out(walk.commits.size(), 0);
-  for (const Commit& commit : walk.commits) {
-    for (const std::uint32_t parent : commit.parents) ++out[parent];
+/// More parents than these no merge of people's has.
+constexpr std::size_t most_sides = 8;
+
+/// Changes to be asked whether one with the same outcome is among them.
+class Outcomes {
+ public:
+  explicit Outcomes(const std::vector<Change>& changes) {
+    for (const Change& change : changes) known_.insert(what_was_done(change));
   }
-  return out;
-}
+  [[nodiscard]] bool hold(const Change& change) const { return known_.contains(what_was_done(change)); }
+
+ private:
+  std::set<WhatWasDone> known_ = {};  // views into the changes
+};
 
 std::uint32_t blob_at(const State& state, std::uint32_t path) {
   return path < state.size() ? state[path] : nothing;
@@ -116,28 +124,43 @@ std::uint32_t Chronicle::merge_base(std::uint32_t a, std::uint32_t b) const {
   return nothing;
 }
 
-std::vector<Change> Chronicle::merge_changes(std::uint32_t commit, const State& state) {
-  const std::vector<std::uint32_t>& parents = walk_.commits[commit].parents;
-  const auto is_in = [](const Change& change, const std::vector<Change>& list) {
-    return std::ranges::any_of(list, [&](const Change& other) { return same_outcome(change, other); });
-  };
+std::vector<Chronicle::Pair> Chronicle::pairs_of(const Commit& commit) const {
+  std::vector<Pair> out;
+  const std::size_t sides = std::min(commit.parents.size(), most_sides);
+  for (std::size_t a = 0; a < sides; ++a) {
+    for (std::size_t b = a + 1; b < sides; ++b)
+      out.push_back({.a = a, .b = b, .base = merge_base(commit.parents[a], commit.parents[b])});
+  }
+  return out;
+}
+
+std::vector<Change> Chronicle::merge_changes(const Commit& commit, const std::vector<Pair>& pairs, const State& state) {
   std::vector<std::vector<Change>> against;
-  against.reserve(parents.size());
-  for (const std::uint32_t parent : parents) against.push_back(compare_states(differences(states_[parent], state)));
+  for (const std::uint32_t parent : commit.parents)
+    against.push_back(compare_states(differences(states_[parent], state)));
+  const std::vector<Outcomes> outcomes(against.begin(), against.end());
   std::vector<Change> out;
   for (const Change& change : against[0]) {
-    if (std::ranges::all_of(against, [&](const std::vector<Change>& list) { return is_in(change, list); }))
-      out.push_back(change);
+    if (std::ranges::all_of(outcomes, [&](const Outcomes& list) { return list.hold(change); })) out.push_back(change);
   }
-  // Undone: the merge has again what stood where both sides began, and the other side never touched it.
-  for (std::size_t side = 0; side < 2; ++side) {
-    const std::uint32_t base = merge_base(parents[0], parents[1]);
-    if (base == nothing || against[side].empty()) continue;
-    const State& own = states_[parents[side]];
-    const std::vector<Change> to_other = compare_states(differences(own, states_[parents[1 - side]]));
-    const std::vector<Change> to_base = compare_states(differences(own, states_[base]));
-    for (Change& change : against[side]) {
-      if (!is_in(change, to_other) || !is_in(change, to_base)) continue;
+  // Undone: the merge has again what stood where the sides began, and no other side ever touched it.
+  for (std::size_t side = 0; side < std::min(commit.parents.size(), most_sides); ++side) {
+    std::vector<Change> undone = against[side];
+    bool has_other = false;
+    for (const Pair& pair : pairs) {
+      if ((pair.a != side && pair.b != side) || pair.base == nothing) continue;
+      has_other = true;
+      if (undone.empty()) break;
+      const State& own = states_[commit.parents[side]];
+      const State& other = states_[commit.parents[pair.a == side ? pair.b : pair.a]];
+      const std::vector<Change> to_other = compare_states(differences(own, other));
+      const std::vector<Change> to_base = compare_states(differences(own, states_[pair.base]));
+      const Outcomes of_other(to_other);
+      const Outcomes of_base(to_base);
+      std::erase_if(undone, [&](const Change& change) { return !of_other.hold(change) || !of_base.hold(change); });
+    }
+    if (!has_other) continue;
+    for (Change& change : undone) {
       change.lost = true;
       out.push_back(std::move(change));
     }
@@ -154,15 +177,28 @@ void Chronicle::learn(const Commit& commit) {
 }
 
 void Chronicle::tell(const Hear& hear) {
-  const std::vector<std::uint32_t> children = count_children(walk_);
-  states_.assign(walk_.commits.size(), {});
+  // A state is as large as the project: each goes when the last that looks at it has looked.
+  std::map<std::uint32_t, std::vector<Pair>> pairs;
+  std::vector<std::uint32_t> lookers(walk_.commits.size(), 0);
   for (std::uint32_t i = 0; i < walk_.commits.size(); ++i) {
     const Commit& commit = walk_.commits[i];
+    for (const std::uint32_t parent : commit.parents) ++lookers[parent];
+    if (commit.parents.size() < 2) continue;
+    for (const Pair& pair : pairs[i] = pairs_of(commit)) {
+      if (pair.base != nothing) ++lookers[pair.base];
+    }
+  }
+  states_.clear();
+  const auto has_looked_at = [&](std::uint32_t commit) {
+    if (--lookers[commit] == 0) states_.erase(commit);
+  };
+  for (std::uint32_t i = 0; i < walk_.commits.size(); ++i) {
+    const Commit& commit = walk_.commits[i];
+    const bool merges = commit.parents.size() > 1;
     State state;
     if (!commit.parents.empty()) {
       State& old = states_[commit.parents[0]];
-      // Nobody else will ask for it: no branch begins there.
-      const bool last = children[commit.parents[0]] == 1 && commit.parents.size() == 1;
+      const bool last = lookers[commit.parents[0]] == 1 && !merges;
       state = last ? std::move(old) : old;
     }
     for (const Touched& touched : commit.touched) {
@@ -170,10 +206,15 @@ void Chronicle::tell(const Hear& hear) {
       state[touched.path] = touched.after;
     }
     learn(commit);
-    std::vector<Change> changes = commit.parents.size() > 1 ? merge_changes(i, state) : compare_states(commit.touched);
+    const std::vector<Pair> own_pairs = merges ? std::move(pairs[i]) : std::vector<Pair>{};
+    std::vector<Change> changes = merges ? merge_changes(commit, own_pairs, state) : compare_states(commit.touched);
     for (Change& change : changes) names_.name(change);
+    for (const std::uint32_t parent : commit.parents) has_looked_at(parent);
+    for (const Pair& pair : own_pairs) {
+      if (pair.base != nothing) has_looked_at(pair.base);
+    }
     hear(i, changes, state);
-    states_[i] = std::move(state);
+    if (lookers[i] > 0) states_.emplace(i, std::move(state));
   }
   states_.clear();
 }

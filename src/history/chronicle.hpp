@@ -48,9 +48,12 @@ class Chronicle {
   [[nodiscard]] std::vector<std::uint32_t> ends() const;
 
   /// Tells every commit's changes, oldest commit first, with the state after it. Against the first parent; a merge is
-  /// told only for what none of its parents had, and for what it left out of one of them.
+  /// told only for what none of its parents had, and for what it left out of one of them (of an octopus, of one of its
+  /// first eight).
   using Hear = std::function<void(std::uint32_t commit, std::vector<Change>& changes, const State& state)>;
   void tell(const Hear& hear);
+  /// How many states are kept while it tells, for commits that are still to come.
+  [[nodiscard]] std::size_t states_kept() const { return states_.size(); }
 
   /// A version of a file; its bytes are "" for a link, a submodule, a report or a template.
   [[nodiscard]] const std::string& bytes(std::uint32_t blob) const { return source(blob).bytes; }
@@ -66,7 +69,14 @@ class Chronicle {
   Version readable(Version version) const;
   [[nodiscard]] std::vector<Touched> differences(const State& before, const State& after) const;
   std::vector<Change> compare_states(const std::vector<Touched>& touched);
-  std::vector<Change> merge_changes(std::uint32_t commit, const State& state);
+  /// Two of a merge's parents, by their place among them, and where they began.
+  struct Pair {
+    std::size_t a = 0;
+    std::size_t b = 0;
+    std::uint32_t base = nothing;
+  };
+  [[nodiscard]] std::vector<Pair> pairs_of(const Commit& commit) const;
+  std::vector<Change> merge_changes(const Commit& commit, const std::vector<Pair>& pairs, const State& state);
   std::uint32_t merge_base(std::uint32_t a, std::uint32_t b) const;
   void learn(const Commit& commit);
 
@@ -76,7 +86,7 @@ class Chronicle {
   ItemsByVersion items_ = {};
   std::unordered_map<Version, Version, Version::Hash> stands_in_ =
       {};  // for a version that cannot be read: the last one before it that can
-  std::vector<State> states_ = {};
+  std::unordered_map<std::uint32_t, State> states_ = {};  ///< by commit
   Names names_ = {};
 };
 

@@ -1,6 +1,10 @@
 /// Files and folders under another name, and what things are called.
 #include <algorithm>
+#include <list>
 #include <map>
+#include <set>
+#include <tuple>
+#include <utility>
 
 #include "history/changes.hpp"
 
@@ -25,11 +29,10 @@ bool came(const FilePair& pair) {
 bool same_mandate(const Items& a, const Items& b) {
   if (!a.readable || !b.readable || a.list.empty() || b.list.empty()) return false;
   if (const std::string_view name = a.list[0]["name"]; !name.empty() && name == b.list[0]["name"]) return true;
-  const auto is_in_b = [&](const Item& item) {
-    return std::ranges::any_of(b.list, [&](const Item& other) {
-      return other.what == item.what && other.id == item.id && !item["text"].empty() && other["text"] == item["text"];
-    });
-  };
+  const auto said_by = [](const Item& item) { return std::tuple{item.what, item.id, item["text"]}; };
+  std::set<std::tuple<What, std::string_view, std::string_view>> of_b;
+  for (const Item& item : b.list) of_b.insert(said_by(item));
+  const auto is_in_b = [&](const Item& item) { return !item["text"].empty() && of_b.contains(said_by(item)); };
   const auto same = static_cast<std::size_t>(std::ranges::count_if(a.list, is_in_b));
   return same > 0 && same * 2 >= std::max(a.list.size(), b.list.size());
 }
@@ -39,42 +42,76 @@ class Renames {
   explicit Renames(std::vector<FilePair> pairs) : pairs_(std::move(pairs)) {}
 
   std::vector<FilePair> run() {
-    join([](const FilePair& old, const FilePair& fresh) {
-      return name_of(old.path_before) == name_of(fresh.path_after) && old.before_blob == fresh.after_blob;
-    });
-    join([](const FilePair& old, const FilePair& fresh) {
-      return name_of(old.path_before) == "unit.yaml" && name_of(fresh.path_after) == "unit.yaml" &&
-             same_mandate(*old.before, *fresh.after);
-    });
+    join(
+        [](const FilePair& old) {
+          return Key{name_of(old.path_before), old.before_blob};
+        },
+        [](const FilePair& fresh) {
+          return Key{name_of(fresh.path_after), fresh.after_blob};
+        });
+    // Of mandates there are few: each that went is held against each that came.
+    join(
+        [](const FilePair& old) {
+          return Key{name_of(old.path_before), {}};
+        },
+        [](const FilePair& fresh) {
+          return Key{name_of(fresh.path_after), {}};
+        },
+        [](const FilePair& old, const FilePair& fresh) {
+          return name_of(old.path_before) == "unit.yaml" && same_mandate(*old.before, *fresh.after);
+        });
     // The rest of a folder goes with it.
-    join([&](const FilePair& old, const FilePair& fresh) {
-      const auto folder = folders_.find(folder_of(old.path_before));
-      return folder != folders_.end() && folder->second == folder_of(fresh.path_after) &&
-             name_of(old.path_before) == name_of(fresh.path_after);
-    });
-    join([](const FilePair& old, const FilePair& fresh) {
-      return folder_of(old.path_before) == folder_of(fresh.path_after) && old.before_blob == fresh.after_blob;
-    });
+    join(
+        [&](const FilePair& old) {
+          const auto folder = folders_.find(folder_of(old.path_before));
+          return folder == folders_.end() ? Key{} : Key{name_of(old.path_before), folder->second};
+        },
+        [](const FilePair& fresh) {
+          return Key{name_of(fresh.path_after), folder_of(fresh.path_after)};
+        });
+    join(
+        [](const FilePair& old) {
+          return Key{folder_of(old.path_before), old.before_blob};
+        },
+        [](const FilePair& fresh) {
+          return Key{folder_of(fresh.path_after), fresh.after_blob};
+        });
     return std::move(pairs_);
   }
 
  private:
-  template <typename Same>
-  void join(const Same& same) {
-    for (std::size_t i = 0; i < pairs_.size(); ++i) {
-      if (!gone(pairs_[i])) continue;
-      const auto other =
-          std::ranges::find_if(pairs_, [&](const FilePair& pair) { return came(pair) && same(pairs_[i], pair); });
-      if (other == pairs_.end()) continue;
-      other->path_before = pairs_[i].path_before;
-      other->before = pairs_[i].before;
-      other->before_blob = pairs_[i].before_blob;
-      if (folder_of(other->path_before) != folder_of(other->path_after)) {
-        folders_.emplace(folder_of(other->path_before), folder_of(other->path_after));
-      }
-      pairs_.erase(pairs_.begin() + static_cast<std::ptrdiff_t>(i));
-      --i;
+  using Key = std::pair<std::string_view, std::string_view>;
+
+  /// Each file that went becomes the first that came with the same key.
+  template <typename OldKey, typename NewKey>
+  void join(const OldKey& old_key, const NewKey& new_key) {
+    join(old_key, new_key, [](const FilePair&, const FilePair&) { return true; });
+  }
+
+  template <typename OldKey, typename NewKey, typename Same>
+  void join(const OldKey& old_key, const NewKey& new_key, const Same& same) {
+    std::map<Key, std::list<FilePair*>> waiting;
+    for (FilePair& pair : pairs_) {
+      if (came(pair)) waiting[new_key(pair)].push_back(&pair);
     }
+    std::set<const FilePair*> joined;
+    for (const FilePair& old : pairs_) {
+      if (!gone(old)) continue;
+      const auto those = waiting.find(old_key(old));
+      if (those == waiting.end()) continue;
+      const auto found = std::ranges::find_if(those->second, [&](const FilePair* fresh) { return same(old, *fresh); });
+      if (found == those->second.end()) continue;
+      FilePair& other = **found;
+      other.path_before = old.path_before;
+      other.before = old.before;
+      other.before_blob = old.before_blob;
+      if (folder_of(other.path_before) != folder_of(other.path_after)) {
+        folders_.emplace(folder_of(other.path_before), folder_of(other.path_after));
+      }
+      those->second.erase(found);
+      joined.insert(&old);
+    }
+    std::erase_if(pairs_, [&](const FilePair& pair) { return joined.contains(&pair); });
   }
 
   std::vector<FilePair> pairs_;
