@@ -51,6 +51,21 @@ bool in_set(std::string_view pattern, char c, std::size_t& end) {
   return found != against;
 }
 
+/// One character against what stands at pattern[at], which is no star; `at` goes on behind it where they fit.
+bool fits_one(std::string_view pattern, char c, std::size_t& at) {
+  const char sign = pattern[at];
+  if (sign == '[' && pattern.find(']', at + 2) != std::string_view::npos) {
+    std::size_t length = 0;
+    if (c == '/' || !in_set(pattern.substr(at), c, length)) return false;
+    at += length;
+    return true;
+  }
+  const bool escaped = sign == '\\' && at + 1 < pattern.size();
+  if (escaped ? pattern[at + 1] != c : sign == '?' ? c == '/' : sign != c) return false;
+  at += escaped ? 2 : 1;
+  return true;
+}
+
 /// Git's own measure: no NUL, no CR of its own, and hardly a control character.
 bool looks_like_text(std::string_view bytes) {
   std::size_t printable = 0;
@@ -73,41 +88,48 @@ bool looks_like_text(std::string_view bytes) {
 
 }  // namespace
 
+/// Two places to come back to are enough: a later star could take over whatever an earlier one of its kind would, and
+/// behind **/ the stars of the folders before it have nothing left to choose.
 bool glob(std::string_view pattern, std::string_view path) {
-  while (!pattern.empty()) {
-    if (pattern.starts_with("**/")) {
-      // No folder, or any number of them.
-      if (glob(pattern.substr(3), path)) return true;
-      const std::size_t slash = path.find('/');
-      if (slash == std::string_view::npos) return false;
-      path.remove_prefix(slash + 1);
+  struct Star {
+    std::size_t pattern = std::string_view::npos;  ///< what follows it; npos: there was none
+    std::size_t path = 0;                          ///< where that is to begin
+  };
+  Star name;     // * goes on by one character of a name
+  Star folders;  // **/ goes on by one folder
+  std::size_t p = 0;
+  std::size_t at = 0;
+  for (;;) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      const std::size_t begin = p;
+      p = std::min(pattern.find_first_not_of('*', p), pattern.size());
+      const bool whole = p - begin > 1 && (begin == 0 || pattern[begin - 1] == '/');
+      if (whole && p == pattern.size()) return true;
+      if (whole && pattern[p] == '/') {
+        folders = {.pattern = ++p, .path = at};
+        name = {};
+      } else {
+        name = {.pattern = p, .path = at};
+      }
       continue;
     }
-    if (pattern == "**") return true;
-    if (pattern.front() == '*') {
-      while (pattern.starts_with('*')) pattern.remove_prefix(1);
-      for (std::size_t i = 0;; ++i) {
-        if (glob(pattern, path.substr(i))) return true;
-        if (i == path.size() || path[i] == '/') return false;
-      }
+    if (p == pattern.size() && at == path.size()) return true;
+    if (p < pattern.size() && at < path.size() && fits_one(pattern, path[at], p)) {
+      ++at;
+      continue;
     }
-    if (path.empty()) return false;
-    if (pattern.front() == '[' && pattern.find(']', 2) != std::string_view::npos) {
-      std::size_t end = 0;
-      if (path.front() == '/' || !in_set(pattern, path.front(), end)) return false;
-      pattern.remove_prefix(end);
-    } else {
-      if (pattern.front() == '\\' && pattern.size() > 1) {
-        pattern.remove_prefix(1);
-        if (pattern.front() != path.front()) return false;
-      } else if (pattern.front() == '?' ? path.front() == '/' : pattern.front() != path.front()) {
-        return false;
-      }
-      pattern.remove_prefix(1);
+    if (name.pattern != std::string_view::npos && name.path < path.size() && path[name.path] != '/') {
+      p = name.pattern;
+      at = ++name.path;
+      continue;
     }
-    path.remove_prefix(1);
+    const std::size_t slash =
+        folders.pattern == std::string_view::npos ? folders.pattern : path.find('/', folders.path);
+    if (slash == std::string_view::npos) return false;
+    p = folders.pattern;
+    at = folders.path = slash + 1;
+    name = {};
   }
-  return path.empty();
 }
 
 bool PathPattern::fits(std::string_view path, bool is_folder) const {

@@ -49,7 +49,8 @@ class Attributes {
   std::vector<Rule> rules_ = {};
 };
 
-/// A glob as git has it: * and ? stop at slashes, ** does not, [a-z] and [!a] are sets.
+/// A glob as git has it: * and ? stop at slashes, ** in the place of a whole name does not, [a-z] and [!a] are sets.
+/// No pattern is worse than any other: the work grows with the lengths multiplied, whatever the stars.
 [[nodiscard]] bool glob(std::string_view pattern, std::string_view path);
 
 }  // namespace ljfl::history
