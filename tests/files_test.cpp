@@ -3,7 +3,13 @@
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -12,6 +18,8 @@
 #include <fstream>
 #include <iterator>
 #include <vector>
+
+#include "edit/folders.hpp"
 
 namespace {
 
@@ -53,6 +61,45 @@ class Folder {
 
   fs::path path = {};
 };
+
+/// No more than so many files may be open, as long as it lives.
+class FewOpen {
+ public:
+  explicit FewOpen(rlim_t most) {
+    REQUIRE(::getrlimit(RLIMIT_NOFILE, &before_) == 0);
+    rlimit few = before_;
+    few.rlim_cur = most;
+    REQUIRE(::setrlimit(RLIMIT_NOFILE, &few) == 0);
+  }
+  FewOpen(const FewOpen&) = delete;
+  FewOpen& operator=(const FewOpen&) = delete;
+  ~FewOpen() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+
+ private:
+  rlimit before_ = {};
+};
+
+/// In a process where the kernel answers openat2 with `fault`: what opening `path` comes to, 0 or what errno says.
+int opened_where_openat2_answers(unsigned fault, const std::string& folder, const std::string& path) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    sock_filter program[] = {{BPF_LD | BPF_W | BPF_ABS, 0, 0, 0},  // the number of the call
+                             {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, SYS_openat2},
+                             {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ERRNO | fault},
+                             {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW}};
+    const sock_fprog filter{.len = 4, .filter = program};
+    const int number = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (number < 0 || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+        ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) != 0) {
+      ::_exit(255);
+    }
+    ::_exit(edit::open_beneath(number, path, O_RDONLY).good() ? 0 : errno);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(WIFEXITED(status));
+  return WEXITSTATUS(status);
+}
 
 }  // namespace
 
@@ -160,6 +207,71 @@ TEST_CASE("without openat2 the same paths open and the same are refused") {
     const edit::Descriptor steps = edit::open_beneath_by_steps(number, path, O_RDONLY);
     const int steps_fault = steps.good() ? 0 : errno;
     CHECK(steps_fault == kernel_fault);
+  }
+  ::close(number);
+}
+
+TEST_CASE("where a container forbids openat2 it goes by steps, and a folder that is always moving is given up") {
+  const Folder folder;
+  folder.put("a/file", "x");
+  fs::create_symlink("file", folder.path / "a/link");
+  if (opened_where_openat2_answers(ENOSYS, folder.path.string(), "a/file") == 255) return;  // no filters here
+  for (const int fault : {ENOSYS, EPERM}) {
+    CAPTURE(fault);
+    CHECK(opened_where_openat2_answers(static_cast<unsigned>(fault), folder.path.string(), "a/file") == 0);
+    CHECK(opened_where_openat2_answers(static_cast<unsigned>(fault), folder.path.string(), "a/link") == ELOOP);
+    CHECK(opened_where_openat2_answers(static_cast<unsigned>(fault), folder.path.string(), "../x") == EXDEV);
+  }
+  CHECK(opened_where_openat2_answers(EAGAIN, folder.path.string(), "a/file") == EAGAIN);
+}
+
+TEST_CASE("a batch may be larger than what may be open at once") {
+  const Folder folder;
+  std::vector<edit::NewFile> files;
+  for (int i = 0; i < 300; ++i) {
+    const std::string path = "units/u" + std::to_string(i % 150) + (i < 150 ? "/unit.yaml" : "/2026-10.yaml");
+    files.push_back({.path = path, .bytes = std::to_string(i) + "\n"});
+  }
+  {
+    const FewOpen few(100);
+    CHECK(folder.write(files).good());
+  }
+  CHECK(folder.get("units/u0/unit.yaml") == "0\n");
+  CHECK(folder.get("units/u149/2026-10.yaml") == "299\n");
+  CHECK(folder.entries() == 300 + 150 + 1);
+  // Of one that fails, nothing is left, be the folders open or not.
+  for (edit::NewFile& file : files) file.path = "new/" + file.path;
+  files.push_back({.path = "units/u0/unit.yaml", .bytes = "x\n", .before = "another\n"});
+  {
+    const FewOpen few(100);
+    CHECK(folder.write(files).kind == Kind::changed);
+  }
+  CHECK(folder.entries() == 300 + 150 + 1);
+}
+
+TEST_CASE("a folder that is another one meanwhile is not written into") {
+  const Folder folder;
+  for (const std::string name : {"a", "b", "c"}) folder.put(name + "/x", "x");
+  const int number = ::open(folder.path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  REQUIRE(number >= 0);
+  {
+    edit::Folders folders(number, 2);
+    std::string call;
+    edit::Folder* const a = folders.reach("a/", call);
+    REQUIRE(a != nullptr);
+    REQUIRE(folders.reach("b/", call) != nullptr);
+    REQUIRE(folders.reach("c/", call) != nullptr);  // two are open now, and the first is not
+    REQUIRE(folders.open(*a) >= 0);
+    REQUIRE(folders.reach("b/", call) != nullptr);
+    REQUIRE(folders.reach("c/", call) != nullptr);
+    fs::rename(folder.path / "a", folder.path / "old");
+    fs::create_directory(folder.path / "a");
+    CHECK(folders.open(*a) < 0);
+    CHECK(errno == ESTALE);
+    fs::remove(folder.path / "a");
+    fs::create_directory_symlink("old", folder.path / "a");
+    CHECK(folders.open(*a) < 0);
+    CHECK(errno == ELOOP);
   }
   ::close(number);
 }

@@ -22,11 +22,15 @@ Descriptor open_beneath(int folder, const std::string& path, int flags) {
   open_how how{};
   how.flags = static_cast<decltype(how.flags)>(flags | O_CLOEXEC);
   how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS;
-  for (;;) {
+  constexpr int most_tries = 100;
+  for (int tries = 1;;) {
     const long number = ::syscall(SYS_openat2, folder, path.c_str(), &how, sizeof how);
     if (number >= 0) return Descriptor(static_cast<int>(number));
-    if (errno == ENOSYS) return open_beneath_by_steps(folder, path, flags);
-    if (errno != EINTR) return Descriptor();
+    // Containers of before openat2 forbid what they do not know. What is truly forbidden is so by steps, too.
+    if (errno == ENOSYS || errno == EPERM) return open_beneath_by_steps(folder, path, flags);
+    // A folder was renamed meanwhile, and the kernel cannot tell whether the way still leads below.
+    const bool once_more = errno == EINTR || (errno == EAGAIN && tries++ < most_tries);
+    if (!once_more) return Descriptor();
   }
 }
 

@@ -31,7 +31,7 @@ class Descriptor {
 
 /// `path` below `folder`, with open's `flags`. Not good: errno says why; a link on the way is ELOOP, a way out EXDEV.
 [[nodiscard]] Descriptor open_beneath(int folder, const std::string& path, int flags);
-/// The same where the kernel is older than openat2 (Linux 5.6), one folder after the other.
+/// The same where the kernel is older than openat2 (Linux 5.6), or a container forbids it: one folder after the other.
 [[nodiscard]] Descriptor open_beneath_by_steps(int folder, const std::string& path, int flags);
 
 }  // namespace ljfl::edit

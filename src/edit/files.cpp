@@ -15,20 +15,16 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <set>
+#include <utility>
 #include <vector>
+
+#include "edit/folders.hpp"
 
 namespace ljfl::edit {
 namespace {
 
 using Kind = WriteResult::Kind;
-
-/// A call again, as long as a signal only interrupted it.
-template <typename Call>
-auto again(Call call) {
-  auto answer = call();
-  while (answer < 0 && errno == EINTR) answer = call();
-  return answer;
-}
 
 /// Signals that end a process wait while files are half made.
 class SignalsWait {
@@ -60,7 +56,7 @@ WriteResult failed(Kind kind, std::string_view path, std::string_view call) {
 /// One file on its way from `NewFile` to the disk.
 struct Draft {
   const NewFile* file = nullptr;
-  Descriptor folder = Descriptor();
+  Folder* folder = nullptr;
   std::string name = {};
   std::string temporary = {};  ///< empty once it is renamed
   bool existed = false;
@@ -76,16 +72,13 @@ bool same_file(const struct stat& a, const struct stat& b) {
 
 class Batch {
  public:
-  explicit Batch(const Lock& lock) : lock_(lock) {}
+  explicit Batch(const Lock& lock) : lock_(lock), folders_(lock.folder()) {}
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
   ~Batch() {
     for (const Draft& draft : drafts_) {
-      if (!draft.temporary.empty()) ::unlinkat(draft.folder.get(), draft.temporary.c_str(), 0);
-    }
-    // Folders made for files that never came; one that was filled meanwhile stays.
-    for (auto made = made_.rbegin(); made != made_.rend(); ++made) {
-      ::unlinkat(made->parent.get(), made->name.c_str(), AT_REMOVEDIR);
+      if (draft.temporary.empty()) continue;
+      if (const int folder = folders_.open(*draft.folder); folder >= 0) ::unlinkat(folder, draft.temporary.c_str(), 0);
     }
   }
 
@@ -105,26 +98,25 @@ class Batch {
         continue;
       }
       const char* const from = draft.temporary.c_str();
-      const int folder = draft.folder.get();
+      const int folder = folders_.open(*draft.folder);
       // A new file takes its name only while nobody else has it.
-      const int answer = draft.existed ? again([&] { return ::renameat(folder, from, folder, draft.name.c_str()); })
-                                       : again([&] { return rename_to_new(folder, from, draft.name.c_str()); });
+      const int answer = folder < 0      ? -1
+                         : draft.existed ? again([&] { return ::renameat(folder, from, folder, draft.name.c_str()); })
+                                         : again([&] { return rename_to_new(folder, from, draft.name.c_str()); });
       if (answer != 0) {
-        WriteResult result = failed(errno == EEXIST ? Kind::changed : Kind::refused, draft.file->path, "rename");
+        const bool other = errno == EEXIST || errno == ESTALE;
+        WriteResult result = failed(other ? Kind::changed : Kind::refused, draft.file->path, "rename");
         result.written = done.written;
         return result;
       }
       ++done.written;
       draft.temporary.clear();
-      keep_folders();
+      folders_.keep_made();  // files are in them now
     }
-    std::vector<std::string_view> flushed;
     for (const Draft& draft : drafts_) {
-      const std::string_view path = draft.file->path;
-      const std::string_view folder = path.substr(0, path.size() - draft.name.size());
-      if (draft.unchanged || std::ranges::find(flushed, folder) != flushed.end()) continue;
-      flushed.push_back(folder);
-      if (again([&] { return ::fsync(draft.folder.get()); }) != 0) {
+      if (draft.unchanged || std::exchange(draft.folder->flushed, true)) continue;
+      const int folder = folders_.open(*draft.folder);
+      if (folder < 0 || again([&] { return ::fsync(folder); }) != 0) {
         WriteResult result = failed(Kind::unflushed, draft.file->path, "fsync of the folder");
         result.written = done.written;
         return result;
@@ -135,11 +127,6 @@ class Batch {
   }
 
  private:
-  struct MadeFolder {
-    Descriptor parent = Descriptor();
-    std::string name = {};
-  };
-
   static int rename_to_new(int folder, const char* from, const char* to) {
     const int answer = ::renameat2(folder, from, folder, to, RENAME_NOREPLACE);
     if (answer == 0 || (errno != EINVAL && errno != ENOSYS)) return answer;
@@ -148,46 +135,29 @@ class Batch {
     return ::unlinkat(folder, from, 0);
   }
 
-  /// Files are in them now.
-  void keep_folders() {
-    for (const MadeFolder& made : made_) (void)again([&] { return ::fsync(made.parent.get()); });
-    made_.clear();
-  }
-
-  WriteResult open_folder(std::string_view path, Draft& draft) {
-    std::string_view rest = path;
-    draft.folder = Descriptor(again([&] { return ::openat(lock_.folder(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
-    if (!draft.folder.good()) return failed(Kind::refused, path, "open");
-    for (std::size_t slash = rest.find('/'); slash != std::string_view::npos; slash = rest.find('/')) {
-      const std::string name{rest.substr(0, slash)};
-      rest.remove_prefix(slash + 1);
-      const bool made = again([&] { return ::mkdirat(draft.folder.get(), name.c_str(), 0777); }) == 0;
-      if (!made && errno != EEXIST) return failed(Kind::refused, path, "mkdir " + name);
-      Descriptor next = open_beneath(draft.folder.get(), name, O_RDONLY | O_DIRECTORY);
-      const int code = errno;
-      if (made) made_.push_back({.parent = std::move(draft.folder), .name = name});
-      errno = code;
-      if (!next.good()) {
-        const bool other = errno == ELOOP || errno == ENOTDIR;
-        return failed(other ? Kind::not_plain : Kind::refused, path, "open " + name);
-      }
-      draft.folder = std::move(next);
-    }
-    draft.name = std::string{rest};
-    return {};
+  WriteResult come_to_folder(Draft& draft) {
+    const std::string_view path = draft.file->path;
+    const std::size_t name = path.rfind('/') + 1;
+    std::string call;
+    draft.name = path.substr(name);
+    draft.folder = folders_.reach(path.substr(0, name), call);
+    if (draft.folder != nullptr) return {};
+    const bool other = errno == ELOOP || errno == ENOTDIR;
+    return failed(errno == ESTALE ? Kind::changed : other ? Kind::not_plain : Kind::refused, path, call);
   }
 
   WriteResult prepare(const NewFile& file) {
     Draft& draft = drafts_.emplace_back();
     draft.file = &file;
-    if (WriteResult result = open_folder(file.path, draft); !result.good()) return result;
-    if (WriteResult result = look(draft); !result.good()) return result;
-    clear_away_leftovers(draft);
+    if (WriteResult result = come_to_folder(draft); !result.good()) return result;
+    const int folder = folders_.open(*draft.folder);  // which is open, and stays so while this one file is written
+    if (WriteResult result = look(folder, draft); !result.good()) return result;
+    clear_away_leftovers(folder, draft);
     if (draft.unchanged) return {};
     const std::string temporary = "." + draft.name + "." + std::to_string(::getpid()) + std::string{temporary_end};
     const int how = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
     const mode_t mode = file.executable ? 0777 : 0666;  // less what the umask takes
-    Descriptor out(again([&] { return ::openat(draft.folder.get(), temporary.c_str(), how, mode); }));
+    Descriptor out(again([&] { return ::openat(folder, temporary.c_str(), how, mode); }));
     if (!out.good()) return failed(Kind::refused, file.path, "open");
     draft.temporary = temporary;
     if (draft.existed) {
@@ -205,10 +175,10 @@ class Batch {
   }
 
   /// What is there now, and whether it is what the caller read.
-  WriteResult look(Draft& draft) {
+  WriteResult look(int folder, Draft& draft) {
     const NewFile& file = *draft.file;
     const int how = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
-    const Descriptor old(again([&] { return ::openat(draft.folder.get(), draft.name.c_str(), how); }));
+    const Descriptor old(again([&] { return ::openat(folder, draft.name.c_str(), how); }));
     if (!old.good()) {
       if (errno == ELOOP || errno == ENXIO) return failed(Kind::not_plain, file.path, "open");
       if (errno != ENOENT) return failed(Kind::refused, file.path, "open");
@@ -242,10 +212,11 @@ class Batch {
     }
   }
 
-  static WriteResult still_as_read(const Draft& draft) {
+  WriteResult still_as_read(const Draft& draft) {
     struct stat now {};
-    const bool there =
-        again([&] { return ::fstatat(draft.folder.get(), draft.name.c_str(), &now, AT_SYMLINK_NOFOLLOW); }) == 0;
+    const int folder = folders_.open(*draft.folder);
+    if (folder < 0) return failed(errno == ESTALE ? Kind::changed : Kind::refused, draft.file->path, "open");
+    const bool there = again([&] { return ::fstatat(folder, draft.name.c_str(), &now, AT_SYMLINK_NOFOLLOW); }) == 0;
     if (!there && errno != ENOENT) return failed(Kind::refused, draft.file->path, "stat");
     if (there != draft.existed || (there && !same_file(now, draft.old))) {
       return {.kind = Kind::changed, .path = draft.file->path, .fault = "changed meanwhile"};
@@ -273,24 +244,34 @@ class Batch {
   }
 
   /// Temporary files of this name: under the lock nobody else's can be alive.
-  void clear_away_leftovers(const Draft& draft) const {
+  void clear_away_leftovers(int folder, const Draft& draft) const {
     if (!lock_.held()) return;
-    const int number = again([&] { return ::openat(draft.folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
-    const std::unique_ptr<DIR, int (*)(DIR*)> stream(number < 0 ? nullptr : ::fdopendir(number), &::closedir);
-    if (!stream) {
-      if (number >= 0) ::close(number);
-      return;
-    }
+    if (!draft.folder->leftovers) draft.folder->leftovers = leftovers_in(folder);
     const std::string begin = "." + draft.name + ".";
-    while (const dirent* const entry = ::readdir(stream.get())) {
-      const std::string_view name = entry->d_name;
-      if (name.starts_with(begin) && name.ends_with(temporary_end)) ::unlinkat(draft.folder.get(), entry->d_name, 0);
+    for (auto name = draft.folder->leftovers->lower_bound(begin);
+         name != draft.folder->leftovers->end() && name->starts_with(begin); ++name) {
+      ::unlinkat(folder, name->c_str(), 0);
     }
   }
 
+  static std::set<std::string, std::less<>> leftovers_in(int folder) {
+    std::set<std::string, std::less<>> out;
+    const int number = again([&] { return ::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
+    const std::unique_ptr<DIR, int (*)(DIR*)> stream(number < 0 ? nullptr : ::fdopendir(number), &::closedir);
+    if (!stream) {
+      if (number >= 0) ::close(number);
+      return out;
+    }
+    while (const dirent* const entry = ::readdir(stream.get())) {
+      const std::string_view name = entry->d_name;
+      if (name.starts_with('.') && name.ends_with(temporary_end)) out.emplace(name);
+    }
+    return out;
+  }
+
   const Lock& lock_;
+  Folders folders_;
   std::vector<Draft> drafts_ = {};
-  std::vector<MadeFolder> made_ = {};
   bool new_owner_ = false;
 };
 
