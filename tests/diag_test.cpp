@@ -117,3 +117,14 @@ TEST_CASE("corrections are made in order, never over one another, and every othe
   CHECK(mended.made == 3);
   CHECK(edit::apply("职责\r\n", {}).bytes == "职责\r\n");
 }
+
+TEST_CASE("of a long line with many findings, each looks at what it shows") {
+  const std::string line(60'000, 'x');
+  std::size_t shown = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const diag::Excerpt excerpt(line, at, at + 1, 80);
+    REQUIRE(excerpt.mark(at, at + 1));
+    shown = std::max(shown, excerpt.shown().size());
+  }
+  CHECK(shown < 100);
+}

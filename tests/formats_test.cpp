@@ -91,7 +91,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 TEST_CASE("a column is counted in the unit that its reader counts in") {
   const text::Span at{.file = 0, .begin = begin, .end = end};
   const auto columns = [&](text::Columns unit) {
-    const text::Region region = text::region_of(first_line, at, unit);
+    const text::Region region = text::Lines(first_line).region(at, unit);
     return std::pair{region.begin.column, region.end.column};
   };
   CHECK(columns(text::Columns::characters) == std::pair{5U, 7U});  // tab 职 责 𠀀

@@ -42,7 +42,7 @@ std::string human(const Job& job, const diag::Findings& findings, bool to_stdout
   const std::vector<diag::Diagnostic> told(findings.told.begin(), findings.told.end());
   std::string out;
   for (const diag::Diagnostic& one : job.values("PATH").empty() ? diag::gathered(told) : told) {
-    out.append(diag::human(one, findings.files, style));
+    out.append(diag::human(one, findings, style));
   }
   return out;
 }

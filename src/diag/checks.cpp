@@ -31,7 +31,7 @@ std::string shortened(std::string words, std::size_t most) {
 
 Json annotation(const Diagnostic& told, const Findings& findings) {
   const Site site = site_of(findings, told.at);
-  const text::Region region = text::region_of(site.bytes, site.at, text::Columns::characters);
+  const text::Region region = site.lines->region(site.at, text::Columns::characters);
   Json out = {{"path", site.path}, {"start_line", region.begin.line}, {"end_line", region.last_line()}};
   if (region.on_one_line()) {  // for several lines columns are refused
     out["start_column"] = region.begin.column;

@@ -9,16 +9,40 @@ namespace {
 
 constexpr std::string_view ellipsis = "…";
 
+/// Where the character begins that ends before `at`; a bad byte is one.
+std::size_t character_before(std::string_view line, std::size_t at) {
+  for (std::size_t length = 2; length <= std::min<std::size_t>(4, at); ++length) {
+    const text::Character c = text::character_at(line, at - length);
+    if (c.valid && c.length == length) return at - length;
+  }
+  return at - 1;
+}
+
 }  // namespace
 
 Excerpt::Excerpt(std::string_view line, std::size_t begin, std::size_t end, int columns) {
-  for (std::size_t at = 0; at < line.size();) {
+  // Of a long line with many findings, only what may come into sight is looked at for each: the marked piece, and on
+  // both sides a little more than there is room for.
+  begin = std::min(begin, line.size());
+  while (begin > 0 && begin < line.size() && (static_cast<unsigned char>(line[begin]) & 0xC0U) == 0x80U) --begin;
+  const auto add = [&](std::size_t at) {
     const std::size_t length = text::character_at(line, at).length;
     const std::string_view piece = line.substr(at, length);
     Cell cell{.text = piece == "\t" ? std::string(4, ' ') : text::printable(piece), .begin = at, .end = at + length};
     cell.width = text::width_of(cell.text);
     cells_.push_back(std::move(cell));
-    at += length;
+    return cells_.back().width;
+  };
+  int room = columns;
+  for (std::size_t at = begin; at > 0 && room >= 0;) {
+    at = character_before(line, at);
+    room -= add(at);
+  }
+  std::ranges::reverse(cells_);
+  room = columns;
+  for (std::size_t at = begin; at < line.size() && (at < end || room >= 0); at = cells_.back().end) {
+    const int width = add(at);
+    if (at >= end) room -= width;
   }
   choose(cell_at(begin), std::max(cell_at(begin), cell_at(end)), columns);
 }

@@ -51,9 +51,11 @@ bool fails(const Findings& findings, Severity severity) {
 }
 
 Site site_of(const Findings& findings, text::Span at) {
-  if (at.file >= findings.files.files.size()) return {.path = std::string{findings.prefix} + "ljfl.toml"};
+  const text::Lines* const lines = &findings.lines[at.file];
+  if (at.file >= findings.files.files.size())
+    return {.path = std::string{findings.prefix} + "ljfl.toml", .lines = lines};
   const text::Source& source = findings.files.files[at.file];
-  return {.path = std::string{findings.prefix} + source.path, .bytes = source.bytes, .at = at};
+  return {.path = std::string{findings.prefix} + source.path, .bytes = source.bytes, .at = at, .lines = lines};
 }
 
 std::string headline(const Diagnostic& told, Lang lang) {

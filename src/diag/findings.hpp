@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diag/diag.hpp"
+#include "text/columns.hpp"
 
 namespace ljfl::diag {
 
@@ -24,6 +25,7 @@ struct Findings {
   std::string_view version = {};
   std::string_view as_of = {};  ///< the day, 2026-10-31
   Lang lang = Lang::zh;
+  text::LinesOfFiles lines = text::LinesOfFiles(files);
 };
 
 /// Does a finding of this severity make the run fail?
@@ -35,6 +37,8 @@ struct Site {
   std::string path = {};
   std::string_view bytes = {};
   text::Span at = {};
+  const text::Lines* lines = nullptr;
+  [[nodiscard]] text::Place place() const { return lines->place(at.begin); }
 };
 [[nodiscard]] Site site_of(const Findings& findings, text::Span at);
 
@@ -60,6 +64,8 @@ struct Note {
 /// it. Equal ones are counted: the second ends in -2.
 [[nodiscard]] std::vector<std::string> fingerprints(const Findings& findings);
 
+/// One finding for a person, as diag.hpp has it, for who shows many.
+[[nodiscard]] std::string human(const Diagnostic& told, const Findings& findings, const HumanStyle& style);
 /// Our own: one document with schema_version, and its JSON Schema (draft-07).
 [[nodiscard]] std::string json(const Findings& findings);
 [[nodiscard]] std::string json_schema(Lang lang);

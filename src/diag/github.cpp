@@ -71,7 +71,7 @@ std::string words_of(const Group& group, const Findings& findings) {
     }
     const Site site = site_of(findings, group[i]->at);
     out.append("\n").append(text::printable(site.path)).append(":");
-    out.append(std::to_string(text::place_of(site.bytes, site.at.begin).line)).append(": [");
+    out.append(std::to_string(site.place().line)).append(": [");
     out.append(group[i]->rule->code).append("] ").append(headline(*group[i], findings.lang));
   }
   return out;
@@ -80,7 +80,7 @@ std::string words_of(const Group& group, const Findings& findings) {
 void append_command(std::string& out, const Group& group, const Findings& findings) {
   const Diagnostic& first = *group.front();
   const Site site = site_of(findings, first.at);
-  const text::Region region = text::region_of(site.bytes, site.at, text::Columns::characters);
+  const text::Region region = site.lines->region(site.at, text::Columns::characters);
   out.append("::").append(command(first.severity)).append(" file=").append(escaped(text::printable(site.path), true));
   out.append(",line=").append(std::to_string(region.begin.line));
   out.append(",endLine=").append(std::to_string(region.last_line()));

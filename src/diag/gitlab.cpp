@@ -26,12 +26,11 @@ std::string gitlab(const Findings& findings) {
     for (const Note& note : notes_of(told, findings.lang)) {
       words.append(findings.lang == Lang::zh ? "。" : ". ").append(note.name.in(findings.lang)).append(note.words);
     }
-    out.push_back(
-        {{"description", std::move(words)},
-         {"check_name", told.rule->code},
-         {"fingerprint", prints[i]},
-         {"severity", severity(told.severity)},
-         {"location", {{"path", site.path}, {"lines", {{"begin", text::place_of(site.bytes, site.at.begin).line}}}}}});
+    out.push_back({{"description", std::move(words)},
+                   {"check_name", told.rule->code},
+                   {"fingerprint", prints[i]},
+                   {"severity", severity(told.severity)},
+                   {"location", {{"path", site.path}, {"lines", {{"begin", site.place().line}}}}}});
   }
   return dump(out);
 }

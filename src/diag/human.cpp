@@ -33,10 +33,10 @@ struct Piece {
   bool primary = false;
 };
 
-Piece piece(std::string_view bytes, text::Span at, std::string_view words, bool primary) {
+Piece piece(std::string_view bytes, const text::Lines& lines, text::Span at, std::string_view words, bool primary) {
   Piece out{.at = at,
             .line = text::line_of(bytes, at.begin),
-            .place = text::place_of(bytes, at.begin),
+            .place = lines.place(at.begin),
             .words = text::printable(words),
             .primary = primary};
   const std::size_t size = out.line.text.size();
@@ -106,8 +106,8 @@ class Writer {
   const Colours& colour_;
 };
 
-std::string place_words(const text::Source& source, text::Span at) {
-  const text::Place place = text::place_of(source.bytes, at.begin);
+std::string place_words(const text::Source& source, const text::Lines& lines, text::Span at) {
+  const text::Place place = lines.place(at.begin);
   return text::printable(source.path) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
@@ -116,14 +116,16 @@ std::string both_ends(std::string_view words, int columns) {
   return Excerpt(words, 0, words.size(), columns).shown();
 }
 
-}  // namespace
-
-std::string human(const Diagnostic& told, const text::Snapshot& files, const HumanStyle& style) {
+std::string shown(const Diagnostic& told, const text::Snapshot& files, const text::LinesOfFiles& lines,
+                  const HumanStyle& style) {
   const Colours colour = colours(style, told.severity);
   std::string out;
   const bool placed = told.at.file < files.files.size();
   if (placed) {
-    out.append(colour.bold).append(place_words(files.files[told.at.file], told.at)).append(": ").append(colour.end);
+    out.append(colour.bold)
+        .append(place_words(files.files[told.at.file], lines[told.at.file], told.at))
+        .append(": ")
+        .append(colour.end);
   }
   out.append(colour.severity).append(name_of(told.severity));
   out.append("[").append(told.rule->code).append("]").append(colour.end).append(": ");
@@ -132,18 +134,20 @@ std::string human(const Diagnostic& told, const text::Snapshot& files, const Hum
   Writer writer(out, style, colour);
   std::vector<Piece> own;
   if (placed && !files.files[told.at.file].bytes.empty()) {
-    own.push_back(piece(files.files[told.at.file].bytes, told.at, put(told.here, told.args, style.lang), true));
+    own.push_back(piece(files.files[told.at.file].bytes, lines[told.at.file], told.at,
+                        put(told.here, told.args, style.lang), true));
   }
   for (const Label& label : told.labels) {
     if (label.at.file != told.at.file || !placed) continue;
-    own.push_back(piece(files.files[told.at.file].bytes, label.at, put(label.words, told.args, style.lang), false));
+    own.push_back(piece(files.files[told.at.file].bytes, lines[told.at.file], label.at,
+                        put(label.words, told.args, style.lang), false));
   }
   writer.lines(std::move(own));
   for (const Label& label : told.labels) {
     if (label.at.file == told.at.file || label.at.file >= files.files.size()) continue;
     const text::Source& source = files.files[label.at.file];
-    out.append(" --> ").append(place_words(source, label.at)).append("\n");
-    writer.lines({piece(source.bytes, label.at, put(label.words, told.args, style.lang), false)});
+    out.append(" --> ").append(place_words(source, lines[label.at.file], label.at)).append("\n");
+    writer.lines({piece(source.bytes, lines[label.at.file], label.at, put(label.words, told.args, style.lang), false)});
   }
   for (const Note& note : notes_of(told, style.lang)) {
     out.append(" = ").append(note.name.in(style.lang));
@@ -152,6 +156,16 @@ std::string human(const Diagnostic& told, const text::Snapshot& files, const Hum
     out.append("\n");
   }
   return out;
+}
+
+}  // namespace
+
+std::string human(const Diagnostic& told, const text::Snapshot& files, const HumanStyle& style) {
+  return shown(told, files, text::LinesOfFiles(files), style);
+}
+
+std::string human(const Diagnostic& told, const Findings& findings, const HumanStyle& style) {
+  return shown(told, findings.files, findings.lines, style);
 }
 
 }  // namespace ljfl::diag

@@ -9,10 +9,10 @@ Json point(text::Place place) {
   return {{"line", place.line}, {"column", place.column}};
 }
 
-Json place(const text::Snapshot& files, text::Span at) {
-  if (at.file >= files.files.size()) return nullptr;
-  const text::Source& source = files.files[at.file];
-  const text::Region region = text::region_of(source.bytes, at, text::Columns::characters);
+Json place(const Findings& findings, text::Span at) {
+  if (at.file >= findings.files.files.size()) return nullptr;
+  const text::Source& source = findings.files.files[at.file];
+  const text::Region region = findings.lines[at.file].region(at, text::Columns::characters);
   return {{"path", source.path},
           {"start", point(region.begin)},
           {"end", point(region.end)},
@@ -28,16 +28,15 @@ Json one(const Diagnostic& told, const Findings& findings) {
               {"help", help(told, lang)},
               {"read_as", told.read_as ? Json(*told.read_as) : Json(nullptr)},
               {"effect", put(told.effect, told.args, lang)},
-              {"location", place(findings.files, told.at)},
+              {"location", place(findings, told.at)},
               {"here", put(told.here, told.args, lang)}};
   out["related"] = Json::array();
   for (const Label& label : told.labels) {
-    out["related"].push_back(
-        {{"message", put(label.words, told.args, lang)}, {"location", place(findings.files, label.at)}});
+    out["related"].push_back({{"message", put(label.words, told.args, lang)}, {"location", place(findings, label.at)}});
   }
   out["fixes"] = Json::array();
   for (const Fix& fix : told.fixes) {
-    out["fixes"].push_back({{"location", place(findings.files, fix.at)}, {"text", fix.text}});
+    out["fixes"].push_back({{"location", place(findings, fix.at)}, {"text", fix.text}});
   }
   return out;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "diag/findings.hpp"
@@ -26,7 +27,7 @@ std::string junit(const Findings& findings) {
   std::size_t failures = 0;
   std::size_t errors = 0;
   std::size_t skipped = 0;
-  std::set<std::string, std::less<>> names;  // GitLab drops a second case of the same class and name
+  std::map<std::string, int, std::less<>> names;  // GitLab drops a second case of the same class and name
   std::set<std::string, std::less<>> with_findings;
   const auto begin_case = [&](std::string_view path, std::string_view name) {
     ++tests;
@@ -37,12 +38,11 @@ std::string junit(const Findings& findings) {
   for (const Diagnostic& told : findings.told) {
     const Site site = site_of(findings, told.at);
     with_findings.insert(site.path);
-    const text::Place place = text::place_of(site.bytes, site.at.begin);
+    const text::Place place = site.place();
     const std::string where = std::to_string(place.line) + ":" + std::to_string(place.column);
     const std::string name = std::string{told.rule->code} + ":" + where;
-    std::string own_name = name;
-    for (int n = 2; !names.insert(site.path + "\n" + own_name).second; ++n) own_name = name + "#" + std::to_string(n);
-    begin_case(site.path, own_name);
+    const int times = ++names[site.path + "\n" + name];
+    begin_case(site.path, times == 1 ? name : name + "#" + std::to_string(times));
     const bool failed = fails(findings, told.severity);
     std::string_view element = failed ? "failure" : "skipped";
     if (failed && told.rule->code == unreadable) element = "error";

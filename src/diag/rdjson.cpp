@@ -19,7 +19,7 @@ Json point(text::Place place) {
 }
 
 Json range(const Site& site) {
-  const text::Region region = text::region_of(site.bytes, site.at, text::Columns::bytes);
+  const text::Region region = site.lines->region(site.at, text::Columns::bytes);
   return {{"start", point(region.begin)}, {"end", point(region.end)}};
 }
 

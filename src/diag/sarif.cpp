@@ -67,7 +67,7 @@ Json artifact(const Site& site) {
 }
 
 Json region(const Site& site) {
-  const text::Region at = text::region_of(site.bytes, site.at, text::Columns::utf16);
+  const text::Region at = site.lines->region(site.at, text::Columns::utf16);
   return {{"startLine", at.begin.line},
           {"startColumn", at.begin.column},
           {"endLine", at.end.line},
@@ -95,14 +95,14 @@ Json rule_of(const Rule& rule, Lang lang) {
 }
 
 /// What is computed once a file.
-class Lines {
+class LineHashes {
  public:
-  explicit Lines(const Findings& findings) : findings_(findings) {}
-  [[nodiscard]] std::string hash(text::Span at) {
+  explicit LineHashes(const Findings& findings) : findings_(findings) {}
+  [[nodiscard]] std::string of(text::Span at) {
     if (at.file >= findings_.files.files.size()) return {};
     auto found = known_.find(at.file);
     if (found == known_.end()) found = known_.emplace(at.file, line_hashes(findings_.files.files[at.file].bytes)).first;
-    const std::size_t line = text::place_of(findings_.files.files[at.file].bytes, at.begin).line;
+    const std::size_t line = findings_.lines[at.file].place(at.begin).line;
     return line <= found->second.size() ? found->second[line - 1] : std::string{};
   }
 
@@ -122,7 +122,7 @@ Json fix_of(const Diagnostic& told, const Findings& findings) {
           {"artifactChanges", {{{"artifactLocation", artifact(site)}, {"replacements", std::move(replacements)}}}}};
 }
 
-Json result_of(const Diagnostic& told, const Findings& findings, Lines& lines) {
+Json result_of(const Diagnostic& told, const Findings& findings, LineHashes& hashes) {
   const auto in_book = std::ranges::find(findings.book, told.rule->code, [](const Rule* rule) { return rule->code; });
   Json out = {{"ruleId", told.rule->code}};
   if (in_book != findings.book.end()) out["ruleIndex"] = in_book - findings.book.begin();
@@ -141,7 +141,7 @@ Json result_of(const Diagnostic& told, const Findings& findings, Lines& lines) {
   out["message"] = message(words);
   out["locations"] = Json::array({location(site_of(findings, told.at))});
   if (!related.empty()) out["relatedLocations"] = std::move(related);
-  if (const std::string hash = lines.hash(told.at); !hash.empty())
+  if (const std::string hash = hashes.of(told.at); !hash.empty())
     out["partialFingerprints"]["primaryLocationLineHash"] = hash;
   if (!told.fixes.empty()) out["fixes"] = Json::array({fix_of(told, findings)});
   return out;
@@ -153,20 +153,20 @@ std::string sarif(const Findings& findings) {
   Json rules = Json::array();
   for (const Rule* rule : findings.book) rules.push_back(rule_of(*rule, findings.lang));
   const std::vector<std::string> prints = fingerprints(findings);
-  Lines lines(findings);
+  LineHashes hashes(findings);
   Json results = Json::array();
   // Where not all fit, the gravest go in.
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
     for (std::size_t i = 0; i < findings.told.size() && results.size() < most_results; ++i) {
       if (findings.told[i].severity != severity) continue;
-      Json one = result_of(findings.told[i], findings, lines);
+      Json one = result_of(findings.told[i], findings, hashes);
       one["partialFingerprints"]["ljfl/v1"] = prints[i];
       results.push_back(std::move(one));
     }
   }
   for (const Allowed& allowed : findings.allowed) {
     if (results.size() == most_results) break;
-    Json one = result_of(allowed.told, findings, lines);
+    Json one = result_of(allowed.told, findings, hashes);
     one["suppressions"] = Json::array({{{"kind", "inSource"}, {"justification", text::printable(allowed.reason)}}});
     results.push_back(std::move(one));
   }

@@ -40,8 +40,8 @@ std::string summary_page(const Findings& findings, std::size_t most_bytes) {
       if (told.severity != severity) continue;
       const Site site = site_of(findings, told.at);
       std::string row = "| " + std::string{name_of(severity)} + " | " + cell(site.path) + ":" +
-                        std::to_string(text::place_of(site.bytes, site.at.begin).line) + " | " +
-                        std::string{told.rule->code} + " | " + cell(headline(told, findings.lang)) + " | ";
+                        std::to_string(site.place().line) + " | " + std::string{told.rule->code} + " | " +
+                        cell(headline(told, findings.lang)) + " | ";
       std::string notes;
       for (const Note& note : notes_of(told, findings.lang)) {
         const bool is_help = note.name.en == std::string_view{"help: "};

@@ -203,10 +203,12 @@ class Printer {
   void print_list(Id list, std::size_t column) {
     const Level level{.old_column = layout_.column(node(list).begin), .new_column = column};
     levels_.push_back(level);
-    std::size_t number = 0;
-    for (Id item = list + 1; item < tree_.next(list); item = tree_.next(item), ++number) {
-      const std::size_t dash = layout_.dash_of(list, number);
-      if (number > 0) to_line(dash, level);
+    std::size_t dash = node(list).begin;
+    for (Id item = list + 1, above = item; item < tree_.next(list); above = item, item = tree_.next(item)) {
+      if (item != above) {
+        dash = layout_.dash_below(above);
+        to_line(dash, level);
+      }
       put(dash, dash + 1);
       if (tree_.kind(item) == Kind::null) continue;
       join(node(item).begin, column + step);

@@ -40,14 +40,15 @@ bool Layout::is_comment_line(std::size_t begin, std::size_t& column) const {
 
 std::size_t Layout::dash_of(yaml::Id list, std::size_t item) const {
   std::size_t dash = tree_.nodes[list].begin;
-  yaml::Id id = list + 1;
-  for (; item > 0; --item, id = tree_.next(id)) {
-    dash = below(id, SIZE_MAX);
-    std::size_t column = 0;
-    while (is_blank_line(dash) || is_comment_line(dash, column)) dash = next_line(dash);
-    dash = bytes_.find('-', dash);
-  }
+  for (yaml::Id id = list + 1; item > 0; --item, id = tree_.next(id)) dash = dash_below(id);
   return dash;
+}
+
+std::size_t Layout::dash_below(yaml::Id item) const {
+  std::size_t line = below(item, SIZE_MAX);
+  std::size_t column = 0;
+  while (is_blank_line(line) || is_comment_line(line, column)) line = next_line(line);
+  return bytes_.find('-', line);
 }
 
 std::size_t Layout::below(yaml::Id id, std::size_t column) const {

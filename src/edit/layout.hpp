@@ -24,6 +24,8 @@ class Layout {
   [[nodiscard]] bool is_comment_line(std::size_t begin, std::size_t& column) const;
   /// The dash of a block list's item: `items` counts from the list's first.
   [[nodiscard]] std::size_t dash_of(yaml::Id list, std::size_t item) const;
+  /// The dash of the item that follows this one in its block list.
+  [[nodiscard]] std::size_t dash_below(yaml::Id item) const;
   /// The line below a node's last, and below comments that are further in than `column`: where the next one begins.
   [[nodiscard]] std::size_t below(yaml::Id id, std::size_t column) const;
   /// Blank lines that end at `begin`, the beginning of a line: where the first of them begins, and how many they are.
