@@ -25,10 +25,11 @@ bool has_file(const Job& job, std::string_view path) {
 /// 2026-11-f07: the next free number of the month.
 std::string next_finding(const Job& job, time::Period month) {
   const std::string begin = month.name() + "-f";
+  constexpr std::size_t most_digits = 6;  // longer ones are nobody's count, and what follows them may be no number
   int last = 0;
   for (const model::Finding& finding : job.reg.findings) {
     const std::string_view id = finding.id.value;
-    if (!id.starts_with(begin)) continue;
+    if (!id.starts_with(begin) || id.size() - begin.size() > most_digits) continue;
     int number = 0;
     const auto [stop, fault] = std::from_chars(id.data() + begin.size(), id.data() + id.size(), number);
     if (fault == std::errc{} && stop == id.data() + id.size()) last = std::max(last, number);

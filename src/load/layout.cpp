@@ -12,10 +12,12 @@ bool is_digit(char c) {
 
 /// 2026-003.md
 bool is_slip_name(std::string_view name) {
-  constexpr std::size_t least = 8;  // four digits of the year, a dash, three or more of the number
+  // Four digits of the year, a dash, three to six of the number: who counts on from it still gets a number.
+  constexpr std::size_t least = 8;
+  constexpr std::size_t most = 11;
   if (!name.ends_with(".md")) return false;
   name.remove_suffix(3);
-  if (name.size() < least || name[4] != '-') return false;
+  if (name.size() < least || name.size() > most || name[4] != '-') return false;
   return std::ranges::all_of(name.substr(0, 4), is_digit) && std::ranges::all_of(name.substr(5), is_digit);
 }
 

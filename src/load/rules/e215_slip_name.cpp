@@ -7,8 +7,8 @@ constinit const diag::Rule e215_slip_name{
     .severity = diag::Severity::error,
     .message = {.zh = "督办单的编号是“{value}”，文件却叫“{file}”",
                 .en = "the slip's number is “{value}”, but its file is called “{file}”"},
-    .help = {.zh = "编号写成年份加三位以上的数（2026-003），与文件名一致",
-             .en = "write the year and three or more digits (2026-003), as in the file's name"},
+    .help = {.zh = "编号写成年份加三至六位的数（2026-003），与文件名一致",
+             .en = "write the year and three to six digits (2026-003), as in the file's name"},
     .why = {.zh = "编号和文件名不一致，就不知道发出去的是哪一号。",
             .en = "Otherwise nobody knows which number went out."},
     .bad = R"(# reports/2026-10/notices/2026-001.md
