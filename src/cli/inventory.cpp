@@ -1,5 +1,6 @@
 #include "cli/inventory.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,6 +10,7 @@
 #include <cstring>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -24,7 +26,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> stamped = {"units", "templates", "ljfl.toml"};
+/// What a stamp names the ids of.
+const std::vector<std::string>& stamped() {
+  static const std::vector<std::string> out = {"units", "templates", "ljfl.toml"};
+  return out;
+}
 
 /// By the rules that the project's own files tell; where `git` is given, by all that hold in its repository.
 class Inventory {
@@ -33,7 +39,7 @@ class Inventory {
       : root_(root), read_(read), number_(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)), git_(git) {
     if (git_ != nullptr) {
       storing_ = or_failure(history::storing_of(*git_));
-      head_ = history::leaves_of_head(*git_, stamped);
+      head_ = history::leaves_of_head(*git_, stamped());
     } else {
       take_rules("");
     }
@@ -172,15 +178,20 @@ class Inventory {
 
   void walk(const std::string& folder) {
     if (git_ == nullptr) take_rules(folder);
-    std::error_code fault;
-    fs::directory_iterator entries(fs::path{root_} / folder, fault);
-    if (fault) fail(folder, fault.message());
-    for (; entries != fs::directory_iterator(); entries.increment(fault)) {
-      if (fault) fail(folder, fault.message());
-      const std::string name = entries->path().filename().string();
+    // Not std::filesystem's iterator: where memory runs out it ends the program without a word.
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir((root_ + "/" + folder).c_str()), &::closedir);
+    if (entries == nullptr) fail(folder, std::strerror(errno));
+    for (;;) {
+      errno = 0;
+      const dirent* const entry = ::readdir(entries.get());
+      if (entry == nullptr && errno != 0) fail(folder, std::strerror(errno));
+      if (entry == nullptr) return;
+      const std::string name = entry->d_name;
+      if (name == "." || name == "..") continue;
       const std::string path = folder + "/" + name;
+      const std::string whole = root_ + "/" + path;
       struct stat about {};
-      if (::lstat(entries->path().c_str(), &about) != 0) fail(path, std::strerror(errno));
+      if (::lstat(whole.c_str(), &about) != 0) fail(path, std::strerror(errno));
       const bool is_folder = S_ISDIR(about.st_mode);
       if (name == ".git" || ignores_.ignored(path, is_folder)) continue;
       if (is_folder) {
@@ -189,7 +200,8 @@ class Inventory {
         const bool runs = (about.st_mode & S_IXUSR) != 0;
         leaves_.push_back({.path = path, .mode = runs ? "100755" : "100644", .id = blob(path)});
       } else if (S_ISLNK(about.st_mode)) {
-        const std::string target = fs::read_symlink(entries->path(), fault).string();
+        std::error_code fault;
+        const std::string target = fs::read_symlink(whole, fault).string();
         if (fault) fail(path, fault.message());
         leaves_.push_back({.path = path, .mode = "120000", .id = history::blob_id(target, storing_.digest)});
       }
@@ -209,17 +221,13 @@ class Inventory {
   std::vector<history::Leaf> leaves_ = {};
 };
 
-}  // namespace
-
-namespace {
-
 std::string or_none(const std::string& id) {
   return id.empty() ? "none" : id;
 }
 
 /// As the commit has them.
 report::Stamp stamp_in(const history::Git& git, const std::string& commit, time::Date as_of) {
-  const auto ids = or_failure(history::object_ids(git, commit, stamped));
+  const auto ids = or_failure(history::object_ids(git, commit, stamped()));
   return {.as_of = as_of, .units = or_none(ids[0]), .templates = or_none(ids[1]), .settings = or_none(ids[2])};
 }
 
@@ -247,7 +255,7 @@ report::Stamp stamp_of(const Job& job, time::Date as_of) {
   report::Stamp out = stamp_by(own, as_of);
   auto git = history::Git::open(job.root);
   if (!git.good() || git->is_bare() || !git->take_prefix_of(job.root)) return out;
-  const auto committed = history::object_ids(*git, "HEAD", stamped);
+  const auto committed = history::object_ids(*git, "HEAD", stamped());
   const bool is_head = committed.good() && same_data(out, {.as_of = as_of,
                                                            .units = or_none((*committed)[0]),
                                                            .templates = or_none((*committed)[1]),

@@ -68,7 +68,9 @@ std::map<std::string, Leaf> leaves_of_head(const Git& git, const std::vector<std
 
 Outcome<std::set<std::string>> ignored_of(const Git& git, const std::vector<std::string>& paths) {
   // Its paths are no patterns, and yet it dies where they are said to be none.
-  const Ended answer = git.run({"--no-literal-pathspecs", "check-ignore", "-z", "--stdin"}, listed(git, paths));
+  // To git each star of a pattern multiplies the ways to try; whoever has written such a one shall not stop us.
+  const Bounds bounds{.time = std::chrono::seconds{10}};
+  const Ended answer = git.run({"--no-literal-pathspecs", "check-ignore", "-z", "--stdin"}, listed(git, paths), bounds);
   constexpr int none_ignored = 1;
   const bool nothing = answer.ending == Ending::exited && answer.code == none_ignored;
   if (!answer.good() && !nothing) return problem_of(answer, git.folder());

@@ -276,6 +276,7 @@ std::optional<std::string> render(const text::Snapshot& templates, std::uint32_t
     return out;
   });
   std::ostringstream sink;
+  sink.exceptions(std::ios::badbit);  // what goes wrong in writing is thrown on, not kept to itself
   try {
     engine.render(context, sink);
   } catch (const PastLimit&) {
