@@ -52,6 +52,7 @@ std::optional<Outside> outside(const model::Config& config, const model::Unit& u
   }
   // What the standing counts is the period: also a day of it before the task began, in the month in which it did.
   const auto& covers = record.more->covers;
+  if (covers && covers->value.first() > day) return std::nullopt;  // E411 says so
   const auto period =
       standing::counts_for(day, covers ? std::optional{covers->value} : std::nullopt, task.every->value);
   if (!period) return std::nullopt;  // E410 says so

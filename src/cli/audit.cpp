@@ -51,13 +51,14 @@ std::string summary(const Job& job, const history::Audit& audit, const std::opti
   if (audit.set_up > 0) {
     const std::string since = text::printable(history::audited_since(job.files));
     const bool day = history::day_meant(since).has_value();
-    out +=
-        job.say(day ? diag::Words{"；另有 {commits} 次提交是建账（{since} 以前），没有查",
-                                  "; {commits} more commits set the register up (before {since}) and were not audited"}
-                    : diag::Words{"；另有 {commits} 次提交是建账（到提交 {since} 为止），没有查",
-                                  "; {commits} more commits set the register up (up to {since}) and were not audited"},
-                {count("commits", audit.set_up),
-                 diag::arg("since", day ? std::string_view{since} : std::string_view{since}.substr(0, 10))});
+    out += job.say(day ? diag::Words{"；另有 {commits} 次提交是建账（{since} 以前），没有查",
+                                     "; {commits:more commit|more commits} set the register up (before {since}), "
+                                     "not audited"}
+                       : diag::Words{"；另有 {commits} 次提交是建账（到提交 {since} 为止），没有查",
+                                     "; {commits:more commit|more commits} set the register up (up to {since}), "
+                                     "not audited"},
+                   {count("commits", audit.set_up),
+                    diag::arg("since", day ? std::string_view{since} : std::string_view{since}.substr(0, 10))});
   }
   return out + "\n";
 }
@@ -154,15 +155,16 @@ int tell_restated(Job& job, Past& past, const history::Walk& walk) {
     job.out(text::printable(report::sentence(figure, *period, job.lang)) + "\n");
   const Papers papers = papers_now(job, past.git, found->commit, *period);
   tell_papers(job, papers);
-  const std::string figures = std::to_string(found->found.figures.size());
+  const std::size_t count = found->found.figures.size();
+  const std::string figures = std::to_string(count);
   const std::string id = found->commit.substr(0, 10);
   const std::string day = time::iso(found->found.as_of);
   const bool zh = job.lang == diag::Lang::zh;
   std::string summary = zh ? period->chinese() + "的通报（提交 " + id + "，截至 " + day +
                                  "）：指标完成数、定期任务次数有 " + figures + " 个现在不同"
                            : "the report of " + period->name() + " (commit " + id + ", as of " + day +
-                                 "): of what quotas and recurring tasks did, " + figures +
-                                 " figures are other ones now";
+                                 "): of what quotas and recurring tasks did, " + diag::counted(count, "figure") +
+                                 (count == 1 ? " is another one now" : " are other ones now");
   if (papers.compared > 0) {
     const std::string different = std::to_string(papers.different.size());
     const std::string compared = std::to_string(papers.compared);

@@ -41,6 +41,10 @@ void warn(Job& job, const report::Order& order, const std::vector<report::Output
   job.settle();
   for (const diag::Diagnostic& one : job.told.all())
     job.err(diag::human(one, job.files, {.lang = job.lang, .colour = job.colour_err}));
+  if (order.period.kind == time::PeriodKind::half && job.reg.config.assessment.items.empty()) {
+    job.err(job.say({"注意：ljfl.toml 里没有考核细则（[assessment]），排名是空的，先不要发\n",
+                     "note: ljfl.toml has no rubric ([assessment]): the ranking is empty, not for sending out\n"}));
+  }
 }
 
 /// The period of --month, --half or --year; nothing where none was given.

@@ -112,8 +112,9 @@ class Reader {
 
   std::optional<model::Allowance> parsed(std::string_view words, text::Span comment) {
     std::string_view rest = words;
+    std::string_view meant = "W602";  // what the advice shows, until another is known
     const auto refuse = [&](diag::Words what) {
-      told_.tell(e230_bad_allowance, comment, {diag::arg("what", what)});
+      told_.tell(e230_bad_allowance, comment, {diag::arg("what", what), diag::arg("code", meant)});
       return std::nullopt;
     };
     if (next_word(rest) != "allow") return refuse({"“ljfl:”后面应是 allow", "“allow” must follow “ljfl:”"});
@@ -123,6 +124,7 @@ class Reader {
     if (code.starts_with("E1"))
       return refuse(
           {"E1 开头的问题不能豁免：文件要先读得懂", "E1xx cannot be allowed: the file must be readable first"});
+    meant = code;
     if (next_word(rest) != "until")
       return refuse({"代码后面应是 until 和日期", "“until” and a date must follow the code"});
     const std::string_view day = next_word(rest);

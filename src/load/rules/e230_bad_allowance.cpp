@@ -6,8 +6,8 @@ constinit const diag::Rule e230_bad_allowance{
     .code = "E230",
     .severity = diag::Severity::error,
     .message = {.zh = "这条豁免写得不对：{what}", .en = "this allowance is not written right: {what}"},
-    .help = {.zh = "写成 # ljfl: allow W602 until 2026-12-31 原因",
-             .en = "write # ljfl: allow W602 until 2026-12-31 reason"},
+    .help = {.zh = "写成 # ljfl: allow {code} until 2026-12-31 原因",
+             .en = "write # ljfl: allow {code} until 2026-12-31 reason"},
     .why = {.zh = "豁免要有期限、有原因，到期有人再看；写不全的豁免不起作用。",
             .en =
                 "An allowance has a term and a reason, so that somebody looks again; without them it allows nothing."},
