@@ -120,6 +120,7 @@ void refuse_what_cannot_be(const Job& job) {
   };
   both("--fix", "--stdin-filename");
   both("--fix", "--since");
+  both("--for", "PATH");
   if (job.has("--dry-run") && !job.has("--fix")) {
     throw Failure{.zh = "--dry-run 要和 --fix 一起用", .en = "--dry-run goes with --fix"};
   }
