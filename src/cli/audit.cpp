@@ -25,7 +25,7 @@ void settle(diag::Diagnostics& told, const model::Config& config) {
   };
   for (diag::Diagnostic& one : told.all()) {
     // What was restored since stays a note.
-    if (one.severity == diag::Severity::note) continue;
+    if (one.severity == diag::Severity::note && one.rule->severity != diag::Severity::note) continue;
     if (setting(one) == "error") one.severity = diag::Severity::error;
     if (setting(one) == "warning") one.severity = diag::Severity::warning;
     if (setting(one) == "note") one.severity = diag::Severity::note;

@@ -39,6 +39,10 @@ constexpr Column columns[] = {
      .head = {"说明", "note"},
      .shrinks = true,
      .what = {"加分、否决，和上期比得失最多的项", "marks; what moved it most"}},
+    {.key = "role",
+     .head = {"类别", "role"},
+     .shown = false,
+     .what = {"unit.yaml 里的类别，不随语言变", "as in unit.yaml, the same in both languages"}},
 };
 
 // What --explain lists; its JSON has a schema of its own kind, made from these.
@@ -97,7 +101,8 @@ std::vector<Cell> row_of(const Job& job, const Rankings& rankings, std::string_v
           vetoed,
           move && move->from > 0 ? cell(std::int64_t{move->from}) : Cell{},
           places,
-          cell(note)};
+          cell(note),
+          cell(model::name_of(job.reg.units[unit].role.value))};
 }
 
 std::string heading(const Job& job, const standing::Ranking& ranking, diag::Words what) {

@@ -4,6 +4,7 @@
 #include "cli/desk.hpp"
 #include "cli/disk.hpp"
 #include "cli/reproduce.hpp"
+#include "load/slips.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -23,7 +24,14 @@ std::vector<std::string> all_reports(const Job& job) {
   std::error_code fault;
   for (fs::recursive_directory_iterator here(fs::path{job.root} / "reports", fault);
        !fault && here != fs::recursive_directory_iterator(); here.increment(fault)) {
-    if (here->is_regular_file(fault)) out.push_back(here->path().string());
+    const bool file = here->is_regular_file(fault);
+    if (fault) break;
+    // A slip is a document of its own day, made out of no template of a report: it bears no stamp.
+    const bool slip = load::is_slip(here->path().lexically_relative(job.root).generic_string());
+    if (file && !slip) out.push_back(here->path().string());
+  }
+  if (fault && fault != std::errc::no_such_file_or_directory) {
+    throw Failure{.zh = "reports 看不全：" + fault.message(), .en = "cannot see all of reports: " + fault.message()};
   }
   std::ranges::sort(out);
   return out;
