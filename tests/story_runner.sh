@@ -17,7 +17,7 @@ fails() {
     exit 1
   fi
   case $said in *"$wanted"*) ;; *)
-    echo "does not say “$wanted” of: $*; says: $said"
+    echo "does not say '$wanted' of: $*; says: $said"
     exit 1
     ;;
   esac

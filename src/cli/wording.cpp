@@ -126,7 +126,8 @@ std::string time_left(const standing::Deadline& deadline, Lang lang) {
     return deadline.days == 0 ? "今天到期" : "剩 " + std::to_string(deadline.workdays) + " 个工作日";
   }
   if (deadline.late()) return days + "d late";
-  return deadline.days == 0 ? "today" : std::to_string(deadline.workdays) + (deadline.workdays == 1 ? " workday" : " workdays");
+  return deadline.days == 0 ? "today"
+                            : std::to_string(deadline.workdays) + (deadline.workdays == 1 ? " workday" : " workdays");
 }
 
 void tell_calendar(const Job& job, const std::vector<standing::Deadline>& list) {

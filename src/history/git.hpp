@@ -1,9 +1,9 @@
 /// The git program, asked only what cannot run or believe anything of the repository's making.
 ///
 /// A shared folder, a zip or a CI cache may carry a .git/config and attributes written by anybody. So only rev-parse,
-/// rev-list, log, ls-tree, cat-file, config, check-ignore and check-attr are asked (status, diff, blame and ls-files ran
-/// foreign filters even when told not to); what the repository's settings say of hooks, pagers, signatures, renames,
-/// mailmaps, replaced and grafted commits is overruled; and an object that is not here is never fetched.
+/// rev-list, log, ls-tree, cat-file, config, check-ignore and check-attr are asked (status, diff, blame and ls-files
+/// ran foreign filters even when told not to); what the repository's settings say of hooks, pagers, signatures,
+/// renames, mailmaps, replaced and grafted commits is overruled; and an object that is not here is never fetched.
 #pragma once
 
 #include <initializer_list>

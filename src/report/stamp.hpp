@@ -4,9 +4,10 @@
 ///
 ///     ljfl-stamp as-of=2026-10-31 units=<id> templates=<id> ljfl.toml=<id>
 ///
-/// The ids are those of git's objects (40 digits, in a repository of SHA-256 64), as `git rev-parse REV:units`, `REV:templates` and `REV:ljfl.toml`
-/// print them for the commit that holds the data; `none` where there is no such folder (then the templates are those
-/// inside the program). A report that corrects figures of the one before names that one's data behind them:
+/// The ids are those of git's objects (40 digits, in a repository of SHA-256 64), as `git rev-parse REV:units`,
+/// `REV:templates` and `REV:ljfl.toml` print them for the commit that holds the data; `none` where there is no such
+/// folder (then the templates are those inside the program). A report that corrects figures of the one before names
+/// that one's data behind them:
 ///
 ///     … corrects=2026-09,2026-09-30,<id of units>,<id of ljfl.toml>
 ///

@@ -19,7 +19,7 @@ done
 # The month before lies beside it, and counts in no answer.
 "$LJFL" export "$work/districts" --out "$work/out" --month 2026-09 --today 2026-11-23 >"$work/export.log" 2>&1
 "$LJFL" export "$work/districts" --out "$work/out" --month 2026-10 --today 2026-11-23 >>"$work/export.log" 2>&1
-check "export writes four districts, two months of each" test "$(ls -d "$work"/out/standing/*/* | wc -l)" -eq 8
+check "export writes four districts, two months of each" test "$(find "$work"/out/standing -mindepth 2 -maxdepth 2 | wc -l)" -eq 8
 check "export describes them" test -s "$work/out/datapackage.json"
 "$LJFL" rollup "$work/districts" --month 2026-10 --today 2026-11-23 --format csv --lang en |
   tr -d '\r' | tail -n +2 | awk -F, -v OFS='\t' '{print $1, $10, $8, $9, $12, $13, $15, $16}' | sort >"$work/answer"
