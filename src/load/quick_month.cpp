@@ -9,69 +9,17 @@
 #include "load/month.hpp"
 #include "load/month_keys.hpp"
 #include "load/other_reading.hpp"
+#include "load/quick_keys.hpp"
 #include "yaml/scan.hpp"
 
 namespace ljfl::load {
 namespace {
 
-/// A scalar on one line, as written and as it reads.
-struct Word {
-  std::string_view text = {};
-  text::Span at = {};
-  bool plain = false;
-};
-
-/// As a text of the register; false for a plain one that other programs read as something else, which is told.
-[[gnu::always_inline]] inline bool to_text(const Word& word, model::Text& out) {
-  out = {.value = word.text, .at = word.at};
-  return !word.plain || !may_be_read_otherwise(word.text) || !other_reading(word.text);
+/// A scalar on one line as a text of the register; false for a plain one that other programs read as something else,
+/// which is told.
+[[gnu::always_inline]] inline bool is_text(const model::Text& scalar, bool plain) {
+  return !plain || !may_be_read_otherwise(scalar.value) || !other_reading(scalar.value);
 }
-
-/// `key: ` as one number, of its first eight bytes: one comparison tells keys apart.
-struct Opening {
-  std::uint64_t bits = 0;
-  std::uint64_t mask = 0;
-  std::uint32_t size = 0;
-};
-using Eight = std::array<char, 8>;
-
-constexpr auto openings = [] {
-  std::array<Opening, record_key::keys.size()> out;
-  for (std::size_t key = 0; key < out.size(); ++key) {
-    const std::string_view word = record_key::words[key];
-    Eight bits = {};
-    Eight mask = {};
-    for (std::size_t i = 0; i < std::min(bits.size(), word.size() + 2); ++i) {
-      bits[i] = i < word.size() ? word[i] : i == word.size() ? ':' : ' ';
-      mask[i] = '\xFF';
-    }
-    out[key] = {.bits = std::bit_cast<std::uint64_t>(bits),
-                .mask = std::bit_cast<std::uint64_t>(mask),
-                .size = static_cast<std::uint32_t>(word.size()) + 2};
-  }
-  return out;
-}();
-static_assert(std::ranges::all_of(record_key::words, [](std::string_view word) { return word.size() <= 8; }));
-
-/// Keys by their first and third letter, which tell all of them apart.
-class KeysByLetters {
- public:
-  constexpr KeysByLetters() {
-    keys_.fill(record_key::keys.size());
-    for (std::size_t key = 0; key < record_key::keys.size(); ++key) keys_[slot_of(record_key::words[key].data())] = key;
-  }
-  [[nodiscard]] constexpr std::size_t operator[](const char* word) const { return keys_[slot_of(word)]; }
-
- private:
-  static constexpr std::size_t slot_of(const char* word) {
-    return (static_cast<unsigned char>(word[0]) * 2U + static_cast<unsigned char>(word[2])) % 32;
-  }
-  std::array<std::size_t, 32> keys_ = {};
-};
-constexpr KeysByLetters keys_by_letters;
-static_assert(std::ranges::all_of(record_key::words, [](const std::string_view& word) {
-  return keys_by_letters[word.data()] == static_cast<std::size_t>(&word - record_key::words.data());
-}));
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
@@ -193,10 +141,7 @@ class QuickMonth {
     return to_content();
   }
 
-  bool highlight(model::MonthFile& month) {
-    Word word;
-    return scalar<false>(word) && to_text(word, month.highlights.emplace_back()) && line_end();
-  }
+  bool highlight(model::MonthFile& month) { return text<false>(month.highlights.emplace_back()) && line_end(); }
 
   bool record() {
     model::Record& out = unit_.records.emplace_back();
@@ -238,77 +183,70 @@ class QuickMonth {
   /// `key: value`, and up to what ends the value.
   template <bool in_flow>
   bool entry(model::Record& out) {
-    const std::size_t key = key_here();
+    const std::size_t key = key_at(bytes_ + at_, size_ - at_);
     if (key == record_key::keys.size() || has(key)) return false;
     given_ |= 1U << key;
     nodes_ += 2;
     at_ += openings[key].size;
-    if (key == record_key::sites) return texts(out.more.own().sites);
-    if (key == record_key::evidence) return texts(out.more.own().evidence);
-    Word word;
-    if (!scalar<in_flow>(word) || (in_flow && word.plain && yaml::hides_entry(word.text))) return false;
-    return take(key, word, out);
+    using namespace record_key;
+    switch (key) {
+      case date: return day<in_flow>(out.date);
+      case task: return text<in_flow>(out.task);
+      case quota: return text<in_flow>(out.more.own().quota);
+      case note: return text<in_flow>(out.note);
+      case number: return text<in_flow>(out.more.own().number);
+      case sites: return texts(out.more.own().sites);
+      case evidence: return texts(out.more.own().evidence);
+      default: return amount<in_flow>(key, out.more);
+    }
   }
 
   [[nodiscard]] bool has(std::size_t key) const { return (given_ >> key & 1U) != 0; }
 
-  [[nodiscard]] bool is_key(std::size_t key) const {
-    const Opening& opening = openings[key];
-    std::uint64_t here = 0;
-    if (size_ - at_ < std::max<std::size_t>(opening.size, sizeof here)) return false;  // the closer look sees to it
-    std::memcpy(&here, bytes_ + at_, sizeof here);
-    if (((here ^ opening.bits) & opening.mask) != 0) return false;
-    const char* const end = bytes_ + at_ + opening.size;
-    return end[-2] == ':' && end[-1] == ' ';
-  }
-  [[nodiscard]] std::size_t key_here() const {
-    constexpr std::size_t none = record_key::keys.size();
-    if (size_ - at_ < sizeof(Eight)) return none;
-    const std::size_t key = keys_by_letters[bytes_ + at_];
-    return key != none && is_key(key) ? key : none;
-  }
-
-  [[gnu::always_inline]] bool take(std::size_t key, const Word& word, model::Record& out) {
+  /// A scalar that is no text: its period, times or value.
+  template <bool in_flow>
+  bool amount(std::size_t key, model::Rare<model::Particulars>& out) {
     using namespace record_key;
+    model::Text word;
+    if (!scalar<in_flow>(word)) return false;
     const Key& detail = keys[key];
     switch (key) {
-      case date: return day(word, out.date);
-      case task: return to_text(word, out.task);
-      case quota: return to_text(word, out.more.own().quota);
-      case note: return to_text(word, out.note);
-      case number: return to_text(word, out.more.own().number);
       case covers: {
-        const auto period = time::parse_period(word.text);
-        if (period) out.more.own().covers = {.value = *period, .at = word.at};
+        const auto period = time::parse_period(word.value);
+        if (period) out.own().covers = {.value = *period, .at = word.at};
         return period.has_value();
       }
       case times: {
-        const auto times = integer_of(scrap(), word.text, word.at, detail.word, detail.low, detail.high);
-        if (times) out.more.own().times = {.value = *times, .at = word.at};
+        const auto times = integer_of(scrap(), word.value, word.at, detail.word, detail.low, detail.high);
+        if (times) out.own().times = {.value = *times, .at = word.at};
         return times.has_value();
       }
       case value: {
-        out.more.own().value = value_of(scrap(), word.text, word.at);
-        return out.more->value.has_value();
+        out.own().value = value_of(scrap(), word.value, word.at);
+        return out->value.has_value();
       }
       default: return false;
     }
   }
 
   /// Most days are of the month whose file it is, and are told by their last two digits.
-  bool day(const Word& word, model::Located<time::Date>& out) {
+  template <bool in_flow>
+  bool day(model::Located<time::Date>& out) {
+    model::Text word;
+    if (!scalar<in_flow>(word)) return false;
+    out.at = word.at;
     std::uint64_t month = 0;
-    if (word.text.size() == 10) std::memcpy(&month, word.text.data(), sizeof month);
+    if (word.value.size() == 10) std::memcpy(&month, word.value.data(), sizeof month);
     if (month == month_) {
-      const auto tens = static_cast<unsigned>(word.text[8] - '0');
-      const auto ones = static_cast<unsigned>(word.text[9] - '0');
+      const auto tens = static_cast<unsigned>(word.value[8] - '0');
+      const auto ones = static_cast<unsigned>(word.value[9] - '0');
       const unsigned day = tens * 10 + ones;
       if (tens > 9 || ones > 9 || day == 0 || day > days_) return false;
-      out = {.value = first_ + std::chrono::days{day - 1}, .at = word.at};
+      out.value = first_ + std::chrono::days{day - 1};
       return true;
     }
-    const time::ParsedDate parsed = time::parse_date(word.text);
-    if (parsed.date) out = {.value = *parsed.date, .at = word.at};
+    const time::ParsedDate parsed = time::parse_date(word.value);
+    if (parsed.date) out.value = *parsed.date;
     return parsed.date.has_value();
   }
 
@@ -318,28 +256,35 @@ class QuickMonth {
     do {
       ++at_;  // the bracket, or a comma
       while (is(' ')) ++at_;
-      Word word;
-      if (!scalar<true>(word)) return false;
-      if (word.text.find("，") != std::string_view::npos || word.text.find("、") != std::string_view::npos)
+      model::Text& word = out.emplace_back();
+      if (!text<true>(word)) return false;
+      if (word.value.find("，") != std::string_view::npos || word.value.find("、") != std::string_view::npos)
         return false;
       if (++nodes_ + 2 * record_key::keys.size() > limits_.max_nodes) return false;
-      if (!to_text(word, out.emplace_back())) return false;
     } while (is(','));
     if (!is(']')) return false;
     ++at_;
     return true;
   }
 
-  /// A scalar that ends where its line does, or in brackets before a comma or a bracket.
   template <bool in_flow>
-  bool scalar(Word& out) {
+  [[gnu::always_inline]] bool text(model::Text& out) {
+    return scalar<in_flow>(out) && is_text(out, plain_);
+  }
+
+  /// A scalar that ends where its line does, or in brackets before a comma or a bracket. It is put where it belongs at
+  /// once, part by part: what is written in parts and read as a whole soon after makes the processor wait.
+  template <bool in_flow>
+  bool scalar(model::Text& out) {
     const std::uint32_t begin = at_;
-    const bool quoted = is('"');
-    if (quoted) {
-      at_ = yaml::find_quote_end(bytes_, begin + 1, size_);
+    std::uint32_t first = begin;  // of the text
+    std::uint32_t last = 0;
+    plain_ = !is('"');
+    if (!plain_) {
+      ++first;
+      at_ = last = yaml::find_quote_end(bytes_, first, size_);
       if (!is('"')) return false;
       ++at_;
-      out = {.text = {bytes_ + begin + 1, at_ - begin - 2}, .at = span(begin, at_)};
     } else {
       if (!yaml::begins_plainly(bytes_[begin])) return false;
       std::uint32_t at = begin;
@@ -352,12 +297,15 @@ class QuickMonth {
         if (!goes_on) break;
       }
       if (is_blank(bytes_[at - 1])) return false;
-      at_ = at;
-      out = {.text = {bytes_ + begin, at - begin}, .at = span(begin, at), .plain = true};
+      at_ = last = at;
     }
-    last_ = out.at.end;
+    out.value = {bytes_ + first, last - first};
+    out.at.file = file_;
+    out.at.begin = begin;
+    out.at.end = at_;
+    last_ = at_;
     const bool ended = in_flow ? is(',') || is(']') || is('}') : is('\n');
-    return ended && !out.text.empty();
+    return ended && last != first && !(in_flow && plain_ && yaml::hides_entry(out.value));
   }
 
   Context& scrap() {
@@ -372,6 +320,7 @@ class QuickMonth {
   model::Unit& unit_;
   std::uint32_t at_ = 0;
   std::uint32_t last_ = 0;    ///< where the last scalar ended
+  bool plain_ = false;        ///< it was written without quotes
   std::uint32_t column_ = 0;  ///< of the content that was come to
   bool neat_ends_ = true;     ///< of the lines so far: what ends in a scalar ends in no space
   std::size_t nodes_ = 1;     ///< at least as many as the tree would have

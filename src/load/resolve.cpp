@@ -1,37 +1,56 @@
 #include "load/resolve.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <tuple>
 #include <vector>
+
+#include "work/sort.hpp"
 
 namespace ljfl::load {
 namespace {
 
-/// The places of ids. A unit has a dozen, a list of records thousands, and one record after another names the same few:
-/// lengths and ends tell nearly all ids apart before any text is compared.
+/// A word as its length and two numbers, of its first and its last eight bytes: no others have the same, unless both
+/// are longer than sixteen.
+struct Print {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  std::size_t size = 0;
+  explicit Print(std::string_view word) : size(word.size()) {
+    if (size >= sizeof first) {
+      std::memcpy(&first, word.data(), sizeof first);
+      std::memcpy(&last, word.data() + size - sizeof last, sizeof last);
+    } else {
+      for (const char c : word) first = first << 8U | static_cast<unsigned char>(c);
+    }
+  }
+  bool operator==(const Print&) const = default;
+};
+
+/// The places of ids. A unit has a dozen, a list of records thousands, and one record after another names the same few.
 class Index {
  public:
   template <typename Items>
   explicit Index(const Items& items) {
     ids_.reserve(items.size());
-    for (const auto& item : items) ids_.push_back(item.id.value);
+    for (const auto& item : items) ids_.push_back({Print(item.id.value), item.id.value});
   }
   /// The first that is called so.
   [[nodiscard]] std::uint32_t operator[](std::string_view id) const {
-    if (id.empty()) return first_empty();
+    constexpr std::size_t told_whole = 16;
+    const Print print(id);
     for (std::uint32_t i = 0; i < ids_.size(); ++i) {
-      const std::string_view own = ids_[i];
-      if (own.size() == id.size() && own.back() == id.back() && own.front() == id.front() && own == id) return i;
+      if (ids_[i].print == print && (id.size() <= told_whole || ids_[i].word == id)) return i;
     }
     return model::none;
   }
 
  private:
-  [[nodiscard]] std::uint32_t first_empty() const {
-    const auto found = std::ranges::find(ids_, std::string_view{});
-    return found == ids_.end() ? model::none : static_cast<std::uint32_t>(found - ids_.begin());
-  }
-  std::vector<std::string_view> ids_ = {};
+  struct Id {
+    Print print;
+    std::string_view word = {};
+  };
+  std::vector<Id> ids_ = {};
 };
 
 /// Units by what names them. Nearly everybody writes the id, which is looked up here; all else is asked of the model.
@@ -86,10 +105,9 @@ void resolve_own(model::Unit& unit) {
 }
 
 void resolve(model::Register& reg) {
-  std::ranges::stable_sort(reg.units, [](const model::Unit& a, const model::Unit& b) {
+  work::sort_by_key(reg.units, [](const model::Unit& unit) {
     // A unit that is in no row of the table comes after those that are.
-    const auto row = [](const model::Unit& u) { return u.row.value == 0 ? INT64_MAX : u.row.value; };
-    return std::make_tuple(row(a), a.order.value, a.id) < std::make_tuple(row(b), b.order.value, b.id);
+    return std::tuple(unit.row.value == 0 ? INT64_MAX : unit.row.value, unit.order.value, unit.id);
   });
   const UnitIds ids(reg);
   resolve_same_as(reg, ids);

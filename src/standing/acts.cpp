@@ -59,9 +59,12 @@ void add_acts(const model::Register& reg, const UnitRecords& records, std::uint3
   out.reserve(out.size() + own.size());
   for (const std::uint32_t i : own) {
     const model::Record& record = reg.units[unit].records[i];
-    Act act{.ref = {.unit = unit, .record = i}, .date = record.date.value, .times = record.more->times.value};
+    Act& act = out.emplace_back();
+    act.ref.unit = unit;
+    act.ref.record = i;
+    act.date = record.date.value;
+    act.times = record.more->times.value;
     if (record.more->covers) act.covers = record.more->covers->value;
-    out.push_back(act);
   }
 }
 
