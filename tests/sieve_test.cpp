@@ -51,10 +51,11 @@ TEST_CASE("a text has the traits of what it holds") {
       {" ", check::trait::space},          {"　", check::trait::space},      {"\xC2\xA0", check::trait::space}};
   for (int i = 0; i < 20'000; ++i) {
     const std::string text = by_chance(chance, pieces, 8);
-    const unsigned traits = check::traits_of(text);
     CAPTURE(text);
-    for (const auto& [mark, trait] : marks) {
-      if (text.find(mark) != std::string::npos) CHECK((traits & trait) != 0);
+    for (const unsigned traits : {check::traits_of(text), check::quick_traits_of(text)}) {
+      for (const auto& [mark, trait] : marks) {
+        if (text.find(mark) != std::string::npos) CHECK((traits & trait) != 0);
+      }
     }
   }
   // Long ones are looked at closely whatever they hold.
@@ -64,6 +65,49 @@ TEST_CASE("a text has the traits of what it holds") {
     CHECK((check::traits_of(text) & check::trait::telltale) == 0);
   // A sentence as they mostly are has none that a rule asks for: else nothing is gained.
   CHECK((check::traits_of("在新华小区组织志愿者值守12人次，当场整改；下月复查") & ~unsigned{check::trait::space}) == 0);
+}
+
+TEST_CASE("the quick look says what the slow one says, and hardly more") {
+  test::Chance chance(6);
+  std::vector<std::string> pieces = {"垃", "圾", "分", "类", "在", "社", "区", "开", "展", "宣", "传", "人",
+                                     "次", "的", "1",  "2",  "a",  "\"", "-",  "整", "改", "复", "查", "月"};
+  const std::vector<std::string> rare = {"，", "。", "、", "；", "（", "）", "《", "》", "“",  "”",  "〔",
+                                         "〕", "【", "】", "　", "８", "％", "．", "填", "补", "X",  "x",
+                                         "T",  ",",  ":",  " ",  "\t", "é",  "×",  "😀", "！", "「", "…"};
+  int same = 0;
+  int other = 0;
+  for (int i = 0; i < 40'000; ++i) {
+    std::string text;
+    for (int n = chance(40); n > 0; --n) text += chance.one_in(25) ? chance.of(rare) : chance.of(pieces);
+    const unsigned exact = check::traits_of(text);
+    const unsigned alone = check::quick_traits_of(text);
+    CAPTURE(text);
+    // Telltales are told by what follows one another, here by fewer chances than there.
+    CHECK((exact & ~alone & ~unsigned{check::trait::telltale}) == 0);
+    ++(exact == alone ? same : other);
+    // What stands behind it changes nothing: neither marks nor the rest of what it ends with.
+    const std::string around = text + text + chance.of(rare) + "，，XX（：" + std::string(64, '\n');
+    const std::string_view in_place = std::string_view{around}.substr(0, text.size());
+    CHECK(check::quick_traits_of(in_place, around.size() - text.size()) == alone);
+  }
+  CHECK(same > 10 * other);
+}
+
+TEST_CASE("each telltale is met wherever it stands") {
+  for (const std::string_view two : check::telltales) {
+    for (std::size_t before = 0; before < 80; ++before) {
+      std::string text(before, 'a');
+      text.append(two);
+      CAPTURE(two);
+      CAPTURE(before);
+      CHECK((check::traits_of(text) & check::trait::telltale) != 0);
+      CHECK((check::quick_traits_of(text) & check::trait::telltale) != 0);
+      // Cut short it is none, though the rest stands behind it.
+      text.append(64, '\n');
+      const std::string_view cut = std::string_view{text}.substr(0, before + 3);
+      CHECK((check::quick_traits_of(cut, text.size() - cut.size()) & check::trait::telltale) == 0);
+    }
+  }
 }
 
 TEST_CASE("what is said to be doubled is") {
@@ -100,6 +144,7 @@ TEST_CASE("what is said to be doubled is") {
     }
     CAPTURE(text);
     CHECK(((check::traits_of(text) & check::trait::doubled) != 0) == is);
+    if (is) CHECK((check::quick_traits_of(text) & check::trait::doubled) != 0);
     ++(is ? doubled : single);
   }
   CHECK(doubled > 1'000);

@@ -8,6 +8,7 @@
 #include "check/allowances.hpp"
 #include "check/sieve.hpp"
 #include "work/each.hpp"
+#include "work/sort.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -74,6 +75,7 @@ class Round {
       if (check->run == nullptr || waits(*check) != waiting) continue;
       (check->unit_by_unit ? by_unit_ : whole_).push_back(check);
     }
+    std::ranges::stable_partition(whole_, [](const Check* check) { return check->takes_long; });
     subject_.sieve = &sieve;
   }
 
@@ -82,20 +84,21 @@ class Round {
     std::vector<diag::Diagnostics> parts(units + whole_.size());
     Subject all = subject_;
     all.units = subject_.reg.units;
-    all.findings = subject_.reg.findings;
+    all.shared_too = true;
     const auto look_at_all = [&](std::size_t i) { whole_[i]->run(all, Tell(whole_[i]->rule, parts[units + i])); };
-    if (waiting_) {
-      work::each(parts.size(), workers_,
-                 [&](std::size_t i) { i < units ? look_at_unit(i, parts[i]) : look_at_all(i - units); });
+    if (waiting_) {  // what takes long begins first
+      work::each(parts.size(), workers_, [&](std::size_t i) {
+        i < whole_.size() ? look_at_all(i) : look_at_unit(i - whole_.size(), parts[i - whole_.size()]);
+      });
     } else {  // what is asked of all reads what the sieve holds of each
       work::each(units, workers_, [&](std::size_t u) { look_at_unit(u, parts[u]); });
       work::each(whole_.size(), workers_, look_at_all);
     }
     std::vector<diag::Diagnostic> list;
     for (diag::Diagnostics& part : parts) std::ranges::move(part.all(), std::back_inserter(list));
-    std::map<std::string_view, std::size_t> places;
-    for (const Check* check : checks()) places.emplace(check->rule.code, places.size());
-    std::ranges::stable_sort(list, {}, [&](const diag::Diagnostic& one) { return places[one.rule->code]; });
+    std::map<const diag::Rule*, std::size_t> places;
+    for (const Check* check : checks()) places.emplace(&check->rule, places.size());
+    work::sort_by_key(list, [&](const diag::Diagnostic& one) { return places[one.rule]; });
     std::ranges::move(list, std::back_inserter(told.all()));
     apply_allowances(subject_, told, [&](std::string_view code) {
       const auto at = std::ranges::find(checks(), code, [](const Check* check) { return check->rule.code; });
@@ -110,11 +113,11 @@ class Round {
       for (const model::MonthFile& month : unit.months) {
         if (!month.neat_ends) look_at_file(subject_.files, month.file, sieve_);
       }
-      sieve_.units[u] = sift(unit, static_cast<std::uint32_t>(u));
+      sieve_.units[u] = sift(subject_, unit, static_cast<std::uint32_t>(u));
     }
     Subject near = subject_;
     near.units = one_unit(subject_, u);
-    if (u == 0) near.findings = subject_.reg.findings;
+    near.shared_too = u == 0;
     for (const Check* check : by_unit_) check->run(near, Tell(check->rule, told));
   }
 
@@ -130,7 +133,7 @@ class Round {
 Sieve run_first(const Subject& subject, diag::Diagnostics& told, unsigned workers) {
   Sieve sieve;
   sieve.units.resize(subject.reg.units.size());
-  sift(subject.reg.findings, sieve);
+  sift_shared(subject, sieve);
   sieve.files.resize(subject.files.files.size());
   look_at_other_files(subject, sieve);
   Round(subject, false, sieve, workers).run(told);

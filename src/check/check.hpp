@@ -16,10 +16,10 @@ struct Subject {
   const text::Snapshot& files;
   const model::Register& reg;
   const standing::Standing& standing;
-  /// What the call is about: all units and findings of the register; of a rule that looks at units one by one, one
-  /// unit, and the findings together with the first.
+  /// What the call is about: all units of the register; of a rule that looks at units one by one, one unit, and with
+  /// the first of them what is no unit's own: findings and common sets.
   std::span<const model::Unit> units = {};
-  std::span<const model::Finding> findings = {};
+  bool shared_too = false;
   const Sieve* sieve = nullptr;
   /// Units in whose files an error was told: their figures are not whole, so nobody calls them late. As
   /// Register::units; there from the first rule on that waits.
@@ -59,6 +59,8 @@ struct Check {
   /// It looks at each unit alone, and is called for one after the other: while a unit lies near, all such rules have
   /// it.
   bool unit_by_unit = false;
+  /// It looks at much of all units: it begins first, and others go on beside it.
+  bool takes_long = false;
 };
 
 /// The table of all checks, by code.

@@ -90,6 +90,7 @@ tasks:
   - {id: summary, title: 年度总结, due: 2027-01-15}
 )"},
     .run = run,
+    .takes_long = true,
 };
 
 }  // namespace ljfl::check

@@ -53,12 +53,12 @@ struct Claim {
 
 struct Sieve {
   struct OfUnit {
-    /// Of duties, tasks and documents of the table; of notes and highlights. What comes with a common set comes once
-    /// for each unit that owes it: findings of one place are one finding.
+    /// Of duties, tasks and documents of the table; of notes and highlights. What comes with a common set is in no
+    /// unit's.
     std::vector<Sentence> sentences = {};
     std::vector<model::Text> names = {};  ///< of the unit, its sites and documents: those with traits
-    /// Of each record's day and note: equal for equal ones, and for few others; 0 where it is of no task or has no
-    /// note.
+    /// Of each record's day and note: equal for equal ones, and for few others; 0 where it cannot be an act of another
+    /// unit, too: of no task or of each unit's own, and where the note is too short to tell.
     std::vector<std::uint32_t> acts = {};
     std::vector<const model::Record*> noted_alike = {};  ///< whose note another record may have, too; or that have none
     std::vector<const model::Record*> first_of_task = {};  ///< as Unit::tasks; null where none was recorded
@@ -67,8 +67,8 @@ struct Sieve {
     Days all_days = {};                                    ///< of all records
     std::vector<Claim> claims = {};                        ///< the sites of its quotas
   };
-  std::vector<OfUnit> units = {};  ///< as Register::units
-  std::vector<Sentence> findings = {};
+  std::vector<OfUnit> units = {};          ///< as Register::units
+  std::vector<Sentence> shared = {};       ///< of findings and of common sets
   std::vector<model::Text> names = {};     ///< that findings use: those with traits
   std::vector<text::LineEnds> files = {};  ///< as Snapshot::files
 };
@@ -85,9 +85,18 @@ struct Sieve {
   return sieve_of(subject, unit).detailed;
 }
 
+/// A form that every unit hands in, and what a set asks of each of its units, are done by each for itself.
+[[nodiscard]] inline bool is_each_units_own(const model::Config& config, const model::Task& task) {
+  return task.common || task.id.value == config.return_task;
+}
+
+/// So many characters tell one act from another: 会议纪要已印发 has fewer, and says nothing.
+inline constexpr std::size_t telling_note = 8;
+
 /// Of the unit that is `place` in Register::units.
-[[nodiscard]] Sieve::OfUnit sift(const model::Unit& unit, std::uint32_t place);
-void sift(const std::vector<model::Finding>& findings, Sieve& out);
+[[nodiscard]] Sieve::OfUnit sift(const Subject& subject, const model::Unit& unit, std::uint32_t place);
+/// What is no unit's own: findings and common sets.
+void sift_shared(const Subject& subject, Sieve& out);
 
 /// Which of about `count` hashes came more than once. Some that came once may be counted in.
 class Repeats {
@@ -131,24 +140,28 @@ void keep_repeated(std::vector<Item>& items, Hash&& hash_of) {
   std::erase_if(items, [&](const Item& item) { return !seen.has(hash_of(item)); });
 }
 
-/// Equal for equal texts, and for few others. Eight bytes at a time: every note of the register is hashed.
+/// Equal for equal texts, and for few others. Sixteen bytes at a time: every note of the register is hashed.
 [[nodiscard]] inline std::uint64_t hash_of(std::string_view text) {
+  __extension__ using Wide = unsigned __int128;
   constexpr std::uint64_t odd = 0x9FB21C651E98DF25U;
   std::uint64_t hash = text.size() * odd;
-  const auto take = [&](const char* at, std::size_t size) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, size);
-    hash = (hash ^ word) * odd;
-    hash ^= hash >> 32U;
+  const auto word = [](const char* at, std::size_t size = 8) {
+    std::uint64_t out = 0;
+    std::memcpy(&out, at, size);
+    return out;
   };
-  const char* at = text.data();
-  std::size_t left = text.size();
-  for (; left >= 8; at += 8, left -= 8) take(at, 8);
-  if (text.size() >= 8) {
-    take(text.data() + text.size() - 8, 8);
-  } else if (left != 0) {
-    take(at, left);
+  const auto take = [&](std::uint64_t a, std::uint64_t b) {
+    const Wide product = Wide{a ^ odd} * (b ^ hash);
+    hash = static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+  };
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  if (text.size() < 8) {
+    if (!text.empty()) take(word(begin, text.size()), 0);
+    return hash;
   }
+  for (const char* at = begin; end - at > 16; at += 16) take(word(at), word(at + 8));
+  take(text.size() < 16 ? word(begin) : word(end - 16), word(end - 8));
   return hash;
 }
 

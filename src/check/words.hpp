@@ -43,7 +43,7 @@ void each_sentence(const Subject& subject, std::uint8_t traits, Take&& take) {
     }
   };
   for (const model::Unit& unit : subject.units) each(sieve_of(subject, unit).sentences);
-  if (!subject.findings.empty()) each(subject.sieve->findings);
+  if (subject.shared_too) each(subject.sieve->shared);
 }
 
 /// Names that are compared, of units, sites and document numbers: those that have a trait.
@@ -52,7 +52,7 @@ void each_name(const Subject& subject, Take&& take) {
   for (const model::Unit& unit : subject.units) {
     for (const model::Text& name : sieve_of(subject, unit).names) take(name);
   }
-  if (subject.findings.empty()) return;
+  if (!subject.shared_too) return;
   for (const model::Text& name : subject.sieve->names) take(name);
 }
 
