@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 #include "check/sieve.hpp"
 #include "check/words.hpp"
@@ -15,24 +16,36 @@ struct Act {
 /// The text of a task that two units owe word for word, and no third: 协商会议 of 组织部 and 民政局.
 struct Shared {
   std::string_view text = {};
-  std::vector<std::uint32_t> units = {};
+  std::vector<std::uint32_t> units = {};  ///< up to three: of more than two it does not matter which
+  void add(std::uint32_t unit) {
+    if (units.size() < 3 && std::ranges::find(units, unit) == units.end()) units.push_back(unit);
+  }
 };
 
+/// In the order of their texts.
 std::vector<Shared> texts_of_two(const model::Register& reg) {
-  std::vector<std::pair<std::string_view, std::uint32_t>> all;
+  std::vector<Shared> out;
+  // What comes with a set is one text at one place, however many owe it.
+  std::unordered_map<const char*, std::size_t> places;
   for (std::uint32_t u = 0; u < reg.units.size(); ++u) {
     for (const model::Task& task : reg.units[u].tasks) {
-      if (!task.text.empty()) all.emplace_back(task.text.value, u);
+      if (task.text.empty()) continue;
+      const auto [place, is_new] = places.emplace(task.text.value.data(), out.size());
+      if (is_new) out.push_back({.text = task.text.value});
+      out[place->second].add(u);
     }
   }
-  std::ranges::sort(all);
-  std::vector<Shared> out;
-  for (const auto& one : all) {
-    if (out.empty() || out.back().text != one.first) out.push_back({.text = one.first});
-    if (out.back().units.empty() || out.back().units.back() != one.second) out.back().units.push_back(one.second);
+  std::ranges::stable_sort(out, {}, &Shared::text);
+  std::vector<Shared> merged;
+  for (const Shared& one : out) {
+    if (merged.empty() || merged.back().text != one.text) {
+      merged.push_back(one);
+    } else {
+      for (const std::uint32_t unit : one.units) merged.back().add(unit);
+    }
   }
-  std::erase_if(out, [](const Shared& shared) { return shared.units.size() != 2; });
-  return out;
+  std::erase_if(merged, [](const Shared& shared) { return shared.units.size() != 2; });
+  return merged;
 }
 
 const model::Task* task_of(const model::Register& reg, const Act& act) {
@@ -48,16 +61,15 @@ bool is_tied(const model::Register& reg, const Act& a, const Act& b) {
   return points(a, b) || points(b, a);
 }
 
-/// A form that every unit hands in, and what a set asks of each of its units, are done by each for itself.
-bool is_each_units_own(const model::Register& reg, const model::Task* task) {
-  return task == nullptr || task->common || task->id.value == reg.config.return_task;
+bool is_each_units_own(const model::Register& reg, const Act& act) {
+  const model::Task* task = task_of(reg, act);
+  return task == nullptr || check::is_each_units_own(reg.config, *task);
 }
 
 bool looks_the_same(const model::Register& reg, const std::vector<Shared>& shared, const Act& a, const Act& b) {
-  constexpr std::size_t long_enough = 8;  // characters: 会议纪要已印发 says nothing
   const std::string_view note = a.record->note.value;
-  const bool own = is_each_units_own(reg, task_of(reg, a)) || is_each_units_own(reg, task_of(reg, b));
-  if (!own && note == b.record->note.value && text::count_characters(note) >= long_enough) return true;
+  const bool own = is_each_units_own(reg, a) || is_each_units_own(reg, b);
+  if (!own && note == b.record->note.value && text::count_characters(note) >= telling_note) return true;
   const model::Task* first = task_of(reg, a);
   const model::Task* second = task_of(reg, b);
   if (first == nullptr || second == nullptr || first->text.empty() || first->text.value != second->text.value)
@@ -175,6 +187,7 @@ records:
   - {date: 2026-10-23, task: meeting}
 )"},
     .run = run,
+    .takes_long = true,
 };
 
 }  // namespace ljfl::check
