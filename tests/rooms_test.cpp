@@ -18,7 +18,7 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"text", {}},
     {"work", {}},
     {"time", {}},
-    {"diag", {"text"}},
+    {"diag", {"work", "text"}},
     {"yaml", {"text", "diag"}},
     {"model", {"time", "text"}},
     {"load", {"work", "yaml", "model", "diag", "text", "time"}},

@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "work/sort.hpp"
+
 namespace ljfl::diag {
 namespace {
 
@@ -18,6 +20,29 @@ void sort_by_message(std::span<Item> items, Told told) {
   }
   std::ranges::stable_sort(keyed, {}, &std::pair<std::string, Item>::first);
   std::ranges::transform(keyed, items.begin(), [](auto& one) { return std::move(one.second); });
+}
+
+/// Of each file that something is told of: which it is by its path, from 1 on; files of one path are one. Findings that
+/// stand in no file come before all.
+std::vector<std::uint32_t> places_by_path(const std::vector<Diagnostic>& told, const std::vector<Allowed>& allowed,
+                                          const text::Snapshot& files) {
+  std::vector<std::uint32_t> places(files.files.size(), 0);
+  std::vector<std::pair<std::string_view, std::uint32_t>> paths;
+  const auto take = [&](const Diagnostic& one) {
+    if (one.at.file >= places.size() || std::exchange(places[one.at.file], 1) != 0) return;
+    paths.emplace_back(files.files[one.at.file].path, one.at.file);
+  };
+  for (const Diagnostic& one : told) take(one);
+  for (const Allowed& one : allowed) take(one.told);
+  std::ranges::sort(paths);
+  std::uint32_t place = 0;
+  std::string_view before;
+  for (const auto& [path, file] : paths) {
+    if (place == 0 || path != before) ++place;
+    before = path;
+    places[file] = place;
+  }
+  return places;
 }
 
 }  // namespace
@@ -51,18 +76,15 @@ std::size_t Diagnostics::count(Severity severity) const {
 }
 
 void Diagnostics::put_in_order(const text::Snapshot& files) {
-  const auto path = [&](const Diagnostic& d) -> std::string_view {
-    return d.at.file < files.files.size() ? std::string_view{files.files[d.at.file].path} : std::string_view{};
-  };
-  const auto before = [&](const Diagnostic& a, const Diagnostic& b) {
-    return std::forward_as_tuple(path(a), a.at.begin, a.at.end, a.rule->code) <
-           std::forward_as_tuple(path(b), b.at.begin, b.at.end, b.rule->code);
+  const std::vector<std::uint32_t> places = places_by_path(list_, allowed_, files);
+  const auto key = [&](const Diagnostic& one) {
+    return std::tuple(one.at.file < places.size() ? places[one.at.file] : 0, one.at.begin, one.at.end, one.rule->code);
   };
   const auto sort = [&](auto& items, auto told) {
-    std::ranges::stable_sort(items, before, told);
+    work::sort_by_key(items, [&](const auto& one) { return key(told(one)); });
     for (auto first = items.begin(); first != items.end();) {
       const auto last =
-          std::find_if(first, items.end(), [&](const auto& one) { return before(told(*first), told(one)); });
+          std::find_if(first, items.end(), [&](const auto& one) { return key(told(*first)) != key(told(one)); });
       if (last - first > 1) sort_by_message(std::span{first, last}, told);
       first = last;
     }
@@ -70,7 +92,7 @@ void Diagnostics::put_in_order(const text::Snapshot& files) {
   sort(list_, [](const Diagnostic& one) -> const Diagnostic& { return one; });
   sort(allowed_, [](const Allowed& one) -> const Diagnostic& { return one.told; });
   const auto same = [&](const Diagnostic& a, const Diagnostic& b) {
-    return !before(a, b) && !before(b, a) && message(a, Lang::zh) == message(b, Lang::zh);
+    return key(a) == key(b) && message(a, Lang::zh) == message(b, Lang::zh);
   };
   list_.erase(std::unique(list_.begin(), list_.end(), same), list_.end());
 }
