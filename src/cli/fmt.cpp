@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <optional>
 
 #include "cli/desk.hpp"
 #include "cli/scope.hpp"
+#include "work/each.hpp"
 
 namespace ljfl::cli {
 namespace {
@@ -33,15 +35,23 @@ int run(Job& job) {
   const bool only_check = job.has("--check");
   std::vector<Draft> drafts;
   bool unreadable = false;
-  for (const text::Source* source : wanted(job)) {
-    const edit::Edited edited =
-        source->failure ? edit::Edited{.refusal = edit::Refusal::unreadable} : edit::formatted(source->bytes);
-    if (!edited.good()) {
-      const Failure why = failure_of(source->path, edited.refusal);
+  const std::vector<const text::Source*> sources = wanted(job);
+  std::vector<std::optional<edit::Edited>> results(sources.size());  // of those to be written or told of
+  work::each(sources.size(), job.workers, [&](std::size_t i) {
+    const text::Source& source = *sources[i];
+    edit::Edited result =
+        source.failure ? edit::Edited{.refusal = edit::Refusal::unreadable} : edit::formatted(source.bytes);
+    if (!result.good() || result.bytes != source.bytes) results[i] = std::move(result);
+  });
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const text::Source& source = *sources[i];
+    if (!results[i]) continue;
+    if (!results[i]->good()) {
+      const Failure why = failure_of(source.path, results[i]->refusal);
       job.err((job.lang == diag::Lang::zh ? why.zh : why.en) + "\n");
       unreadable = true;
-    } else if (edited.bytes != source->bytes) {
-      drafts.push_back({.path = source->path, .before = source->bytes, .after = edited.bytes});
+    } else {
+      drafts.push_back({.path = source.path, .before = source.bytes, .after = std::move(results[i]->bytes)});
     }
   }
   if (job.has("--diff")) {
