@@ -158,6 +158,54 @@ TEST_CASE("what the figures say is not told of those whose files have errors") {
   CHECK(spoken_of("", "[campain]\nstart = \"2026-01-01\"\n", "").empty());  // the dates of all rest on it
 }
 
+namespace {
+
+/// What one of the rules on data tells, file by file, in the order of telling.
+std::vector<std::string> told_of(std::string_view example, std::string_view code) {
+  const text::Snapshot files = check::with_example(example);
+  diag::Diagnostics told;
+  const model::Register reg = load::load(files, told);
+  check::run_on_data({.files = files, .reg = reg, .standing = standing::assess(reg, check::example_day())}, told);
+  std::vector<std::string> out;
+  for (const diag::Diagnostic& one : told.all()) {
+    if (one.rule->code == code) out.push_back(files.files[one.at.file].path);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a text of a common set is told of once, whoever owes it") {
+  const std::string set =
+      "# units/_common/a.yaml\nname: 甲\ntasks:\n  - {id: brief, title: 座谈, text: 召开座谈会议, due: 2026-12-31}\n";
+  const auto unit = [](std::string id, std::string_view more) {
+    return "# units/" + id + "/unit.yaml\nname: " + id + "\nrole: member\n" + std::string{more};
+  };
+  const std::vector<std::string> once = {"units/_common/a.yaml"};
+  CHECK(told_of(set + unit("jiaoyuju", "common: [a]\n") + unit("zuzhibu", "common: [a]\n"), "W613") == once);
+  CHECK(told_of(set, "W613") == once);  // nobody's
+  // A unit that words the task itself answers for its own words; for the set's there is none but the set.
+  const std::vector<std::string> both = {"units/_common/a.yaml", "units/zuzhibu/unit.yaml"};
+  std::vector<std::string> told =
+      told_of(set + unit("jiaoyuju", "common: [a]\n") +
+                  unit("zuzhibu", "common: [a]\ntasks:\n  - {id: brief, title: 座谈, text: 湿垃圾, due: 2026-12-31}\n"),
+              "W613");
+  std::ranges::sort(told);
+  CHECK(told == both);
+}
+
+TEST_CASE("two units' one act is seen with a third unit's own between them") {
+  const auto unit = [](std::string id, std::string_view task) {
+    return "# units/" + id + "/unit.yaml\nname: " + id + "\nrole: member\n" + std::string{task} + "# units/" + id +
+           "/2026-10.yaml\nrecords:\n  - {date: 2026-10-16, task: visit, note: 三家一起到社区看桶边督导}\n";
+  };
+  const std::string set = "# units/_common/a.yaml\nname: 甲\ntasks:\n  - {id: visit, title: 走访, every: month}\n";
+  constexpr std::string_view own = "tasks:\n  - {id: visit, title: 走访, every: month}\n";
+  // In the order of the units: what each does for itself, as the set asks, is no other's act.
+  const std::vector<std::string> once = {"units/cc/2026-10.yaml"};
+  CHECK(told_of(set + unit("aa", own) + unit("bb", "common: [a]\n") + unit("cc", own), "E316") == once);
+}
+
 TEST_CASE("every rule's examples show the rule") {
   for (const diag::Rule* rule : all_rules()) {
     CAPTURE(rule->code);

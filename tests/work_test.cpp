@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "check/check.hpp"
 #include "load/load.hpp"
 #include "work/each.hpp"
+#include "work/sort.hpp"
 
 using namespace ljfl;
 
@@ -139,6 +141,28 @@ TEST_CASE("a thread begins on another processor than the one that makes it, and 
   cpu_set_t others = all;
   CPU_CLR(static_cast<std::size_t>(here), &others);
   CHECK(CPU_EQUAL(&set_free_from, &others));
+}
+
+TEST_CASE("what is large is put in order by its key, equals as they stood, each moved once") {
+  struct Large {
+    int key = 0;
+    std::unique_ptr<std::string> name = {};
+  };
+  std::vector<Large> items;
+  for (const auto& [key, name] : {std::pair{2, "a"}, {1, "b"}, {2, "c"}, {0, "d"}, {1, "e"}})
+    items.push_back({.key = key, .name = std::make_unique<std::string>(name)});
+  int asked = 0;
+  work::sort_by_key(items, [&](const Large& one) {
+    ++asked;
+    return one.key;
+  });
+  std::string order;
+  for (const Large& one : items) order += *one.name;
+  CHECK(order == "dbeac");
+  CHECK(asked == 5);
+  items.clear();
+  work::sort_by_key(items, [](const Large& one) { return one.key; });
+  CHECK(items.empty());
 }
 
 TEST_CASE("one thread and eight make the same register of the same files") {
