@@ -1,6 +1,7 @@
 #include "cli/reproduce.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "cli/restated.hpp"
 #include "load/load.hpp"
@@ -49,6 +50,7 @@ const Reproducer::Made& Reproducer::made(const ReportFile& file, const report::S
   const auto [known, fresh] = made_.try_emplace(key);
   Made& out = known->second;
   if (!fresh) return out;
+  out.folder = file.folder;
   out.commit = commit_of(stamp);
   if (out.commit.empty()) return out;
   const text::Snapshot files = or_failure(history::snapshot_at(git_, {.id = out.commit}));
@@ -66,7 +68,24 @@ const Reproducer::Made& Reproducer::made(const ReportFile& file, const report::S
   }
   out.outputs = report::make(files, reg, standing::assess(reg, stamp.as_of), order,
                              report::templates_for(files, file.report), told);
-  if (out.outputs) report::add_pages(*out.outputs);
+  if (out.outputs) {
+    for (const report::Output& output : *out.outputs) out.always.push_back(output.name);
+    report::add_pages(*out.outputs);
+  }
+  return out;
+}
+
+std::vector<std::string> Reproducer::missing_beside(const std::vector<ReportFile>& there) const {
+  std::set<std::string> known;
+  for (const ReportFile& file : there) known.insert(file.path());
+  std::vector<std::string> out;
+  for (const auto& [key, made] : made_) {
+    for (const std::string& name : made.always) {
+      const std::string path = made.folder + "/" + name;
+      if (known.insert(path).second) out.push_back(path);
+    }
+  }
+  std::ranges::sort(out);
   return out;
 }
 

@@ -43,11 +43,16 @@ class Reproducer {
   explicit Reproducer(history::Git& git) : git_(git) {}
   /// Throws a Failure where git gives no answer.
   [[nodiscard]] Proof prove(const ReportFile& file, const report::Stamp& stamp, std::string_view bytes);
+  /// Of the reports that were made for those: the papers that their data give and that are not among them, as
+  /// reports/2026-10/ranking.csv, each once. Web pages and Word documents are made only when asked for, and not missed.
+  [[nodiscard]] std::vector<std::string> missing_beside(const std::vector<ReportFile>& there) const;
 
  private:
   struct Made {
+    std::string folder = {};
     std::string commit = {};
     std::optional<std::vector<report::Output>> outputs = {};
+    std::vector<std::string> always = {};  ///< of the outputs: the names of those that need not be asked for
   };
   const Made& made(const ReportFile& file, const report::Stamp& stamp);
   std::string commit_of(const report::Stamp& stamp);

@@ -75,6 +75,7 @@ struct Tally {
   std::size_t same = 0;
   std::size_t different = 0;
   std::size_t unproved = 0;
+  std::size_t missing = 0;
 };
 
 void verify(Job& job, const history::Git& git, Reproducer& reproducer, const Asked& asked, Tally& tally) {
@@ -123,12 +124,24 @@ void verify(Job& job, const history::Git& git, Reproducer& reproducer, const Ask
        "no commit has the data that it names (units " + units + "): " + why_en);
 }
 
+/// Of all reports that lie here: what was made with them, and is gone.
+void tell_missing(Job& job, const Reproducer& reproducer, const std::vector<Asked>& asked, Tally& tally) {
+  std::vector<ReportFile> there;
+  for (const Asked& one : asked) there.push_back(one.file);
+  for (const std::string& path : reproducer.missing_beside(there)) {
+    ++tally.missing;
+    job.out(text::printable(path));
+    job.out(job.say({"：按数据应有，这里没有\n", ": its data make it, and it is not here\n"}));
+  }
+}
+
 int run(Job& job) {
   const std::vector<Asked> asked = files_asked(job);
   Past past = open_past(job);
   Reproducer reproducer(past.git);
   Tally tally;
   for (const Asked& one : asked) verify(job, past.git, reproducer, one, tally);
+  if (!job.has("FILE")) tell_missing(job, reproducer, asked, tally);
   const std::string count = std::to_string(asked.size());
   job.err(job.lang == diag::Lang::zh
               ? "核对了 " + count + " 个文件：" + std::to_string(tally.same) + " 个一致，" +
@@ -136,7 +149,12 @@ int run(Job& job) {
               : "verified " + diag::counted(asked.size(), "file") + ": " + std::to_string(tally.same) + " the same, " +
                     std::to_string(tally.different) + " different, " + std::to_string(tally.unproved) +
                     " not to be verified\n");
-  if (tally.different > 0) return data_has_errors;
+  if (tally.missing > 0) {
+    job.err(job.say({"缺 {n} 个：git 里有的，git checkout 取回；没有的，重新出\n",
+                     "{n:file is|files are} missing: git checkout brings back what git has; make the rest anew\n"},
+                    {diag::arg("n", static_cast<std::int64_t>(tally.missing))}));
+  }
+  if (tally.different > 0 || tally.missing > 0) return data_has_errors;
   return tally.unproved > 0 ? usage : fine;
 }
 
