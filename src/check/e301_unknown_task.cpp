@@ -6,12 +6,13 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
+  Guesses guess;
   for (const model::Unit& unit : subject.units) {
     if (!unit.items_known) continue;  // what is wrong with its mandate was told
     for (const model::Record& record : unit.records) {
       if (record.task_index != model::none || !record.task.given() || record.task.empty()) continue;
       const auto known = ids_of(unit.tasks);
-      diag::Arg advice = diag::did_you_mean(record.task.value, known);
+      diag::Arg advice = guess(record.task.value, known);
       const bool is_quota = std::ranges::any_of(
           unit.quotas, [&](const model::Quota& quota) { return quota.id.value == record.task.value; });
       const model::Task* const titled = only_titled(unit.tasks, record.task.value);
@@ -32,9 +33,8 @@ void run(const Subject& subject, const Tell& tell) {
     for (const model::Quota& quota : unit.quotas) {
       if (quota.task.empty() || quota.task_index != model::none) continue;
       const auto known = ids_of(unit.tasks);
-      tell(quota.task.at,
-           {diag::arg("unit", unit.name.value), diag::arg("task", quota.task.value),
-            diag::did_you_mean(quota.task.value, known), diag::arg("known", std::string_view{listed(known)})});
+      tell(quota.task.at, {diag::arg("unit", unit.name.value), diag::arg("task", quota.task.value),
+                           guess(quota.task.value, known), diag::arg("known", std::string_view{listed(known)})});
     }
   }
 }

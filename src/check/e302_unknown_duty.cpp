@@ -1,18 +1,18 @@
 #include <algorithm>
 
-#include "check/check.hpp"
+#include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
+  Guesses guess;
   for (const model::Unit& unit : subject.units) {
     const auto known = ids_of(unit.duties);
     for (const model::Task& task : unit.tasks) {
       if (task.duty.empty() || std::ranges::find(known, task.duty.value) != known.end()) continue;
-      tell(task.duty.at,
-           {diag::arg("unit", unit.name.value), diag::arg("duty", task.duty.value),
-            diag::did_you_mean(task.duty.value, known), diag::arg("known", std::string_view{listed(known)})});
+      tell(task.duty.at, {diag::arg("unit", unit.name.value), diag::arg("duty", task.duty.value),
+                          guess(task.duty.value, known), diag::arg("known", std::string_view{listed(known)})});
     }
   }
 }

@@ -5,6 +5,7 @@ namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
+  Guesses guess;
   for (const model::Unit& unit : subject.units) {
     if (!unit.items_known) continue;
     for (const model::Record* record : detailed_records(subject, unit)) {
@@ -14,7 +15,7 @@ void run(const Subject& subject, const Tell& tell) {
       const model::Quota* const titled = only_titled(unit.quotas, word.value);
       diag::Diagnostic& told =
           tell(word.at, {diag::arg("unit", unit.name.value), diag::arg("quota", word.value),
-                         titled != nullptr ? id_of_title(titled->id.value) : diag::did_you_mean(word.value, known),
+                         titled != nullptr ? id_of_title(titled->id.value) : guess(word.value, known),
                          diag::arg("known", std::string_view{listed(known)})});
       told.effect = {"这里的数不计入任何一项指标", "its number counts for no quota"};
       if (titled != nullptr) told.fixes.push_back({.at = word.at, .text = std::string{titled->id.value}});

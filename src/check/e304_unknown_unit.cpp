@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "check/check.hpp"
+#include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -16,6 +16,7 @@ void run(const Subject& subject, const Tell& tell) {
   constexpr diag::Words any_form = {"写单位的编号（文件夹的名字）、全名或登记过的简称",
                                     "write the unit's id (its folder), its name or a registered short name"};
   constexpr diag::Words id_alone = {"这里只认单位的编号（文件夹的名字）", "only ids (names of folders) are taken here"};
+  Guesses guess;
   std::vector<std::string_view> ids;
   std::vector<std::string_view> known;
   for (const model::Unit& unit : subject.reg.units) {
@@ -27,19 +28,19 @@ void run(const Subject& subject, const Tell& tell) {
   for (const model::Finding& finding : subject.reg.findings) {
     if (finding.unit.empty() || finding.unit_index != model::none) continue;
     if (in_unread_mandate(subject, finding.unit.value)) continue;
-    tell(finding.unit.at, {diag::arg("unit", finding.unit.value), diag::did_you_mean(finding.unit.value, known),
-                           diag::arg("forms", any_form)});
+    tell(finding.unit.at,
+         {diag::arg("unit", finding.unit.value), guess(finding.unit.value, known), diag::arg("forms", any_form)});
   }
   for (const model::Mark& mark : subject.reg.marks) {
     if (mark.unit.empty() || mark.unit_index != model::none) continue;
-    tell(mark.unit.at, {diag::arg("unit", mark.unit.value), diag::did_you_mean(mark.unit.value, known),
-                        diag::arg("forms", any_form)});
+    tell(mark.unit.at,
+         {diag::arg("unit", mark.unit.value), guess(mark.unit.value, known), diag::arg("forms", any_form)});
   }
   const auto tell_unknown_id = [&](const std::string& id, text::Span at) {
     const auto is_it = [&](const model::Unit& unit) { return unit.id == id; };
     if (std::ranges::any_of(subject.reg.units, is_it)) return;
     const model::Lookup named = model::find_unit(subject.reg, id);
-    diag::Arg hint = diag::did_you_mean(id, ids);
+    diag::Arg hint = guess(id, ids);
     if (named.index != model::none) {
       const std::string meant{subject.reg.units[named.index].id};
       hint = {.name = "hint", .zh = "它的编号是“" + meant + "”；", .en = "its id is “" + meant + "”: "};

@@ -1,11 +1,12 @@
 #include <algorithm>
 
-#include "check/check.hpp"
+#include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
+  Guesses guess;
   std::vector<std::string_view> known;
   known.reserve(subject.reg.sets.size());
   for (const model::Mandate& set : subject.reg.sets) known.push_back(set.id);
@@ -15,7 +16,7 @@ void run(const Subject& subject, const Tell& tell) {
       // A set that is there and could not be read was told.
       const std::string path = "units/_common/" + std::string{word.value} + ".yaml";
       if (std::ranges::find(subject.files.files, path, &text::Source::path) != subject.files.files.end()) continue;
-      tell(word.at, {diag::arg("set", word.value), diag::did_you_mean(word.value, known),
+      tell(word.at, {diag::arg("set", word.value), guess(word.value, known),
                      diag::arg("known", std::string_view{listed(known)})});
     }
   }

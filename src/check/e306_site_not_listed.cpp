@@ -1,41 +1,55 @@
 #include <algorithm>
+#include <map>
+#include <unordered_set>
 
 #include "check/sieve.hpp"
+#include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
 
+using Names = std::vector<std::string_view>;
+
 /// The listed site that was meant, where one alone is as near: of 甲小区、乙小区、丙小区 each is as near as the next,
 /// and a wrong guess would book one site's work on another.
-diag::Arg hint(std::string_view name, const model::Quota& quota) {
-  std::vector<std::string_view> known;
-  known.reserve(quota.sites.size());
-  for (const model::Text& site : quota.sites) known.push_back(text::trimmed(site.value));
+diag::Arg hint(std::string_view name, const Names& known, Guesses& guess) {
+  if (!guess.may_compare(2 * known.size())) return diag::arg("hint", std::string_view{});
   const auto near = text::nearest(name, known);
-  if (near) {
-    const std::size_t least = text::distance(name, *near);
-    const auto rivals = std::ranges::count_if(
-        known, [&](std::string_view one) { return one.size() <= 200 && text::distance(name, one) == least; });
-    const bool in_one_place = text::count_characters(name) == text::count_characters(*near) && least == 1;
-    if (rivals > 1 || (in_one_place && text::count_characters(name) < 6)) known.clear();
-  }
-  return diag::did_you_mean(name, known);
+  if (!near) return diag::arg("hint", std::string_view{});
+  const std::size_t least = text::distance(name, *near);
+  const auto rivals = std::ranges::count_if(
+      known, [&](std::string_view one) { return one.size() <= 200 && text::distance(name, one) == least; });
+  const bool in_one_place = text::count_characters(name) == text::count_characters(*near) && least == 1;
+  if (rivals > 1 || (in_one_place && text::count_characters(name) < 6)) return diag::arg("hint", std::string_view{});
+  return diag::did_you_mean(name, Names{*near});
 }
 
+/// A quota's list, as it is counted.
+struct List {
+  Names names = {};
+  std::unordered_set<std::string_view> set = {};
+  explicit List(const model::Quota& quota) {
+    for (const model::Text& site : quota.sites) names.push_back(text::trimmed(site.value));
+    set.insert(names.begin(), names.end());
+  }
+};
+
 void run(const Subject& subject, const Tell& tell) {
+  Guesses guess;
   for (const model::Unit& unit : subject.units) {
+    std::map<std::uint32_t, List> lists;  // by quota, of those that records name
     for (const model::Record* record : detailed_records(subject, unit)) {
-      if (record->quota_index == model::none) continue;
+      if (record->quota_index == model::none || record->more->sites.empty()) continue;
       const model::Quota& quota = unit.quotas[record->quota_index];
       if (quota.sites.empty()) continue;
+      const List& list = lists.try_emplace(record->quota_index, quota).first->second;
       for (const model::Text& site : record->more->sites) {
-        const std::string_view name = text::trimmed(site.value);  // as it is counted
-        const bool listed =
-            std::ranges::any_of(quota.sites, [&](const model::Text& s) { return text::trimmed(s.value) == name; });
-        if (listed) continue;
-        diag::Diagnostic& told = tell(
-            site.at, {diag::arg("site", site.value),
-                      diag::arg("quota", quota.title.given() ? quota.title.value : quota.id.value), hint(name, quota)});
+        const std::string_view name = text::trimmed(site.value);
+        if (list.set.contains(name)) continue;
+        diag::Diagnostic& told =
+            tell(site.at, {diag::arg("site", site.value),
+                           diag::arg("quota", quota.title.given() ? quota.title.value : quota.id.value),
+                           hint(name, list.names, guess)});
         told.effect = {"“{quota}”的完成数里没有它", "it is not among what “{quota}” has done"};
       }
     }

@@ -1,18 +1,19 @@
 #include <algorithm>
 
-#include "check/check.hpp"
+#include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
 
 void run(const Subject& subject, const Tell& tell) {
+  Guesses guess;
   std::vector<std::string_view> known;
   known.reserve(subject.reg.config.assessment.items.size());
   for (const model::RubricItem& item : subject.reg.config.assessment.items) known.push_back(item.id);
   for (const model::Mark& mark : subject.reg.marks) {
     if (mark.item.empty() || std::ranges::find(known, mark.item.value) != known.end()) continue;
     const std::string list = listed(known);
-    tell(mark.item.at, {diag::arg("item", mark.item.value), diag::did_you_mean(mark.item.value, known),
+    tell(mark.item.at, {diag::arg("item", mark.item.value), guess(mark.item.value, known),
                         diag::arg("known", std::string_view{list})});
   }
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <optional>
 
 #include "check/sieve.hpp"
+#include "check/words.hpp"
 
 namespace ljfl::check {
 namespace {
@@ -10,22 +12,27 @@ bool is_link(std::string_view path) {
   return path.starts_with("http://") || path.starts_with("https://");
 }
 
+/// Of the sorted paths those in the folder, as they read from there.
+std::vector<std::string_view> paths_below(const std::vector<std::string>& paths, const std::string& folder) {
+  std::vector<std::string_view> out;
+  for (auto path = std::ranges::lower_bound(paths, folder); path != paths.end() && path->starts_with(folder); ++path)
+    out.push_back(std::string_view{*path}.substr(folder.size()));
+  return out;
+}
+
 void run(const Subject& subject, const Tell& tell) {
   if (!subject.files.attachments) return;  // nobody looked
   const std::vector<std::string>& there = *subject.files.attachments;
+  Guesses guess;
   for (const model::Unit& unit : subject.units) {
     const std::string folder = "units/" + std::string{unit.id} + "/";
+    std::optional<std::vector<std::string_view>> own;  // of the unit, once one is missing
     for (const model::Record* record : detailed_records(subject, unit)) {
       for (const model::Text& evidence : record->more->evidence) {
         if (is_link(evidence.value) || std::ranges::binary_search(there, folder + std::string{evidence.value}))
           continue;
-        std::vector<std::string_view> own;
-        for (auto path = std::ranges::lower_bound(there, folder); path != there.end() && path->starts_with(folder);
-             ++path) {
-          own.push_back(std::string_view{*path}.substr(folder.size()));
-        }
-        tell(evidence.at,
-             {diag::arg("path", evidence.value), diag::arg("unit", unit.id), diag::did_you_mean(evidence.value, own)});
+        if (!own) own = paths_below(there, folder);
+        tell(evidence.at, {diag::arg("path", evidence.value), diag::arg("unit", unit.id), guess(evidence.value, *own)});
       }
     }
   }

@@ -28,6 +28,24 @@ template <typename Item>
   return out;
 }
 
+/// {hint}, as diag::did_you_mean has it, for as long as it costs little: where thousands of words are unknown among
+/// thousands that are known, the first ones are told with what was meant, and the rest without.
+class Guesses {
+ public:
+  [[nodiscard]] diag::Arg operator()(std::string_view word, std::span<const std::string_view> known) {
+    return may_compare(known.size()) ? diag::did_you_mean(word, known) : diag::arg("hint", std::string_view{});
+  }
+  /// So many comparisons are still to be had, and are taken.
+  [[nodiscard]] bool may_compare(std::size_t count) {
+    if (count > left_) return false;
+    left_ -= count;
+    return true;
+  }
+
+ private:
+  std::size_t left_ = 300'000;  ///< a fifth of a second; a unit with sixty sites gets five thousand guesses
+};
+
 /// For {hint}, where a title was written.
 [[nodiscard]] diag::Arg id_of_title(std::string_view id);
 

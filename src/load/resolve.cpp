@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "work/sort.hpp"
@@ -27,16 +28,22 @@ struct Print {
   bool operator==(const Print&) const = default;
 };
 
-/// The places of ids. A unit has a dozen, a list of records thousands, and one record after another names the same few.
+/// The places of ids. A unit has a dozen, which are looked through; who brings thousands has them looked up.
 class Index {
  public:
   template <typename Items>
   explicit Index(const Items& items) {
     ids_.reserve(items.size());
     for (const auto& item : items) ids_.push_back({Print(item.id.value), item.id.value});
+    if (ids_.size() <= few) return;
+    for (std::uint32_t i = 0; i < ids_.size(); ++i) places_.emplace(ids_[i].word, i);  // the first stays
   }
   /// The first that is called so.
   [[nodiscard]] std::uint32_t operator[](std::string_view id) const {
+    if (ids_.size() > few) {
+      const auto found = places_.find(id);
+      return found == places_.end() ? model::none : found->second;
+    }
     constexpr std::size_t told_whole = 16;
     const Print print(id);
     for (std::uint32_t i = 0; i < ids_.size(); ++i) {
@@ -46,11 +53,13 @@ class Index {
   }
 
  private:
+  static constexpr std::size_t few = 64;
   struct Id {
     Print print;
     std::string_view word = {};
   };
   std::vector<Id> ids_ = {};
+  std::unordered_map<std::string_view, std::uint32_t> places_ = {};  ///< where there are more than `few`
 };
 
 /// Units by what names them. Nearly everybody writes the id, which is looked up here; all else is asked of the model.
