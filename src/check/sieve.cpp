@@ -63,6 +63,7 @@ Sieve::OfUnit sift(const Subject& subject, const model::Unit& unit, std::uint32_
   out.first_of_task.resize(unit.tasks.size());
   Repeats alike(unit.records.size());
   std::vector<bool> may_be_joint;
+  may_be_joint.reserve(unit.tasks.size());
   for (const model::Task& task : unit.tasks) may_be_joint.push_back(!is_each_units_own(subject.reg.config, task));
   for (const model::Record& record : unit.records) {
     sift(files, record.note, Writer::clerk, out.sentences);

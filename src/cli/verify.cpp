@@ -64,7 +64,7 @@ std::vector<Asked> files_asked(const Job& job) {
 
 /// The file's own stamp, or that of the stamp.txt beside it.
 std::optional<report::Stamp> stamp_of(const std::string& path, std::string_view bytes) {
-  if (const auto own = report::stamp_in(bytes)) return own;
+  if (auto own = report::stamp_in(bytes)) return own;
   const std::filesystem::path beside = std::filesystem::path{path}.parent_path() / std::string{report::stamp_file};
   std::error_code fault;
   if (!std::filesystem::is_regular_file(beside, fault)) return std::nullopt;
@@ -127,6 +127,7 @@ void verify(Job& job, const history::Git& git, Reproducer& reproducer, const Ask
 /// Of all reports that lie here: what was made with them, and is gone.
 void tell_missing(Job& job, const Reproducer& reproducer, const std::vector<Asked>& asked, Tally& tally) {
   std::vector<ReportFile> there;
+  there.reserve(asked.size());
   for (const Asked& one : asked) there.push_back(one.file);
   for (const std::string& path : reproducer.missing_beside(there)) {
     ++tally.missing;
