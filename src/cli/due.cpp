@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <utility>
 
 #include "cli/asked.hpp"
 #include "cli/pick.hpp"
@@ -22,12 +24,15 @@ struct Row {
 
 std::vector<Row> rows_of(const std::vector<Deadline>& list) {
   std::vector<Row> out;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> late_tasks;  // where the row of each is
   for (const Deadline& one : list) {
-    const auto same = std::ranges::find_if(out, [&](const Row& row) {
-      return one.matter == Matter::period && one.late() && row.head.matter == Matter::period && row.head.late() &&
-             row.head.unit == one.unit && row.head.item == one.item;
-    });
-    Row& row = same == out.end() ? out.emplace_back(Row{.head = one}) : *same;
+    const bool late_period = one.matter == Matter::period && one.late();
+    const auto known = late_period ? late_tasks.find({one.unit, one.item}) : late_tasks.end();
+    if (known == late_tasks.end()) {
+      if (late_period) late_tasks.emplace(std::pair{one.unit, one.item}, out.size());
+      out.push_back({.head = one});
+    }
+    Row& row = known == late_tasks.end() ? out.back() : out[known->second];
     row.missing += one.missing;
     if (one.period) row.periods.push_back(*one.period);
   }
