@@ -19,8 +19,9 @@ std::string whole(std::int64_t number) {
 /// Puts lines together, each with what names its item.
 class Account {
  public:
-  Account(const Job& job, std::uint32_t unit, std::string_view kind, std::string_view id, std::string_view title)
-      : job_(job), unit_(unit), kind_(kind), id_(id), title_(title) {}
+  Account(const Job& job, const report::Places& place, std::uint32_t unit, std::string_view kind, std::string_view id,
+          std::string_view title)
+      : job_(job), place_(place), unit_(unit), kind_(kind), id_(id), title_(title) {}
 
   AccountLine& add(Part part) {
     return lines_.emplace_back(AccountLine{.part = part, .kind = kind_, .id = id_, .title = title_});
@@ -28,7 +29,7 @@ class Account {
   void rule(const std::string& zh, const std::string& en, text::Span at = {.file = model::none}) {
     AccountLine& line = add(Part::rule);
     line.words = job_.lang == diag::Lang::zh ? zh : en;
-    line.source = report::place(job_.files, at);
+    line.source = place_(at);
   }
   void record(const standing::Counted& counted, const std::optional<time::Period>& period) {
     const model::Unit& owner = job_.reg.units[counted.record.unit];
@@ -38,7 +39,7 @@ class Account {
     const bool level = record.more->value && record.more->value->value.percent;
     if (!level) line.counted = counted.adds;  // a level is not added up
     line.period = period;
-    line.source = report::place(job_.files, record.at);
+    line.source = place_(record.at);
     std::string words;
     const auto append = [&](std::string_view text) {
       if (!text.empty()) words.append(words.empty() ? "" : " · ").append(text);
@@ -55,6 +56,7 @@ class Account {
 
  private:
   const Job& job_;
+  const report::Places& place_;
   std::uint32_t unit_;
   std::string_view kind_, id_, title_;
   std::vector<AccountLine> lines_ = {};
@@ -207,10 +209,11 @@ void other_records(const standing::TaskStanding& now, Account& out) {
   }
 }
 
-std::vector<AccountLine> account_of_task(const Job& job, std::uint32_t u, std::uint32_t t) {
+std::vector<AccountLine> account_of_task(const Job& job, const report::Places& place, std::uint32_t u,
+                                         std::uint32_t t) {
   const model::Task& task = job.reg.units[u].tasks[t];
   const standing::TaskStanding& now = job.standing.units[u].tasks[t];
-  Account out(job, u, "task", task.id.value, report::label(task));
+  Account out(job, place, u, "task", task.id.value, report::label(task));
   AccountLine& head = out.add(Part::item);
   head.state_key = key_of(now.state);
   head.state = words_of(now.state, now.kind);
@@ -219,7 +222,7 @@ std::vector<AccountLine> account_of_task(const Job& job, std::uint32_t u, std::u
   head.date = now.done_on ? now.done_on : now.last_record;
   head.done = now.done;
   head.words = task.text.value;
-  head.source = report::place(job.files, task.at);
+  head.source = place(task.at);
   task_rules(job, task, now, out);
   for (const standing::PeriodStanding& period : now.periods) {
     AccountLine& line = out.add(Part::period);
@@ -242,17 +245,18 @@ std::vector<AccountLine> account_of_task(const Job& job, std::uint32_t u, std::u
   return out.take();
 }
 
-std::vector<AccountLine> account_of_quota(const Job& job, std::uint32_t u, std::uint32_t q) {
+std::vector<AccountLine> account_of_quota(const Job& job, const report::Places& place, std::uint32_t u,
+                                          std::uint32_t q) {
   const model::Quota& quota = job.reg.units[u].quotas[q];
   const standing::QuotaStanding& now = job.standing.units[u].quotas[q];
-  Account out(job, u, "quota", quota.id.value, report::label(quota));
+  Account out(job, place, u, "quota", quota.id.value, report::label(quota));
   AccountLine& head = out.add(Part::item);
   head.state_key = key_of(now.state);
   head.state = words_of(now.state);
   head.tone = tone_of(now.state);
   head.due = now.due;
   head.date = now.proved_on;
-  head.source = report::place(job.files, quota.at);
+  head.source = place(quota.at);
   switch (quota.target.value.kind) {
     case TargetKind::count:
       head.required = now.target;
@@ -275,14 +279,14 @@ std::vector<AccountLine> account_of_quota(const Job& job, std::uint32_t u, std::
 
 }  // namespace
 
-std::vector<AccountLine> account_of(const Job& job, std::uint32_t unit, model::Item item) {
-  return item.quota ? account_of_quota(job, unit, item.index) : account_of_task(job, unit, item.index);
+std::vector<AccountLine> account_of(const Job& job, const report::Places& place, std::uint32_t unit, model::Item item) {
+  return item.quota ? account_of_quota(job, place, unit, item.index) : account_of_task(job, place, unit, item.index);
 }
 
-std::vector<AccountLine> account_of_finding(const Job& job, std::uint32_t index) {
+std::vector<AccountLine> account_of_finding(const Job& job, const report::Places& place, std::uint32_t index) {
   const model::Finding& finding = job.reg.findings[index];
   const standing::FindingStanding& now = job.standing.findings[index];
-  Account out(job, finding.unit_index, "finding", finding.id.value,
+  Account out(job, place, finding.unit_index, "finding", finding.id.value,
               finding.site.empty() ? finding.id.value : finding.site.value);
   AccountLine& head = out.add(Part::item);
   head.state_key = key_of(now.state);
@@ -291,7 +295,7 @@ std::vector<AccountLine> account_of_finding(const Job& job, std::uint32_t index)
   if (finding.rectify_by) head.due = job.reg.config.calendar.rolled(finding.rectify_by->value);
   if (finding.rectified && finding.rectified->value <= job.today) head.date = finding.rectified->value;
   head.words = finding.text.value;
-  head.source = report::place(job.files, finding.at);
+  head.source = place(finding.at);
   return out.take();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/listing.hpp"
+#include "report/places.hpp"
 #include "standing/standing.hpp"
 
 namespace ljfl::cli {
@@ -37,7 +38,9 @@ struct AccountLine {
 };
 
 /// Of one task, quota or finding; the item's own line comes first, then its rules, then periods with their records.
-[[nodiscard]] std::vector<AccountLine> account_of(const Job& job, std::uint32_t unit, model::Item item);
-[[nodiscard]] std::vector<AccountLine> account_of_finding(const Job& job, std::uint32_t finding);
+[[nodiscard]] std::vector<AccountLine> account_of(const Job& job, const report::Places& place, std::uint32_t unit,
+                                                  model::Item item);
+[[nodiscard]] std::vector<AccountLine> account_of_finding(const Job& job, const report::Places& place,
+                                                          std::uint32_t finding);
 
 }  // namespace ljfl::cli

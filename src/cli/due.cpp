@@ -7,6 +7,7 @@
 #include "cli/pick.hpp"
 #include "cli/wording.hpp"
 #include "report/icalendar.hpp"
+#include "report/places.hpp"
 #include "report/view.hpp"
 
 namespace ljfl::cli {
@@ -133,7 +134,7 @@ bool is_soon(const Job& job, const Deadline& one) {
   return !one.late() && one.days <= job.reg.config.due_soon_days;
 }
 
-std::vector<Cell> cells_of(const Job& job, const Row& row) {
+std::vector<Cell> cells_of(const Job& job, const Row& row, const report::Places& place) {
   const Deadline& one = row.head;
   const Named named = name_of(job, one);
   const Tone tone = one.late() ? Tone::bad : is_soon(job, one) ? Tone::warn : Tone::plain;
@@ -153,7 +154,7 @@ std::vector<Cell> cells_of(const Job& job, const Row& row) {
           cell(periods),
           cell(row.missing),
           cell(detail_of(job, row)),
-          cell(report::place(job.files, named.at))};
+          cell(place(named.at))};
 }
 
 /// A district's own sign behind the @ of its UIDs, in ASCII whatever its name: FNV-1a, 64 bits.
@@ -171,6 +172,7 @@ std::string sign_of(const model::Config& config) {
 std::string calendar_of(const Job& job, const std::vector<Deadline>& list) {
   const std::string sign = sign_of(job.reg.config);
   std::vector<report::CalendarEvent> events;
+  const report::Places place(job.files);
   for (const Deadline& one : list) {
     Row row{.head = one, .missing = one.missing};
     if (one.period) row.periods.push_back(*one.period);
@@ -184,7 +186,7 @@ std::string calendar_of(const Job& job, const std::vector<Deadline>& list) {
                       .day = one.due,
                       .summary = (one.late() ? (zh ? "【逾期】" : "[late] ") : "") + named.unit + (zh ? "：" : ": ") +
                                  named.title + (detail.empty() ? "" : (zh ? "（" : " (") + detail + (zh ? "）" : ")")),
-                      .description = report::place(job.files, named.at),
+                      .description = place(named.at),
                       .category = std::string{job.say(words_of(one.matter))}});
   }
   const std::string name = job.reg.config.district + std::string{job.say({"垃圾分类期限", " deadlines"})};
@@ -277,7 +279,8 @@ int run(Job& job) {
   }
   const std::vector<Row> rows = rows_of(list);
   Listing out{.columns = columns};
-  for (const Row& row : rows) out.rows.push_back(cells_of(job, row));
+  const report::Places place(job.files);
+  for (const Row& row : rows) out.rows.push_back(cells_of(job, row, place));
   show(job, out);
   if (format == "text") {
     print_sum(job, rows);

@@ -2,6 +2,7 @@
 
 #include "cli/pick.hpp"
 #include "cli/wording.hpp"
+#include "report/places.hpp"
 #include "report/view.hpp"
 
 namespace ljfl::cli {
@@ -89,7 +90,7 @@ std::string share(const QuotaStanding& now) {
 }
 
 /// `share_width`: of the widest share, so that the bars begin in one column.
-std::vector<Cell> cells_of(const Job& job, const Row& row, int share_width) {
+std::vector<Cell> cells_of(const Job& job, const Row& row, int share_width, const report::Places& place) {
   const TargetKind target_kind = row.quota.target.value.kind;
   const QuotaStanding& now = row.now;
   std::vector<Cell> out(std::size(columns));
@@ -102,7 +103,7 @@ std::vector<Cell> cells_of(const Job& job, const Row& row, int share_width) {
   out[state] = cell(key_of(now.state), tone_of(now.state));
   out[state].shown = job.say(words_of(now.state));
   out[proved] = cell(now.proved_on);
-  out[source] = cell(report::place(job.files, row.quota.at));
+  out[source] = cell(place(row.quota.at));
   if (target_kind == TargetKind::level) {
     out[kind] = cell("level");
     out[target] = {.value = row.quota.target.value.level, .shown = model::plain(row.quota.target.value.level) + "%"};
@@ -214,7 +215,8 @@ int run(Job& job) {
   int share_width = 0;
   for (const Row& row : rows) share_width = std::max(share_width, text::width_of(share(row.now)));
   Listing list{.columns = columns};
-  for (const std::size_t i : order) list.rows.push_back(cells_of(job, rows[i], share_width));
+  const report::Places place(job.files);
+  for (const std::size_t i : order) list.rows.push_back(cells_of(job, rows[i], share_width, place));
   if (job.choice("--format") != "text") {
     show(job, list);
     return fine;

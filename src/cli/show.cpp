@@ -277,17 +277,18 @@ int run(Job& job) {
     throw Failure{.zh = "--history 看一项任务或指标：写成 单位/事项，例如 " + std::string{unit.id} + "/…",
                   .en = "--history is of one task or quota: write unit/item, as in " + std::string{unit.id} + "/…"};
   }
+  const report::Places place(job.files);
   std::vector<std::vector<AccountLine>> accounts;
   if (picked.item) {
-    accounts.push_back(account_of(job, picked.unit, *picked.item));
+    accounts.push_back(account_of(job, place, picked.unit, *picked.item));
   } else {
     for (std::uint32_t t = 0; t < unit.tasks.size(); ++t)
-      accounts.push_back(account_of(job, picked.unit, {.quota = false, .index = t}));
+      accounts.push_back(account_of(job, place, picked.unit, {.quota = false, .index = t}));
     for (std::uint32_t q = 0; q < unit.quotas.size(); ++q)
-      accounts.push_back(account_of(job, picked.unit, {.quota = true, .index = q}));
+      accounts.push_back(account_of(job, place, picked.unit, {.quota = true, .index = q}));
     for (std::uint32_t f = 0; f < job.reg.findings.size(); ++f) {
       if (job.reg.findings[f].unit_index == picked.unit && job.standing.known[f])
-        accounts.push_back(account_of_finding(job, f));
+        accounts.push_back(account_of_finding(job, place, f));
     }
   }
   if (job.choice("--format") != "text") {
@@ -309,7 +310,7 @@ int run(Job& job) {
   if (!picked.item->quota) {
     for (const std::uint32_t q : unit.tasks[picked.item->index].quotas) {
       job.out("\n");
-      print_account(job, account_of(job, picked.unit, {.quota = true, .index = q}));
+      print_account(job, account_of(job, place, picked.unit, {.quota = true, .index = q}));
     }
   }
   return fine;

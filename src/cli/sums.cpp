@@ -5,6 +5,7 @@
 
 #include "cli/listing.hpp"
 #include "cli/wording.hpp"
+#include "report/places.hpp"
 #include "report/view.hpp"
 #include "standing/returns.hpp"
 
@@ -295,7 +296,7 @@ constexpr Column part_columns[] = {
 };
 
 /// In the columns of `show`: an item a row, and after them their sum, whose part says so.
-std::vector<Cell> row_for_programs(const Job& job, const Part& one) {
+std::vector<Cell> row_for_programs(const Job& job, const Part& one, const report::Places& place) {
   std::vector<Cell> out;
   for (const Column& column : job.command->columns) {
     Cell value;
@@ -312,7 +313,7 @@ std::vector<Cell> row_for_programs(const Job& job, const Part& one) {
     if (column.key == "missing") value = cell(one.missing);
     if (column.key == "expected") value = cell(one.expected);
     if (column.key == "lag") value = cell(one.lag);
-    if (column.key == "source" && one.unit != model::none) value = cell(report::place(job.files, one.at));
+    if (column.key == "source" && one.unit != model::none) value = cell(place(one.at));
     out.push_back(std::move(value));
   }
   return out;
@@ -341,6 +342,7 @@ std::string sentence(const Job& job, const GroupName& group, const Sum& sum, con
 }
 
 int show_overview(Job& job, const GroupName& group) {
+  const report::Places place(job.files);
   const bool text = job.choice("--format") == "text";
   Listing list{.columns = text ? std::span<const Column>{overview_columns} : job.command->columns, .rows = {}};
   for (const Sum& sum : sums) {
@@ -350,7 +352,7 @@ int show_overview(Job& job, const GroupName& group) {
                            cell(totals.missing), cell(totals.lag),
                            cell("ljfl show @" + std::string{group.key} + "/" + std::string{sum.key})});
     } else {
-      list.rows.push_back(row_for_programs(job, sum_part(sum, totals, job.lang)));
+      list.rows.push_back(row_for_programs(job, sum_part(sum, totals, job.lang), place));
     }
   }
   if (text) {
@@ -371,18 +373,18 @@ int show_sum(Job& job, std::string_view word) {
   const Sum& sum = find_named(sums, word.substr(slash + 1), {"合计", "sum"});
   const std::vector<Part> parts = parts_of(job, group, sum);
   const Totals totals = add_up(parts);
+  const report::Places place(job.files);
   const bool text = job.choice("--format") == "text";
   Listing list{.columns = text ? std::span<const Column>{part_columns} : job.command->columns, .rows = {}};
   for (const Part& one : parts) {
     if (!text) {
-      list.rows.push_back(row_for_programs(job, one));
+      list.rows.push_back(row_for_programs(job, one, place));
       continue;
     }
     list.rows.push_back({cell(job.reg.units[one.unit].name.value), cell(one.title), cell(job.say(one.state), one.tone),
-                         cell(one.required), cell(one.done), cell(one.missing), cell(one.lag),
-                         cell(report::place(job.files, one.at))});
+                         cell(one.required), cell(one.done), cell(one.missing), cell(one.lag), cell(place(one.at))});
   }
-  if (!text) list.rows.push_back(row_for_programs(job, sum_part(sum, totals, job.lang)));
+  if (!text) list.rows.push_back(row_for_programs(job, sum_part(sum, totals, job.lang), place));
   show(job, list);
   if (text) job.out((parts.empty() ? "" : "\n") + sentence(job, group, sum, totals));
   return fine;

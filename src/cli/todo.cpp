@@ -2,6 +2,7 @@
 
 #include "cli/pick.hpp"
 #include "cli/wording.hpp"
+#include "report/places.hpp"
 #include "report/view.hpp"
 #include "standing/one_unit.hpp"
 #include "standing/score.hpp"
@@ -240,6 +241,7 @@ int run(Job& job) {
   std::vector<Column> shown(std::begin(columns), std::end(columns));
   shown[0].shown = scored;
   Listing out{.columns = columns};
+  const report::Places place(job.files);
   for (const Work& work : list) {
     Cell state = cell(key_of(work.state), tone_of(work.state));
     state.shown = job.say(work.word);
@@ -247,7 +249,7 @@ int run(Job& job) {
     if (work.points)
       points = {.value = *work.points, .shown = (work.points->hundredths > 0 ? "+" : "") + model::plain(*work.points)};
     out.rows.push_back({points, state, cell(work.due), cell(work.kind), cell(work.title), cell(work.id),
-                        cell(work.missing), cell(work.detail), cell(report::place(job.files, work.at))});
+                        cell(work.missing), cell(work.detail), cell(place(work.at))});
   }
   if (job.choice("--format") == "text") out.columns = shown;
   show(job, out);
