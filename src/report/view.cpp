@@ -121,7 +121,7 @@ Value highlights_part(const Subject& subject) {
         for (const std::string_view stop : {"。", "；", "，"}) {
           if (words.ends_with(stop)) words.remove_suffix(stop.size());
         }
-        out.push_back({{"unit", unit.name.value}, {"text", words}, {"source", place(subject.files, text.at)}});
+        out.push_back({{"unit", unit.name.value}, {"text", words}, {"source", subject.place(text.at)}});
       }
     }
   }

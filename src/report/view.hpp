@@ -6,6 +6,7 @@
 
 #include "diag/diag.hpp"
 #include "model/model.hpp"
+#include "report/places.hpp"
 #include "report/restated.hpp"
 #include "report/stamp.hpp"
 #include "standing/standing.hpp"
@@ -23,6 +24,7 @@ struct Subject {
   time::Date as_of = {};                     ///< the period's last day, or today if that is earlier
   Stamp stamp = {};                          ///< what a report bears
   std::optional<Restatement> restated = {};  ///< what the report before gave otherwise
+  Places place = Places(files);              ///< for one thread
 };
 
 /// The view of one period, as templates see it; view_names() says what is in it.

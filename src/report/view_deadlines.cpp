@@ -20,7 +20,7 @@ Value task_item(const Subject& subject, const model::Unit& unit, const model::Ta
   row["days_late"] = std::max(days, 0);
   row["days_left"] = std::max(-days, 0);
   row["workdays_left"] = now.due ? subject.reg.config.calendar.workdays_between(subject.as_of, *now.due) : 0;
-  row["source"] = place(subject.files, task.at);
+  row["source"] = subject.place(task.at);
   return row;
 }
 

@@ -24,7 +24,7 @@ Value finding_row(const Subject& subject, std::size_t index) {
   row["state"] = now.state == State::open || now.state == State::due_soon ? Value("整改中") : Value(word(now.state));
   row["days_late"] = now.state == State::overdue ? Value(now.days) : Value(nullptr);
   row["from"] = subject.period.holds(finding.date.value) ? "本期发现" : "以前遗留";
-  row["source"] = place(subject.files, finding.at);
+  row["source"] = subject.place(finding.at);
   return row;
 }
 

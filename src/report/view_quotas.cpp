@@ -15,7 +15,7 @@ Value quota_row(const Subject& subject, const model::Unit& unit, const model::Qu
   row["due"] = date_or_null(now.due);
   row["state"] = word(now.state);
   row["last_record"] = date_or_null(now.proved_on);
-  row["source"] = place(subject.files, quota.at);
+  row["source"] = subject.place(quota.at);
   switch (quota.target.value.kind) {
     case model::TargetKind::count:
       row["kind"] = "数目";

@@ -135,7 +135,7 @@ Value slips_part(const Subject& subject) {
                      {"issued", time::iso(slip.issued.value)},
                      {"term", time::iso(slip.term.value)},
                      {"state", word(states[i])},
-                     {"source", place(subject.files, slip.at)}});
+                     {"source", subject.place(slip.at)}});
   }
   Value out = listed(std::move(items));
   out["blue"] = by_rung[0];
@@ -156,7 +156,7 @@ Value allowances_part(const Subject& subject) {
                      {"unit", text_or_null(unit_of(subject, one.at))},
                      {"until", time::iso(one.until.value)},
                      {"reason", one.reason.value},
-                     {"source", place(subject.files, one.at)}});
+                     {"source", subject.place(one.at)}});
   }
   return listed(std::move(items));
 }

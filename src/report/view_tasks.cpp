@@ -45,7 +45,7 @@ Value task_row(const Subject& subject, const model::Unit& unit, const model::Tas
   row["days_late"] = late_now ? Value(time::days_between(*now.due, subject.as_of)) : Value(nullptr);
   row["last_record"] = date_or_null(now.last_record);
   row["document"] = text_or_null(task.issues.value);
-  row["source"] = place(subject.files, task.at);
+  row["source"] = subject.place(task.at);
   return row;
 }
 
