@@ -136,7 +136,7 @@ LJFL_AVX2 __m256i sets_of(const Place& place, Halves bytes) {
                           _mm256_shuffle_epi8(load(place.high), bytes.high));
 }
 
-/// All bits that any of the 32 bytes has: in the lowest byte those of `a`, in the next but three those of `b`.
+/// All bits that any of the 32 bytes has: those of `a` in the lowest byte, those of `b` in the fifth.
 LJFL_AVX2 std::uint64_t any_of(__m256i a, __m256i b) {
   const __m256i fours = _mm256_or_si256(_mm256_unpacklo_epi32(a, b), _mm256_unpackhi_epi32(a, b));
   __m128i out = _mm_or_si128(_mm256_castsi256_si128(fours), _mm256_extracti128_si256(fours, 1));

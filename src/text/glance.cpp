@@ -48,8 +48,8 @@ class Blocks {
   Row odd_;  // NOLINTEND(cppcoreguidelines-pro-type-member-init)
 };
 
-// The same twice: 16 bytes at once, as every processor of the kind can, and 32 as most can. The byte after the last is
-// looked at, too.
+// The same twice: 16 bytes at once, as every processor of the kind can, and 32 as most can. No compiler inlines what
+// needs AVX2 into a template that does without, so these are two. The byte after the last is looked at, too.
 
 __m128i all(unsigned byte) {
   return _mm_set1_epi8(static_cast<char>(byte));
