@@ -228,6 +228,7 @@ int run(const std::vector<std::string>& arguments) {
       job.out(version_line());
       return finish(job, fine);
     }
+    take_memory_in_steps();
     if (!arguments.empty() && arguments.front() == completion_word) {
       job.today = today(typed, world);
       complete(job, std::span{arguments}.subspan(1));
@@ -341,7 +342,6 @@ void tell_unexpected() noexcept {
 
 int main(int argc, char** argv) {
   occupy_closed_streams();
-  take_memory_in_steps();
   // A reader that went away is an ordinary end, told by the failed write; so is a file that may grow no further.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);

@@ -29,7 +29,7 @@ class Rare {
   }
 
  private:
-  static inline const T empty = {};
+  static constexpr T empty = {};
   std::unique_ptr<T> own_ = {};
 };
 
