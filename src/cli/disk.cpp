@@ -236,6 +236,7 @@ void read_top(int root, const std::string& top, Readers readers, DiskMemory* mem
   if (top == "units" && memory == nullptr) expect_memory(entries.size() * usual_unit, readers.usual);
   std::vector<Reading> parts(entries.size());
   const auto read = [&](std::size_t i) {
+    expect_memory_here();
     parts[i].memory = memory;
     parts[i].out.attachments.emplace();
     read_entry(::dirfd(stream.get()), top, entries[i], top, 0, parts[i]);

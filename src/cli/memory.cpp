@@ -19,7 +19,25 @@ namespace {
 constexpr int step = 1 << 20;
 constexpr std::size_t large_page = std::size_t{2} << 20U;
 constexpr std::size_t most = std::size_t{1} << 30U;
-constexpr std::size_t large_enough_for_one_heap = std::size_t{64} << 20U;
+/// What one of glibc's heaps holds at most, but for the first thread's; each begins at a multiple of it.
+constexpr std::size_t most_of_heap = std::size_t{64} << 20U;
+/// What each of several threads will need of a heap of its own; 0: they have none, or need little.
+std::atomic<std::size_t> share = 0;
+
+std::uintptr_t large_page_after(std::uintptr_t place) {
+  return (place + large_page - 1) / large_page * large_page;
+}
+
+/// Large pages for what lies from `first` to `end`, where `next` is the next that the heap would give. What is left
+/// before them is passed over: nobody touches it, so it costs nothing.
+void put_in_large_pages(std::uintptr_t next, std::uintptr_t first, std::uintptr_t end) {
+  if (first >= end) return;
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): where a heap lies is reckoned with as numbers
+  ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+  // Without `volatile` the compiler leaves the call out.
+  if (next < first) [[maybe_unused]]
+    void* volatile passed = std::malloc(first - next);
+}
 }  // namespace
 
 void take_memory_in_steps() {
@@ -32,9 +50,10 @@ void expect_memory(std::size_t bytes, unsigned workers) {
   static std::atomic_flag asked;
   if (bytes < 2 * large_page) return;  // the first would hardly be whole
   if (asked.test_and_set()) return;
-  // One heap for all threads: the others' heaps could not be told of large pages. Of a smaller register these save less
-  // than it costs that the threads meet there.
-  if (workers > 1 && bytes >= large_enough_for_one_heap) ::mallopt(M_ARENA_MAX, 1);
+  // One heap for all threads where those of the others would not hold it. Of a smaller register that saves less than it
+  // costs that the threads meet there.
+  if (workers > 1 && bytes >= most_of_heap) ::mallopt(M_ARENA_MAX, 1);
+  if (workers > 1 && bytes < most_of_heap) share = large_page_after(bytes / workers);
   ::mallopt(M_TOP_PAD, static_cast<int>(std::min(bytes, most)));
   const auto begin = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   // One byte more than is left of the last step, so that the heap must grow; and before what is added has its large
@@ -42,18 +61,28 @@ void expect_memory(std::size_t bytes, unsigned workers) {
   void* volatile probe = std::malloc(::mallinfo2().keepcost + 1);
   const auto next = reinterpret_cast<std::uintptr_t>(probe);
   std::free(probe);
-  const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   ::mallopt(M_TOP_PAD, step);
-  const std::uintptr_t first = (begin + large_page - 1) / large_page * large_page;
-  if (first >= end) return;
-  // NOLINTNEXTLINE(performance-no-int-to-ptr): sbrk's answers are reckoned with as numbers
-  ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
-  // What is left before the first large page is passed over: nobody touches it, so it costs nothing.
-  if (next < first) probe = std::malloc(first - next);
+  put_in_large_pages(next, large_page_after(begin), reinterpret_cast<std::uintptr_t>(::sbrk(0)));
+}
+
+void expect_memory_here() {
+  thread_local bool asked = false;
+  if (asked || share == 0) return;
+  asked = true;
+  // Its heap is made now, and so large from the beginning: a large page does not come in the place of small ones. The
+  // first bytes are in use already, so the first large page is the one after.
+  ::mallopt(M_TOP_PAD, static_cast<int>(large_page + share));
+  void* volatile probe = std::malloc(1);
+  ::mallopt(M_TOP_PAD, step);
+  const auto next = reinterpret_cast<std::uintptr_t>(probe);
+  if (next < reinterpret_cast<std::uintptr_t>(::sbrk(0))) return;  // the first thread's
+  const std::uintptr_t begin = next / most_of_heap * most_of_heap;
+  if (next - begin < large_page) put_in_large_pages(next, begin + large_page, begin + large_page + share);
 }
 #else
 void take_memory_in_steps() {}
 void expect_memory(std::size_t /*bytes*/, unsigned /*workers*/) {}
+void expect_memory_here() {}
 #endif
 
 }  // namespace ljfl::cli
