@@ -98,8 +98,8 @@ class Progress {
   std::mutex lock_ = {};
 };
 
-/// Fills `own` with one folder's register; false: `failure` says why there is none.
-bool read_district(const std::string& folder, time::Date as_of, Job& own, Failure& failure) {
+/// Fills `own` with one folder's register, read and judged by so many threads; false: `failure` says why there is none.
+bool read_district(const std::string& folder, time::Date as_of, unsigned workers, Job& own, Failure& failure) {
   try {
     std::error_code fault;
     switch (register_in(folder, fault)) {
@@ -110,16 +110,16 @@ bool read_district(const std::string& folder, time::Date as_of, Job& own, Failur
       case Register::there: break;
     }
     own.today = as_of;
-    own.files = read_folder(folder);
-    own.reg = load::load(own.files, own.told);
+    own.files = read_folder(folder, {.usual = workers, .when_slow = workers});
+    own.reg = load::load(own.files, own.told, {}, workers);
     if (own.reg.config.district.empty()) {  // nothing is known of whose figures these are
       failure = {.zh = "ljfl.toml 读不了，用 ljfl check -C 看是哪里",
                  .en = "its ljfl.toml cannot be read; see ljfl check -C"};
       return false;
     }
     refuse_year_gone(own, time::period_of(time::PeriodKind::month, as_of));
-    own.standing = standing::assess(own.reg, as_of);
-    check::run({.files = own.files, .reg = own.reg, .standing = own.standing}, own.told);
+    own.standing = standing::assess(own.reg, as_of, workers);
+    check::run({.files = own.files, .reg = own.reg, .standing = own.standing}, own.told, workers);
     own.settle();
     return true;
   } catch (const Failure& thrown) {
@@ -158,10 +158,11 @@ std::vector<std::string> district_folders(const Job& job) {
 void each_district(const Job& job, const std::vector<std::string>& folders, time::Date as_of,
                    const std::function<void(const District&)>& take) {
   Progress progress(job, folders.size());
+  const unsigned workers = folders.size() == 1 ? job.workers : 1;  // of several districts each has a thread of its own
   work::each(folders.size(), job.workers, [&](std::size_t i) {
     Job own;
     Failure failure;
-    const bool readable = read_district(folders[i], as_of, own, failure);
+    const bool readable = read_district(folders[i], as_of, workers, own, failure);
     const Job nothing;
     const Job& shown = readable ? own : nothing;
     take({.index = i,

@@ -30,17 +30,18 @@ class Places {
       line_ = 1;
     }
     const std::string_view bytes = files_.files[file_].bytes;
-    const std::size_t end = std::min<std::size_t>(at.begin, bytes.size());
-    line_ += static_cast<std::size_t>(std::count(bytes.begin() + static_cast<std::ptrdiff_t>(std::min(offset_, end)),
-                                                 bytes.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
-    offset_ = end;
+    // From line end to line end: a record has few.
+    for (std::size_t end = bytes.find('\n', offset_); end < at.begin; end = bytes.find('\n', offset_)) {
+      offset_ = end + 1;
+      ++line_;
+    }
     return files_.files[file_].path + ":" + std::to_string(line_);
   }
 
  private:
   const text::Snapshot& files_;
   std::uint32_t file_ = model::none;
-  std::size_t offset_ = 0;
+  std::size_t offset_ = 0;  ///< where line_ begins
   std::size_t line_ = 1;
 };
 

@@ -1,5 +1,6 @@
 #include "report/tidy_writer.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace ljfl::report {
@@ -58,9 +59,18 @@ void TidyWriter::json_string(std::string_view value) {
   out_.push_back('"');
 }
 
+namespace {
+
+/// What a CSV reader takes for the end of a field, of a row, or of a text in quotes.
+bool is_of_csv(char c) {
+  return c == ',' || c == '"' || c == '\r' || c == '\n';
+}
+
+}  // namespace
+
 /// To the letter: what a spreadsheet might take for a formula is for an engine a text as any other.
 void TidyWriter::csv_field(std::string_view value) {
-  if (value.find_first_of(",\"\r\n") == std::string_view::npos && value.front() != ' ' && value.back() != ' ') {
+  if (value.front() != ' ' && value.back() != ' ' && std::ranges::none_of(value, is_of_csv)) {
     out_.append(value);
     return;
   }

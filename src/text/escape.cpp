@@ -97,7 +97,8 @@ void append_csv(std::string& out, std::string_view value) {
   std::string text = cleaned(value, "\n");
   if (may_run(text)) text.insert(text.begin(), '\'');
   const bool outer_space = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-  if (!outer_space && text.find_first_of(",\"\n") == std::string::npos) {
+  const auto parts = [](char c) { return c == ',' || c == '"' || c == '\n'; };
+  if (!outer_space && std::ranges::none_of(text, parts)) {
     out.append(text);
     return;
   }
