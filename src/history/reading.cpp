@@ -14,7 +14,7 @@ namespace ljfl::history {
 namespace {
 
 /// cat-file hands over each blob by itself. Who looks up for every one of them is woken some thousand times.
-constexpr std::chrono::microseconds a_while{200};
+constexpr std::chrono::microseconds a_while{400};
 
 class Reading {
  public:
