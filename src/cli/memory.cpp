@@ -34,9 +34,8 @@ void put_in_large_pages(std::uintptr_t next, std::uintptr_t first, std::uintptr_
   if (first >= end) return;
   // NOLINTNEXTLINE(performance-no-int-to-ptr): where a heap lies is reckoned with as numbers
   ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
-  // Without `volatile` the compiler leaves the call out.
-  if (next < first) [[maybe_unused]]
-    void* volatile passed = std::malloc(first - next);
+  if (next >= first) return;
+  [[maybe_unused]] void* volatile passed = std::malloc(first - next);  // else the compiler leaves the call out
 }
 }  // namespace
 
