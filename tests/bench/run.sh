@@ -15,6 +15,7 @@ mkdir -p "$dir"
 day="--today 2026-12-31"
 # What users run: installed, and without its symbols, as tests/dist.sh packs it.
 install -D -s "$ljfl" "$dir/bin/ljfl"
+sync "$dir/bin/ljfl"  # while a file is being written to the disk, starting it takes longer
 ljfl=$dir/bin/ljfl
 
 corpus() { # name copies seed
