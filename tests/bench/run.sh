@@ -15,7 +15,7 @@ mkdir -p "$dir"
 day="--today 2026-12-31"
 # What users run: installed, and without its symbols, as tests/dist.sh packs it.
 install -D -s "$ljfl" "$dir/bin/ljfl"
-sync "$dir/bin/ljfl"  # while a file is being written to the disk, starting it takes longer
+sync "$dir/bin/ljfl"  # it is started as it lies on the disk, not while it is written there
 ljfl=$dir/bin/ljfl
 
 corpus() { # name copies seed
