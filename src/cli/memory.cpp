@@ -22,11 +22,20 @@ constexpr std::size_t large_page = std::size_t{2} << 20U;
 constexpr std::size_t most = std::size_t{1} << 30U;
 /// What one of glibc's heaps holds at most, but for the first thread's; each begins at a multiple of it.
 constexpr std::size_t most_of_heap = std::size_t{64} << 20U;
-/// What each of several threads will need of a heap of its own; 0: they have none, or need little.
-std::atomic<std::size_t> share = 0;
-/// What nobody is to touch, one for each thread; a leak checker finds it here.
-std::array<std::atomic<void*>, 256> passed_over = {};
-std::atomic<std::size_t> passes = 0;
+
+/// What there is to know of all heaps.
+struct Heaps {
+  /// What each of several threads will need of a heap of its own; 0: they have none, or need little.
+  std::atomic<std::size_t> share = 0;
+  /// What nobody is to touch, one for each thread; a leak checker finds it here.
+  std::array<std::atomic<void*>, 256> passed_over = {};
+  std::atomic<std::size_t> passes = 0;
+};
+
+Heaps& heaps() {
+  static constinit Heaps out;
+  return out;
+}
 
 std::uintptr_t large_page_after(std::uintptr_t place) {
   return (place + large_page - 1) / large_page * large_page;
@@ -38,7 +47,8 @@ void put_in_large_pages(std::uintptr_t next, std::uintptr_t first, std::uintptr_
   if (first >= end) return;
   // NOLINTNEXTLINE(performance-no-int-to-ptr): where a heap lies is reckoned with as numbers
   ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
-  if (next < first) passed_over[passes++ % passed_over.size()] = std::malloc(first - next);
+  Heaps& all = heaps();
+  if (next < first) all.passed_over[all.passes++ % all.passed_over.size()] = std::malloc(first - next);
 }
 }  // namespace
 
@@ -55,7 +65,7 @@ void expect_memory(std::size_t bytes, unsigned workers) {
   // One heap for all threads where those of the others would not hold it. Of a smaller register that saves less than it
   // costs that the threads meet there.
   if (workers > 1 && bytes >= most_of_heap) ::mallopt(M_ARENA_MAX, 1);
-  if (workers > 1 && bytes < most_of_heap) share = large_page_after(bytes / workers);
+  if (workers > 1 && bytes < most_of_heap) heaps().share = large_page_after(bytes / workers);
   ::mallopt(M_TOP_PAD, static_cast<int>(std::min(bytes, most)));
   const auto begin = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   // One byte more than is left of the last step, so that the heap must grow; and before what is added has its large
@@ -69,6 +79,7 @@ void expect_memory(std::size_t bytes, unsigned workers) {
 
 void expect_memory_here() {
   thread_local bool asked = false;
+  const std::size_t share = heaps().share;
   if (asked || share == 0) return;
   asked = true;
   // Its heap is made now, and so large from the beginning: a large page does not come in the place of small ones. The
