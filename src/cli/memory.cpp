@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -25,8 +26,10 @@ constexpr std::size_t most_of_heap = std::size_t{64} << 20U;
 
 /// What there is to know of all heaps.
 struct Heaps {
-  /// What each of several threads will need of a heap of its own; 0: they have none, or need little.
+  /// What each of several threads will need of a heap of its own, and how many others have not asked for it yet. More
+  /// than those that were told of wait for a slow disk: a large page for each of them would be lost.
   std::atomic<std::size_t> share = 0;
+  std::atomic<int> to_come = 0;
   /// What nobody is to touch, one for each thread; a leak checker finds it here.
   std::array<std::atomic<void*>, 256> passed_over = {};
   std::atomic<std::size_t> passes = 0;
@@ -34,6 +37,11 @@ struct Heaps {
 
 Heaps& heaps() {
   static constinit Heaps out;
+  return out;
+}
+
+bool& has_asked() {
+  thread_local bool out = false;
   return out;
 }
 
@@ -65,7 +73,11 @@ void expect_memory(std::size_t bytes, unsigned workers) {
   // One heap for all threads where those of the others would not hold it. Of a smaller register that saves less than it
   // costs that the threads meet there.
   if (workers > 1 && bytes >= most_of_heap) ::mallopt(M_ARENA_MAX, 1);
-  if (workers > 1 && bytes < most_of_heap) heaps().share = large_page_after(bytes / workers);
+  if (workers > 1 && bytes < most_of_heap) {
+    heaps().share = large_page_after(bytes / workers);
+    heaps().to_come = static_cast<int>(workers) - 1;
+  }
+  has_asked() = true;
   ::mallopt(M_TOP_PAD, static_cast<int>(std::min(bytes, most)));
   const auto begin = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   // One byte more than is left of the last step, so that the heap must grow; and before what is added has its large
@@ -78,10 +90,8 @@ void expect_memory(std::size_t bytes, unsigned workers) {
 }
 
 void expect_memory_here() {
-  thread_local bool asked = false;
+  if (std::exchange(has_asked(), true) || heaps().to_come-- <= 0) return;
   const std::size_t share = heaps().share;
-  if (asked || share == 0) return;
-  asked = true;
   // Its heap is made now, and so large from the beginning: a large page does not come in the place of small ones. The
   // first bytes are in use already, so the first large page is the one after.
   ::mallopt(M_TOP_PAD, static_cast<int>(large_page + share));
