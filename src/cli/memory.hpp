@@ -14,8 +14,8 @@ void take_memory_in_steps();
 /// use the same memory again.
 void expect_memory(std::size_t bytes, unsigned workers);
 
-/// The same for the thread that asks, of its share: each of the `workers` asks before the first it does. Asked again,
-/// it does nothing.
+/// The same for the thread that asks, of its share: each asks before the first it does. More threads than the `workers`
+/// get none, and who asks again gets no more.
 void expect_memory_here();
 
 }  // namespace ljfl::cli

@@ -18,42 +18,10 @@ std::string_view code(model::TargetKind kind) {
   return words[static_cast<std::size_t>(kind)];
 }
 
-/// units/jiaoyuju/2026-10.yaml:12, for places that mostly come one after the other: lines are counted on, not anew.
-class Places {
- public:
-  explicit Places(const text::Snapshot& files) : files_(files) {}
-  std::string operator()(text::Span at) {
-    if (at.file >= files_.files.size()) return "";
-    if (at.file != file_ || at.begin < offset_) {
-      file_ = at.file;
-      offset_ = 0;
-      line_ = 1;
-    }
-    const std::string_view bytes = files_.files[file_].bytes;
-    // From line end to line end: a record has few.
-    for (std::size_t end = bytes.find('\n', offset_); end < at.begin; end = bytes.find('\n', offset_)) {
-      offset_ = end + 1;
-      ++line_;
-    }
-    return files_.files[file_].path + ":" + std::to_string(line_);
-  }
-
- private:
-  const text::Snapshot& files_;
-  std::uint32_t file_ = model::none;
-  std::size_t offset_ = 0;  ///< where line_ begins
-  std::size_t line_ = 1;
-};
-
 class Tidy {
  public:
   Tidy(const Subject& subject, TidyFormat format, const std::function<void(const TidyFile&)>& give)
-      : s_(subject),
-        format_(format),
-        give_(give),
-        district_(subject.reg.config.district),
-        places_(subject.files),
-        w_(format) {}
+      : s_(subject), format_(format), give_(give), district_(subject.reg.config.district), w_(format) {}
 
   void run() {
     write_units();
@@ -171,7 +139,7 @@ class Tidy {
     w_.text(sites);
     w_.text(more.number.value);
     w_.text(record.note.value);
-    w_.text(places_(record.at));
+    w_.text(s_.place(record.at));
   }
 
   void write_findings() {
@@ -199,7 +167,7 @@ class Tidy {
     finding.rectify_by ? w_.date(finding.rectify_by->value) : w_.none();
     finding.rectified ? w_.date(finding.rectified->value) : w_.none();
     s_.standing.known[i] ? w_.text(key_of(s_.standing.findings[i].state)) : w_.none();
-    w_.text(places_(finding.at));
+    w_.text(s_.place(finding.at));
   }
 
   void begin_standing(const model::Unit& own, std::string_view item) {
@@ -248,7 +216,7 @@ class Tidy {
     for (const std::int64_t number : {due, met, missing})
       now.kind == model::TaskKind::recurring ? w_.number(number) : w_.none();
     for (int i = 0; i < 6; ++i) w_.none();
-    w_.text(places_(task.at));
+    w_.text(s_.place(task.at));
   }
 
   void write_quota(const model::Unit& own, const model::Quota& quota, const standing::QuotaStanding& now) {
@@ -268,14 +236,13 @@ class Tidy {
       count ? w_.number(number) : w_.none();
     }
     now.level ? w_.decimal(*now.level) : w_.none();
-    w_.text(places_(quota.at));
+    w_.text(s_.place(quota.at));
   }
 
   const Subject& s_;
   TidyFormat format_;
   const std::function<void(const TidyFile&)>& give_;
   std::string_view district_;
-  Places places_;
   TidyWriter w_;
 };
 
