@@ -12,6 +12,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "check/check.hpp"
@@ -35,6 +36,25 @@ template <typename Condition>
 bool wait_until(const Condition& condition, int milliseconds = 10'000) {
   for (int i = 0; i < milliseconds && !condition(); ++i) ::usleep(1000);
   return condition();
+}
+
+/// Of this process.
+std::ptrdiff_t threads() {
+  return std::distance(std::filesystem::directory_iterator("/proc/self/task"), {});
+}
+
+/// The thread that helps in two pieces of work, of which neither ends before both have begun.
+pid_t one_helper() {
+  const pid_t self = ::gettid();
+  std::atomic<int> begun = 0;
+  std::atomic<pid_t> helper = self;
+  work::each(2, 2, [&](std::size_t) {
+    if (::gettid() != self) helper = ::gettid();
+    ++begun;
+    for (int i = 0; begun < 2 && i < 100'000'000; ++i) {
+    }
+  });
+  return helper;
 }
 
 }  // namespace
@@ -116,31 +136,66 @@ TEST_CASE("nothing is left running where a piece throws") {
 }
 
 TEST_CASE("a thread begins on another processor than the one that makes it, and may then run on all") {
-  cpu_set_t all;
-  REQUIRE(::sched_getaffinity(0, sizeof all, &all) == 0);
-  int here = 0;
-  while (!CPU_ISSET(static_cast<std::size_t>(here), &all)) ++here;
-  processor_said = here;
-  threads_set_free = 0;
-  const pthread_t maker = ::pthread_self();
-  std::atomic<bool> met = false;
-  work::each(2, 2, [&](std::size_t) {
-    if (::pthread_equal(::pthread_self(), maker) != 0) {
-      wait_until([&] { return met.load(); });
-      return;
+  std::thread([] {  // of its own: no helper waits for it yet
+    cpu_set_t all;
+    REQUIRE(::sched_getaffinity(0, sizeof all, &all) == 0);
+    int here = 0;
+    while (!CPU_ISSET(static_cast<std::size_t>(here), &all)) ++here;
+    processor_said = here;
+    threads_set_free = 0;
+    const pthread_t maker = ::pthread_self();
+    std::atomic<bool> met = false;
+    work::each(2, 2, [&](std::size_t) {
+      if (::pthread_equal(::pthread_self(), maker) != 0) {
+        wait_until([&] { return met.load(); });
+        return;
+      }
+      cpu_set_t own;
+      CHECK(::sched_getaffinity(0, sizeof own, &own) == 0);
+      CHECK(CPU_EQUAL(&own, &all));
+      met = true;
+    });
+    processor_said = -1;
+    CHECK(met);
+    if (CPU_COUNT(&all) == 1) return;  // there is no other
+    REQUIRE(threads_set_free == 1);
+    cpu_set_t others = all;
+    CPU_CLR(static_cast<std::size_t>(here), &others);
+    CHECK(CPU_EQUAL(&set_free_from, &others));
+  })
+      .join();
+}
+
+TEST_CASE("a helper stays at hand for the next step, and goes when none comes") {
+  std::thread([] {
+    const std::ptrdiff_t before = threads();
+    bool same = false;
+    for (int round = 0; round < 100 && !same; ++round) {  // now and then the system lets this thread wait too long
+      const pid_t first = one_helper();
+      same = first == one_helper();
     }
-    cpu_set_t own;
-    CHECK(::sched_getaffinity(0, sizeof own, &own) == 0);
-    CHECK(CPU_EQUAL(&own, &all));
-    met = true;
+    CHECK(same);
+    CHECK(wait_until([&] { return threads() == before; }));
+    CHECK(one_helper() != ::gettid());  // another in its place
+  }).join();
+}
+
+TEST_CASE("work that comes just when a helper goes is done all the same") {
+  std::atomic<std::size_t> done = 0;
+  std::size_t asked = 0;
+  for (int pause = 0; pause < 400; ++pause) {  // µs; it waits for 200
+    for (int round = 0; round < 3; ++round, asked += 8) work::each(8, 4, [&](std::size_t) { ++done; });
+    ::usleep(static_cast<useconds_t>(pause));
+  }
+  CHECK(done == asked);
+}
+
+TEST_CASE("helpers have helpers") {
+  std::atomic<std::size_t> done = 0;
+  work::each(4, 2, [&](std::size_t) {
+    work::each(4, 2, [&](std::size_t) { work::each(4, 2, [&](std::size_t) { ++done; }); });
   });
-  processor_said = -1;
-  CHECK(met);
-  if (CPU_COUNT(&all) == 1) return;  // there is no other
-  REQUIRE(threads_set_free == 1);
-  cpu_set_t others = all;
-  CPU_CLR(static_cast<std::size_t>(here), &others);
-  CHECK(CPU_EQUAL(&set_free_from, &others));
+  CHECK(done == 64);
 }
 
 TEST_CASE("what is large is put in order by its key, equals as they stood, each moved once") {
