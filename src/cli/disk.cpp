@@ -101,8 +101,8 @@ text::Source read_source(int root, const std::string& path) {
 /// Another thread is worth while for each so many.
 constexpr std::size_t few_units = 16;
 
-/// So many units are read before it is known whether the disk must be waited for.
-constexpr std::size_t first_units = 3;
+/// So many units a thread reads before it is known whether the disk must be waited for.
+constexpr std::size_t first_units = 2;
 
 /// To open, read and close a file takes a tenth of this where it lies in memory, and more than this on any disk.
 constexpr std::chrono::microseconds slow_file{50};
@@ -207,14 +207,21 @@ void read_below(edit::Descriptor number, const std::string& folder, std::string_
 
 /// Reads the first of the folders, and tells whether the disk had to be waited for.
 template <typename Read>
-bool read_slowly(std::size_t first, const Read& read, const std::vector<Reading>& parts) {
-  const auto begun = std::chrono::steady_clock::now();
+bool read_slowly(std::size_t first, unsigned workers, const Read& read, const std::vector<Reading>& parts) {
+  using Clock = std::chrono::steady_clock;
+  std::vector<Clock::duration> taken(first);
+  work::each(first, workers, [&](std::size_t i) {
+    const auto begun = Clock::now();
+    read(i);
+    taken[i] = Clock::now() - begun;
+  });
+  Clock::duration all{0};
   std::size_t files = 0;
   for (std::size_t i = 0; i < first; ++i) {
-    read(i);
+    all += taken[i];
     files += parts[i].out.files.size();
   }
-  return std::chrono::steady_clock::now() - begun > files * slow_file;
+  return all > files * slow_file;
 }
 
 /// All below units/ or templates/, each entry a piece of work of its own. `in_order` becomes false where the files of
@@ -242,8 +249,8 @@ void read_top(int root, const std::string& top, Readers readers, DiskMemory* mem
     read_entry(::dirfd(stream.get()), top, entries[i], top, 0, parts[i]);
     parts[i].in_order = std::ranges::is_sorted(parts[i].out.files, {}, &text::Source::path);
   };
-  const std::size_t first = readers.when_slow > readers.usual ? first_units : 0;
-  const bool slow = read_slowly(first, read, parts);
+  const std::size_t first = readers.when_slow > readers.usual ? first_units * readers.usual : 0;
+  const bool slow = read_slowly(first, readers.usual, read, parts);
   work::each(entries.size() - first, slow ? readers.when_slow : readers.usual, [&](std::size_t i) { read(first + i); });
   std::size_t files = out.files.size();
   for (const Reading& part : parts) files += part.out.files.size();

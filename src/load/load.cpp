@@ -1,6 +1,7 @@
 #include "load/load.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <span>
 #include <tuple>
@@ -77,11 +78,11 @@ class Loader {
   Loader(const text::Snapshot& files, diag::Diagnostics& told, const yaml::Limits& limits, unsigned workers)
       : files_(files), told_(told), limits_(limits), workers_(workers) {}
 
-  model::Register run(model::Config config) {
-    reg_.config = std::move(config);
+  /// `settings` are read beside the units, which need none of them.
+  model::Register run(const std::function<model::Config()>& settings) {
     collect();
     load_sets();
-    load_folders();
+    load_folders(settings);
     resolve(reg_);
     load_slips(files_, reg_, told_);
     const bool lead = std::ranges::any_of(
@@ -243,10 +244,12 @@ class Loader {
     part.tree = {};
   }
 
-  void load_folders() {
+  void load_folders(const std::function<model::Config()>& settings) {
     std::erase_if(folders_, [&](const Folder& folder) { return entries_[folder.first].kind == Kind::set; });
     std::vector<Part> parts(folders_.size());
-    work::each(folders_.size(), workers_, [&](std::size_t i) { load_folder(folders_[i], parts[i]); });
+    work::each(1 + parts.size(), workers_, [&](std::size_t i) {
+      i == 0 ? static_cast<void>(reg_.config = settings()) : load_folder(folders_[i - 1], parts[i - 1]);
+    });
     reg_.units.reserve(parts.size());
     for (Part& part : parts) {
       reg_.units.push_back(std::move(part.unit));
@@ -283,11 +286,14 @@ class Loader {
 
 model::Register load(const text::Snapshot& files, diag::Diagnostics& told, const yaml::Limits& limits,
                      unsigned workers) {
-  return Loader(files, told, limits, workers).run(load_config(files, told));
+  diag::Diagnostics of_units;
+  model::Register out = Loader(files, of_units, limits, workers).run([&] { return load_config(files, told); });
+  std::ranges::move(of_units.all(), std::back_inserter(told.all()));
+  return out;
 }
 
 model::Register load(const text::Snapshot& files, model::Config config, diag::Diagnostics& told) {
-  return Loader(files, told, {}, 1).run(std::move(config));
+  return Loader(files, told, {}, 1).run([&] { return std::move(config); });
 }
 
 }  // namespace ljfl::load
