@@ -183,13 +183,13 @@ int run(Job& job) {
   const std::vector<Output> outputs = outputs_asked(job);
   Past past = open_past(job);
   const auto month = month_wanted(job);
-  history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip, job.workers));
+  auto& chronicle = job.keep(or_failure(history::Chronicle::read(past.git, past.tip, job.workers)));
   load_past(job, past.git, history::tip_of(chronicle.walk()));
   if (job.has("--restated")) return tell_restated(job, past, chronicle.walk());
   const history::Scope scope{.commits = newer_asked(job, past.git, chronicle.walk()),
                              .set_up = set_up(job, past.git, chronicle.walk()),
                              .month = month};
-  history::Audit found = history::audit(chronicle, job.reg, scope);
+  auto& found = job.keep(history::audit(chronicle, job.reg, scope));
   const ReportAudit reports = audit_reports(past.git, chronicle, scope, found);
   settle(found.told, job.reg.config);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -129,8 +130,18 @@ class Job {
   /// Severities of ljfl.toml laid over what was told, then put in order.
   void settle();
 
+  /// Holds what is large until the end, when the system takes it back faster than it could be taken apart.
+  template <typename T>
+  T& keep(T value) {
+    auto kept = std::make_shared<T>(std::move(value));
+    T& out = *kept;
+    kept_.push_back(std::move(kept));
+    return out;
+  }
+
  private:
   std::string out_ = {};
+  std::vector<std::shared_ptr<void>> kept_ = {};
 };
 
 /// Waits until no other ljfl writes into the project, and keeps them from it.

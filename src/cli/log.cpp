@@ -73,11 +73,11 @@ std::size_t most_given(const Job& job) {
 
 int run(Job& job) {
   Past past = open_past(job);
-  history::Chronicle chronicle = or_failure(history::Chronicle::read(past.git, past.tip, job.workers));
+  auto& chronicle = job.keep(or_failure(history::Chronicle::read(past.git, past.tip, job.workers)));
   const std::vector<bool> newer = newer_asked(job, past.git, chronicle.walk());
   if (job.has("UNIT[/ITEM]")) load_past(job, past.git, history::tip_of(chronicle.walk()));
   Wanted wanted(job, chronicle.walk().paths, job.value("UNIT[/ITEM]"));
-  std::vector<Told> told;
+  auto& told = job.keep(std::vector<Told>{});
   chronicle.tell([&](std::uint32_t commit, std::vector<history::Change>& changes, const history::State&) {
     // What stands in the oldest commit of a shallow clone was there before it.
     if (!changes.empty() && !chronicle.walk().commits[commit].cut_off)
