@@ -1,7 +1,9 @@
 /// Runs programs side by side, one round after the other, so that a noisy neighbour slows all of them alike; shows the
 /// medians, and each as a multiple of the first.
 ///
-///   race [ROUNDS] < list
+///   race [ROUNDS [RAW]] < list
+///
+/// RAW is a file to write every run to: name<TAB>round<TAB>time ms<TAB>CPU ms.
 ///
 /// A line of the list is `name<TAB>most rounds<TAB>command`, and perhaps `<TAB>folder`, which is taken away before each
 /// run and not timed: what is made anew is not found made already. Words of the command are parted by spaces; no shell
@@ -18,6 +20,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <sstream>
 #include <string>
@@ -92,6 +95,15 @@ void run_once(Runner& runner, double warm) {
   runner.peak = std::max(runner.peak, static_cast<double>(usage.ru_maxrss) / 1024);
 }
 
+/// Every run, for what is reckoned from one round and not from the medians.
+void write_raw(const char* path, const std::vector<Runner>& runners) {
+  std::ofstream out(path);
+  for (const Runner& runner : runners) {
+    for (std::size_t i = 0; i < runner.wall.size(); ++i)
+      out << runner.name << '\t' << i << '\t' << runner.wall[i] << '\t' << runner.cpu[i] << '\n';
+  }
+}
+
 std::vector<Runner> read_list() {
   std::vector<Runner> out;
   for (std::string line; std::getline(std::cin, line);) {
@@ -119,7 +131,7 @@ int main(int argc, char** argv) {
   std::vector<Runner> runners = read_list();
   if (runners.empty()) return 2;
   double most = 0;                  // MB
-  for (Runner& runner : runners) {  // once before, to warm the page cache and to see how much memory is needed
+  for (Runner& runner : runners) {  // once before, to warm the page cache and to see how much memory it needs
     if (runner.rounds > 3) run_once(runner, 0);
     runner.wall.clear();
     runner.cpu.clear();
@@ -127,9 +139,11 @@ int main(int argc, char** argv) {
   }
   for (int round = 0; round < rounds; ++round) {
     for (Runner& runner : runners) {
-      if (!runner.failed && round < runner.rounds) run_once(runner, most);
+      // No more than it needs: to touch memory empties the processor's caches of files and programs.
+      if (!runner.failed && round < runner.rounds) run_once(runner, runner.peak > 0 ? runner.peak : most);
     }
   }
+  if (argc > 2) write_raw(argv[2], runners);
   std::printf(
       "| program | time ms | × the first | CPU ms | peak MB | runs |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
   const double first = median(runners.front().wall);
