@@ -18,7 +18,7 @@ chinese() {
     -e 's/^| floor: walk, read, count newlines |/| 地板：走文件夹、读、数换行 |/' -e 's/^| floor, one thread |/| 地板，一个线程 |/' \
     -e 's/^| ljfl report, once more |/| ljfl report，什么也没变，再做一次 |/' -e 's/^| \(libyaml\), events only |/| \1，只出事件 |/' -e 's/^| yaml-cpp LoadFile only |/| yaml-cpp，只 LoadFile |/' \
     -e 's/^| ljfl rollup, \([0-9]*\) districts |/| ljfl rollup，\1 个区 |/' -e 's/^| \([^|]*\) | \([0-9,]*\), \([0-9,]*\) units |/| \1 | \2、\3 个单位 |/' \
-    -e 's/^| ljfl log | \([0-9,]*\), \([0-9,]*\) commits |/| ljfl log | \1、\2 个提交 |/' -e 's/ \*\*above the limit\*\*/ **超过界限**/' \
+    -e 's/^| \(ljfl [a-z]*\) | \([0-9,]*\), \([0-9,]*\) commits |/| \1 | \2、\3 个提交 |/' -e 's/ \*\*above the limit\*\*/ **超过界限**/' \
     -e 's/^- from \([0-9]*\) to \([0-9]*\): \([0-9.]*\) ms for each further district/- 从 \1 到 \2 个区：每多一个区 \3 毫秒/' \
     -e 's/^- 3,000 districts at the rate of the last: \([0-9.]*\) s (extrapolated)/- 照此推算，3,000 个区要 \1 秒（推算，没有跑过）/' \
     -e 's/^### The language server: from a keystroke to its findings/### 语言服务器：从按键到标出问题/' \

@@ -121,7 +121,7 @@ goal "log against git log --stat" 1.1 × "$(times history "ljfl log" "git log --
 
 title "Twice as much, how much longer? (at most 2.2)"
 # Of a round's two runs, one after the other, the longer over the shorter; the median of these. A neighbour's noise that
-# lasts longer than a round slows both, and it takes many rounds until eleven such figures stand still.
+# lasts longer than a round slows both, and it takes many rounds until sixteen such figures stand still.
 twice() { # command, what it is of, rounds, once's words, twice's words
   { row once "$3" "$4"; row twice "$3" "$5"; } | race twice "$3" >/dev/null
   awk -F'\t' -v what="$1" -v of="$2" -v one="$(cell twice once 5)" -v two="$(cell twice twice 5)" '
@@ -141,12 +141,17 @@ printf '| command | of | once, CPU ms | twice, CPU ms | × |\n| --- | --- | ---:
 {
   many=$((rounds * 2 + 3))
   twice "floor, one thread" "1,024, 2,048 units" "$many" "$bin/floor $dir/half/units" "$bin/floor $dir/province/units"
-  for command in "check -j 1" "status" "due" "gaps" "rank --half 2026H2" "report --month 2026-10" "table" "fmt --check" "schema month" \
+  unit=caizhengju-11  # in both
+  for command in "check -j 1" "status" "due" "gaps" "show $unit" "todo $unit" "notice --month 2026-10 --dry-run" \
+    "sheet $unit --month 2026-11" "rank --half 2026H2" "report --month 2026-10" "table" "fmt --check" "schema month" \
     "export --out $dir/tables --month 2026-10"; do
-    twice "ljfl ${command%% --*}" "1,024, 2,048 units" "$many" "$ljfl $command -C $dir/half $day" "$ljfl $command -C $dir/province $day"
+    name=${command%% --*}
+    twice "ljfl ${name% "$unit"}" "1,024, 2,048 units" "$many" "$ljfl $command -C $dir/half $day" "$ljfl $command -C $dir/province $day"
   done
   [ -d "$dir/history-2000" ] || tests/bench/history.sh "$dir/history-2000" 2000 >&2
-  twice "ljfl log" "1,000, 2,000 commits" "$many" "$ljfl log -C $dir/history" "$ljfl log -C $dir/history-2000"
+  for command in log audit; do
+    twice "ljfl $command" "1,000, 2,000 commits" "$many" "$ljfl $command -C $dir/history $day" "$ljfl $command -C $dir/history-2000 $day"
+  done
 } | tee "$dir/doubled.md"
 goal "twice as much, the worst of these commands" 2.2 × "$(awk -F'|' '/ljfl/ && $6 + 0 > most {most = $6 + 0} END {print most}' "$dir/doubled.md")"
 
