@@ -85,20 +85,21 @@ std::string pad_left(std::string_view text, int columns) {
 }
 
 std::string cut(std::string_view text, int columns) {
-  // No character is wider than it has bytes.
-  if (std::cmp_less_equal(text.size(), columns) || width_of(text) <= columns) return std::string{text};
-  std::string out;
+  if (std::cmp_less_equal(text.size(), columns)) return std::string{text};  // no character is wider than it has bytes
+  std::size_t room = 0;  // what stands before the …, which takes one column
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
-    const int next = width + width_of(c.code);
-    if (next > columns - 1) break;  // one column is the …'s
-    out.append(text.substr(at, c.length));
-    width = next;
+    width += width_of(c.code);
+    if (width > columns) {
+      std::string out{text.substr(0, room)};
+      if (columns > 0) out.append("…");
+      return out;
+    }
     at += c.length;
+    if (width < columns) room = at;
   }
-  if (columns > 0) out.append("…");
-  return out;
+  return std::string{text};
 }
 
 }  // namespace ljfl::text
