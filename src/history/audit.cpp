@@ -69,8 +69,9 @@ void add_common(std::vector<diag::Arg>& args, const Walk& walk, const Deed& deed
                            text.empty() ? "none" : shown(text, diag::Lang::en)));
   };
   args.push_back(diag::arg("unit", std::string_view{unit}));
-  args.push_back(in_both("change", (unit.empty() ? "" : unit + "：") + sentence(change, diag::Lang::zh),
-                         (unit.empty() ? "" : unit + ": ") + sentence(change, diag::Lang::en)));
+  if (std::ranges::find(args, "change", &diag::Arg::name) == args.end())
+    args.push_back(in_both("change", (unit.empty() ? "" : unit + "：") + sentence(change, diag::Lang::zh),
+                           (unit.empty() ? "" : unit + ": ") + sentence(change, diag::Lang::en)));
   value("before", change.before);
   value("after", change.after);
   args.push_back(diag::arg("commit", std::string_view{commit.id}.substr(0, 10)));

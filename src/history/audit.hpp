@@ -77,7 +77,7 @@ struct Trial {
 };
 
 /// What a rule finds in a deed: the rule's own arguments. unit, item, field, before, after, commit, author and day are
-/// filled in for it.
+/// filled in for it, and so is change where the rule has no words of its own for that.
 using Verdict = std::optional<std::vector<diag::Arg>>;
 
 /// A rule of the audit, in a file of its own in rules/.
