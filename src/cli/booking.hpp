@@ -31,7 +31,8 @@ struct Entry {
   std::string times = {};
   std::string value = {};
   std::vector<std::string> sites = {};
-  std::string covers = {};
+  std::string covers = {};    ///< the period that the act is filed for; empty: its day's
+  bool covers_asked = false;  ///< who records it was told of the periods still owed, and said which
   std::string number = {};
   std::string note = {};
   std::vector<std::string> evidence = {};

@@ -45,7 +45,7 @@ void tell_same_act(const Job& job, const model::Unit& unit, const Entry& entry) 
 /// Without --for an act counts for the period of its day, though what is filed early in a month is mostly the last
 /// one's: where an earlier period is still owed, that is said.
 void tell_owed_before(const Job& job, const standing::Standing& standing, const model::Unit& unit, const Entry& entry) {
-  if (entry.item.is_quota || !entry.covers.empty() || !unit.tasks[entry.item.index].every) return;
+  if (entry.item.is_quota || entry.covers_asked || !entry.covers.empty() || !unit.tasks[entry.item.index].every) return;
   const auto index = static_cast<std::size_t>(&unit - job.reg.units.data());
   const time::Period own = time::period_of(unit.tasks[entry.item.index].every->value, entry.date);
   const standing::PeriodStanding* owed = nullptr;

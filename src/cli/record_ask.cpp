@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/record.hpp"
 #include "sheet/form.hpp"
@@ -142,6 +145,44 @@ class Asker {
     }
   }
 
+  /// The periods before `own` that are still owed.
+  [[nodiscard]] std::vector<time::Period> owed_before(time::Period own, std::uint32_t task) const {
+    const auto index = static_cast<std::size_t>(&unit() - job_.reg.units.data());
+    std::vector<time::Period> out;
+    for (const standing::PeriodStanding& one : job_.standing.units[index].tasks[task].periods) {
+      if (one.period < own && one.missing() > 0) out.push_back(one.period);
+    }
+    return out;
+  }
+
+  /// What is filed early in a month is mostly the last one's: where earlier periods are owed, it is asked for which.
+  void ask_period(Entry& entry) {
+    const model::Unit& own = unit();
+    if (entry.item.is_quota || !own.tasks[entry.item.index].every) return;
+    const time::PeriodKind kind = own.tasks[entry.item.index].every->value;
+    const time::Period usual = time::period_of(kind, entry.date);
+    const std::vector<time::Period> owed = owed_before(usual, entry.item.index);
+    if (owed.empty()) return;
+    entry.covers_asked = true;
+    const auto list = [&](std::string_view between) {
+      std::string out;
+      for (const time::Period& period : owed) out.append(out.empty() ? "" : between).append(period.name());
+      return out;
+    };
+    const std::string zh = "哪一期的？还欠 " + list("、") + " [" + usual.name() + "] ";
+    const std::string en = "Of which period? Still owed: " + list(", ") + " [" + usual.name() + "] ";
+    for (;;) {
+      const std::string word = ask({zh, en});
+      if (word.empty()) return;
+      const auto period = time::parse_period(word);
+      if (period && period->kind == kind) {
+        if (*period != usual) entry.covers = period->name();
+        return;
+      }
+      tell({.zh = "写成 " + usual.name() + " 这样", .en = "write it as " + usual.name()});
+    }
+  }
+
   void ask_measure(Entry& entry) {
     const model::Unit& own = unit();
     if (!entry.item.is_quota) {
@@ -176,6 +217,7 @@ class Asker {
       return;
     }
     entry.date = ask_date();
+    ask_period(entry);
     ask_measure(entry);
     entry.note = ask({"情况说明？ ", "What was done? "});
     for (std::string& one :
