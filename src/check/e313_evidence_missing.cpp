@@ -26,8 +26,7 @@ std::vector<std::string_view> paths_below(const std::vector<std::string>& paths,
 
 /// A path that leads out of the unit's folder, or comes from another system: /home/me/a.jpg, ../a.jpg, C:\a.jpg.
 bool leads_elsewhere(std::string_view path) {
-  if (path.starts_with('/') || path.substr(std::min<std::size_t>(path.size(), 1)).starts_with(":/")) return true;
-  if (path.find('\\') != std::string_view::npos) return true;
+  if (path.starts_with('/') || path.find(":/") == 1 || path.find('\\') != std::string_view::npos) return true;
   return path.starts_with("../") || path.find("/../") != std::string_view::npos;
 }
 

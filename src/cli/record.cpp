@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "cli/booking.hpp"
 #include "sheet/form.hpp"
@@ -45,19 +46,16 @@ void tell_same_act(const Job& job, const model::Unit& unit, const Entry& entry) 
 /// Without --for an act counts for the period of its day, though what is filed early in a month is mostly the last
 /// one's: where an earlier period is still owed, that is said.
 void tell_owed_before(const Job& job, const standing::Standing& standing, const model::Unit& unit, const Entry& entry) {
-  if (entry.item.is_quota || entry.covers_asked || !entry.covers.empty() || !unit.tasks[entry.item.index].every) return;
-  const auto index = static_cast<std::size_t>(&unit - job.reg.units.data());
-  const time::Period own = time::period_of(unit.tasks[entry.item.index].every->value, entry.date);
-  const standing::PeriodStanding* owed = nullptr;
-  for (const standing::PeriodStanding& one : standing.units[index].tasks[entry.item.index].periods) {
-    if (one.period < own && one.missing() > 0) owed = &one;
-  }
-  if (owed == nullptr) return;
+  if (entry.covers_asked || !entry.covers.empty()) return;
+  const std::vector<standing::PeriodStanding> all = owed_before(job, standing, unit, entry);
+  if (all.empty()) return;
+  const standing::PeriodStanding& owed = all.back();
+  const time::Period own = time::period_of(owed.period.kind, entry.date);
   job.err(job.lang == diag::Lang::zh
-              ? "注意：这一条算 " + own.chinese() + "的；" + owed->period.chinese() + "的还欠着（期限 " +
-                    time::iso(owed->due) + "），是那一期的，就加 --for " + owed->period.name() + "\n"
-              : "note: this counts for " + own.name() + "; " + owed->period.name() + " is still owed (due " +
-                    time::iso(owed->due) + "): if it is that one's, add --for " + owed->period.name() + "\n");
+              ? "注意：这一条算 " + own.chinese() + "的；" + owed.period.chinese() + "的还欠着（期限 " +
+                    time::iso(owed.due) + "），是那一期的，就加 --for " + owed.period.name() + "\n"
+              : "note: this counts for " + own.name() + "; " + owed.period.name() + " is still owed (due " +
+                    time::iso(owed.due) + "): if it is that one's, add --for " + owed.period.name() + "\n");
 }
 
 /// 57/60, of a quota that counts.
@@ -209,6 +207,17 @@ int finish_edit(Job& job, std::vector<Draft>& drafts, Then then, standing::Stand
   for (const Draft& draft : drafts)
     job.err(std::string{job.say({"已写入 ", "written: "})} + text::printable(draft.path) + "\n");
   return fine;
+}
+
+std::vector<standing::PeriodStanding> owed_before(const Job& job, const standing::Standing& standing,
+                                                  const model::Unit& unit, const Entry& entry) {
+  std::vector<standing::PeriodStanding> out;
+  if (entry.item.is_quota || !unit.tasks[entry.item.index].every) return out;
+  const auto index = static_cast<std::size_t>(&unit - job.reg.units.data());
+  const time::Period own = time::period_of(unit.tasks[entry.item.index].every->value, entry.date);
+  std::ranges::copy_if(standing.units[index].tasks[entry.item.index].periods, std::back_inserter(out),
+                       [&](const standing::PeriodStanding& one) { return one.period < own && one.missing() > 0; });
+  return out;
 }
 
 bool record(Job& job, const model::Unit& unit, const Entry& entry, Then then) {

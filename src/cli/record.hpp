@@ -1,6 +1,8 @@
 /// What `record` on the command line, at the prompt, and other commands that put records down have in common.
 #pragma once
 
+#include <vector>
+
 #include "cli/booking.hpp"
 
 namespace ljfl::cli {
@@ -19,6 +21,10 @@ enum class Then : std::uint8_t {
 /// Checks the drafts, shows the difference on stdout, and writes. The exit code; nothing was written unless it is fine.
 /// `standing`: where things stand after it.
 [[nodiscard]] int finish_edit(Job& job, std::vector<Draft>& drafts, Then then, standing::Standing* standing = nullptr);
+
+/// The periods before the entry's own that its recurring task still owes, oldest first; of any other item none.
+[[nodiscard]] std::vector<standing::PeriodStanding> owed_before(const Job& job, const standing::Standing& standing,
+                                                                const model::Unit& unit, const Entry& entry);
 
 /// Writes one record. False: it would bring errors, which were told.
 [[nodiscard]] bool record(Job& job, const model::Unit& unit, const Entry& entry, Then then);

@@ -145,28 +145,15 @@ class Asker {
     }
   }
 
-  /// The periods before `own` that are still owed.
-  [[nodiscard]] std::vector<time::Period> owed_before(time::Period own, std::uint32_t task) const {
-    const auto index = static_cast<std::size_t>(&unit() - job_.reg.units.data());
-    std::vector<time::Period> out;
-    for (const standing::PeriodStanding& one : job_.standing.units[index].tasks[task].periods) {
-      if (one.period < own && one.missing() > 0) out.push_back(one.period);
-    }
-    return out;
-  }
-
   /// What is filed early in a month is mostly the last one's: where earlier periods are owed, it is asked for which.
   void ask_period(Entry& entry) {
-    const model::Unit& own = unit();
-    if (entry.item.is_quota || !own.tasks[entry.item.index].every) return;
-    const time::PeriodKind kind = own.tasks[entry.item.index].every->value;
-    const time::Period usual = time::period_of(kind, entry.date);
-    const std::vector<time::Period> owed = owed_before(usual, entry.item.index);
+    const std::vector<standing::PeriodStanding> owed = owed_before(job_, job_.standing, unit(), entry);
     if (owed.empty()) return;
+    const time::Period usual = time::period_of(owed.front().period.kind, entry.date);
     entry.covers_asked = true;
     const auto list = [&](std::string_view between) {
       std::string out;
-      for (const time::Period& period : owed) out.append(out.empty() ? "" : between).append(period.name());
+      for (const standing::PeriodStanding& one : owed) out.append(out.empty() ? "" : between).append(one.period.name());
       return out;
     };
     const std::string zh = "哪一期的？还欠 " + list("、") + " [" + usual.name() + "] ";
@@ -175,7 +162,7 @@ class Asker {
       const std::string word = ask({zh, en});
       if (word.empty()) return;
       const auto period = time::parse_period(word);
-      if (period && period->kind == kind) {
+      if (period && period->kind == usual.kind) {
         if (*period != usual) entry.covers = period->name();
         return;
       }

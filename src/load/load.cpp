@@ -248,7 +248,11 @@ class Loader {
     std::erase_if(folders_, [&](const Folder& folder) { return entries_[folder.first].kind == Kind::set; });
     std::vector<Part> parts(folders_.size());
     work::each(1 + parts.size(), workers_, [&](std::size_t i) {
-      i == 0 ? static_cast<void>(reg_.config = settings()) : load_folder(folders_[i - 1], parts[i - 1]);
+      if (i == 0) {
+        reg_.config = settings();
+      } else {
+        load_folder(folders_[i - 1], parts[i - 1]);
+      }
     });
     reg_.units.reserve(parts.size());
     for (Part& part : parts) {

@@ -3,7 +3,7 @@
 #include <pthread.h>
 #include <sched.h>
 
-#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <new>
 #include <optional>

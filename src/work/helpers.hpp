@@ -1,17 +1,16 @@
 /// Threads that help one thread with its work, and stay at hand for a moment between one piece of it and the next.
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <vector>
 
 namespace ljfl::work {
 
-/// The helpers of the thread that owns them. A helper that has done its part waits awake, for about as long as it takes
-/// to make another thread; if nothing comes in that time, it ends. So the steps of one command, which follow upon each
-/// other within microseconds, cost one thread between them and not one each, while a program that does nothing has
-/// none.
+/// The helpers of the thread that owns them. A helper that has done its part waits awake for a moment, two or three
+/// times as long as it takes to make another thread; if nothing comes in that time, it ends. So the steps of one
+/// command, which follow upon each other within microseconds, cost one thread between them and not one each, while a
+/// program that does nothing has none.
 class Helpers {
  public:
   Helpers() = default;
